@@ -1,0 +1,39 @@
+/** The store cannot answer now: it is down, restarting, or too slow. Callers answer 503. */
+export class StoreUnavailableError extends Error {
+  override name = 'StoreUnavailableError';
+  /** Seconds after which a new try is sensible. */
+  readonly retryAfter: number;
+  constructor(message: string, options: { retryAfter?: number; cause?: unknown } = {}) {
+    super(message, { cause: options.cause });
+    this.retryAfter = options.retryAfter ?? 5;
+  }
+}
+
+/** Another writer held the store for longer than a writer waits. Nothing was written; try again. */
+export class StoreBusyError extends StoreUnavailableError {
+  override name = 'StoreBusyError';
+}
+
+/** The file or database is damaged or is not a Solmu store. It was left as it is. */
+export class StoreUnreadableError extends Error {
+  override name = 'StoreUnreadableError';
+}
+
+/** The store was written by a newer Solmu than this one. It was left as it is. */
+export class StoreTooNewError extends Error {
+  override name = 'StoreTooNewError';
+  constructor(where: string, found: number, known: number) {
+    super(
+      `The store at ${where} has schema ${found}, this Solmu knows schemas up to ${known}. ` +
+        'Use the newer Solmu, or point to another store.',
+    );
+  }
+}
+
+/** The store has moved on since the change set was computed. Compute it again from the present state. */
+export class StaleRevisionError extends Error {
+  override name = 'StaleRevisionError';
+  constructor(base: number, current: number) {
+    super(`The change set was computed at revision ${base}, the store is at ${current}`);
+  }
+}

@@ -1,0 +1,156 @@
+import { closeSync, existsSync, mkdirSync, openSync, readSync, statSync } from 'node:fs';
+import { dirname } from 'node:path';
+import { DatabaseSync, type SQLInputValue, type StatementSync } from 'node:sqlite';
+import { StoreBusyError, StoreTooNewError, StoreUnreadableError } from '../errors.ts';
+import { MIGRATIONS } from './migrations.ts';
+
+const APPLICATION_ID = 0x536f6c6d;
+const WRITER_WAITS_MS = 5000;
+const SQLITE_BUSY = 5;
+const SQLITE_CORRUPT = 11;
+const SQLITE_NOTADB = 26;
+
+type Row = Record<string, SQLInputValue>;
+export type Parameters = Record<string, SQLInputValue>;
+
+/** A database file with its prepared statements; every failure is one of the store's named errors. */
+export interface Connection {
+  all<T extends Row>(sql: string, parameters?: Parameters): T[];
+  get<T extends Row>(sql: string, parameters?: Parameters): T | undefined;
+  run(sql: string, parameters?: Parameters): void;
+  each<T extends Row>(sql: string, visit: (row: T) => void): void;
+  /** Runs `work` in one transaction that is durable when this returns; rolls back when it throws. */
+  write<T>(work: () => T): T;
+  /** Runs `work` against one snapshot. */
+  read<T>(work: () => T): T;
+  /** Leaves no trace of deleted rows in the file or its log. */
+  scrub(): void;
+  close(): void;
+}
+
+/**
+ * Opens or creates the store at `path` and brings it to the present schema. Throws StoreUnreadableError for a
+ * file that is damaged or not ours and StoreTooNewError for a newer one, both left as they are.
+ */
+export function openConnection(path: string): Connection {
+  if (path !== ':memory:') {
+    mkdirSync(dirname(path), { recursive: true });
+    refuseForeignHeader(path);
+  }
+  const database = guarded(path, () => new DatabaseSync(path, { timeout: WRITER_WAITS_MS }));
+  try {
+    guarded(path, () => prepareSchema(database, path));
+  } catch (error) {
+    database.close();
+    throw error;
+  }
+  return connectionOver(database, path);
+}
+
+/** Looks at the header's bytes before SQLite opens the file, for opening alone may already write beside it. */
+function refuseForeignHeader(path: string): void {
+  if (!existsSync(path) || statSync(path).size === 0) return;
+  const header = Buffer.alloc(100);
+  const file = openSync(path, 'r');
+  const length = readSync(file, header, 0, 100, 0);
+  closeSync(file);
+  if (length < 100 || header.toString('latin1', 0, 15) !== 'SQLite format 3')
+    throw new StoreUnreadableError(`${path} is not a Solmu store: it is no SQLite file. It was left as it is.`);
+  const version = header.readUInt32BE(60);
+  if (version > MIGRATIONS.length) throw new StoreTooNewError(path, version, MIGRATIONS.length);
+  const application = header.readUInt32BE(68);
+  if (version > 0 && application !== APPLICATION_ID)
+    throw new StoreUnreadableError(`${path} is another program's SQLite file. It was left as it is.`);
+}
+
+function prepareSchema(database: DatabaseSync, path: string): void {
+  const version = pragma(database, 'user_version');
+  if (version > MIGRATIONS.length) throw new StoreTooNewError(path, version, MIGRATIONS.length);
+  if (version > 0) refuseDamage(database, path);
+  else refuseForeignTables(database, path);
+  database.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON; PRAGMA secure_delete = ON;');
+  if (version < MIGRATIONS.length) migrate(database);
+}
+
+function pragma(database: DatabaseSync, name: string): number {
+  return Number(Object.values(database.prepare(`PRAGMA ${name}`).get() ?? {})[0]);
+}
+
+function refuseDamage(database: DatabaseSync, path: string): void {
+  const verdict = Object.values(database.prepare('PRAGMA quick_check(1)').get() ?? {})[0];
+  if (verdict !== 'ok')
+    throw new StoreUnreadableError(`The store ${path} is damaged (${String(verdict)}). Restore it from a backup; it was left as it is.`);
+}
+
+function refuseForeignTables(database: DatabaseSync, path: string): void {
+  const tables = database.prepare('SELECT count(*) AS n FROM sqlite_schema').get();
+  if (Number(tables?.['n']) > 0)
+    throw new StoreUnreadableError(`${path} is another program's SQLite file. It was left as it is.`);
+}
+
+function migrate(database: DatabaseSync): void {
+  database.exec('BEGIN IMMEDIATE');
+  try {
+    // Read again inside the lock: another process may have migrated meanwhile.
+    for (const step of MIGRATIONS.slice(pragma(database, 'user_version'))) database.exec(step);
+    database.exec(`PRAGMA user_version = ${MIGRATIONS.length}; PRAGMA application_id = ${APPLICATION_ID}; COMMIT`);
+  } catch (error) {
+    database.exec('ROLLBACK');
+    throw error;
+  }
+}
+
+function guarded<T>(path: string, work: () => T): T {
+  try {
+    return work();
+  } catch (error) {
+    throw namedError(path, error);
+  }
+}
+
+function namedError(path: string, error: unknown): unknown {
+  const code = (error as { errcode?: number }).errcode ?? 0;
+  const primary = code & 0xff;
+  if (primary === SQLITE_BUSY)
+    return new StoreBusyError(`Another writer held ${path} for more than ${WRITER_WAITS_MS / 1000} s`, { retryAfter: 1, cause: error });
+  if (primary === SQLITE_CORRUPT || primary === SQLITE_NOTADB)
+    return new StoreUnreadableError(`The store ${path} is damaged. Restore it from a backup; it was left as it is.`, { cause: error });
+  return error;
+}
+
+function connectionOver(database: DatabaseSync, path: string): Connection {
+  const prepared = new Map<string, StatementSync>();
+  const statement = (sql: string) => {
+    const known = prepared.get(sql);
+    if (known) return known;
+    const fresh = database.prepare(sql);
+    prepared.set(sql, fresh);
+    return fresh;
+  };
+  const transaction = <T>(begin: string, work: () => T): T => {
+    database.exec(begin);
+    try {
+      const result = work();
+      database.exec('COMMIT');
+      return result;
+    } catch (error) {
+      if (database.isTransaction) database.exec('ROLLBACK');
+      throw error;
+    }
+  };
+  return {
+    all: <T extends Row>(sql: string, parameters: Parameters = {}) => guarded(path, () => statement(sql).all(parameters) as T[]),
+    get: <T extends Row>(sql: string, parameters: Parameters = {}) =>
+      guarded(path, () => statement(sql).get(parameters) as T | undefined),
+    run: (sql, parameters = {}) => guarded(path, () => void statement(sql).run(parameters)),
+    each: <T extends Row>(sql: string, visit: (row: T) => void) =>
+      guarded(path, () => {
+        for (const row of statement(sql).iterate()) visit(row as T);
+      }),
+    write: (work) => guarded(path, () => transaction('BEGIN IMMEDIATE', work)),
+    read: (work) => guarded(path, () => transaction('BEGIN', work)),
+    scrub: () =>
+      guarded(path, () => database.exec('PRAGMA wal_checkpoint(TRUNCATE); VACUUM; PRAGMA wal_checkpoint(TRUNCATE);')),
+    close: () => database.close(),
+  };
+}

@@ -1,0 +1,30 @@
+import type { GraphStore } from '../graph-store.ts';
+import { openConnection } from './connection.ts';
+import * as read from './read.ts';
+import { apply } from './write.ts';
+
+/**
+ * The embedded store: one SQLite file, durable on every acknowledged write. `path` may be `:memory:`.
+ * Throws StoreUnreadableError or StoreTooNewError, the file untouched.
+ */
+export function openSqliteStore(path: string): GraphStore {
+  const db = openConnection(path);
+  return {
+    engine: 'sqlite',
+    revision: async () => read.readRevision(db),
+    resolve: async (ids, audience) => read.resolve(db, ids, audience),
+    findByIdentifier: async (scheme, value) => read.findByIdentifier(db, scheme, value),
+    list: async (query) => db.read(() => read.list(db, query)),
+    relations: async (query) => db.read(() => read.relations(db, query)),
+    facts: async (query) => read.facts(db, query),
+    sources: async (ids) => read.sources(db, ids),
+    visitProjection: async (visitor) => read.visitProjection(db, visitor),
+    changes: async (after, limit) => db.read(() => read.changes(db, after, limit)),
+    records: async (ids) => read.records(db, ids),
+    statementsOf: async (source) => db.read(() => read.statementsOf(db, source)),
+    statements: async (ids) => db.read(() => read.statements(db, ids)),
+    touching: async (entity) => db.read(() => read.touching(db, entity)),
+    apply: async (changes) => apply(db, changes),
+    close: async () => db.close(),
+  };
+}
