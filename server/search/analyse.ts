@@ -1,0 +1,116 @@
+import { finnishStems } from './finnish.ts';
+import { fold } from './fold.ts';
+import type { Lexicon, Part } from './lexicon.ts';
+import { englishStem, swedishStem } from './stems.ts';
+import { tokenise } from './tokenise.ts';
+
+/** Raised whenever `analyse` answers differently: tokens kept under another version must be made anew. */
+export const ANALYSIS_VERSION = 1;
+
+export type SearchLang = 'fi' | 'sv' | 'en';
+
+/** Each channel's letter; a term is the letter and the text. See README.md for what each is for. */
+export const CHANNEL = {
+  word: 'w',
+  finnish: 'i',
+  swedish: 's',
+  english: 'e',
+  folded: 'f',
+  finnishPart: 'c',
+  swedishPart: 'k',
+  root: 'r',
+  pair: 'j',
+} as const;
+
+export interface Token {
+  /** Channel letter and text: "wkunnan", "ikunta". */
+  readonly term: string;
+  /** Which word of the text, from 0; all tokens of one word share it. */
+  readonly position: number;
+  /** Where that word stands in the text's composed form (NFC). */
+  readonly start: number;
+  readonly end: number;
+}
+
+/**
+ * The tokens of a text, the same for what is stored and what is asked. `lang` null means unknown: all three
+ * languages' stems are given. Compound parts need a lexicon, except in hyphenated words.
+ */
+export function analyse(
+  text: string,
+  lang: SearchLang | null = null,
+  lexicon: Lexicon = NO_LEXICON,
+): Token[] {
+  return tokenise(text).flatMap(({ text: word, start, end }, position) =>
+    termsOfWord(word, lang, lexicon).map((term) => ({ term, position, start, end })),
+  );
+}
+
+/** The terms of one lower-case word, each once. */
+export function termsOfWord(word: string, lang: SearchLang | null, lexicon: Lexicon = NO_LEXICON): string[] {
+  const terms = [CHANNEL.word + word, ...foldedTerms(word)];
+  if (lang === null || lang === 'fi') terms.push(...finnishTerms(word, lexicon));
+  if (lang === null || lang === 'sv') terms.push(...swedishTerms(word, lexicon));
+  if (lang === null || lang === 'en') terms.push(CHANNEL.english + englishStem(word));
+  return [...new Set(terms)];
+}
+
+const NO_LEXICON: Lexicon = {
+  split: (word) => {
+    const parts = word.split('-').filter(Boolean);
+    return parts.length > 1 ? parts.map((text) => ({ text, stems: finnishStems(text) })) : null;
+  },
+};
+
+function foldedTerms(word: string): string[] {
+  const folded = fold(word);
+  return [folded, ...finnishStems(folded)].map((text) => CHANNEL.folded + text);
+}
+
+function finnishTerms(word: string, lexicon: Lexicon): string[] {
+  const stems = finnishStems(word);
+  const parts = lexicon.split(word, 'fi') ?? [];
+  return [
+    ...stems.map((stem) => CHANNEL.finnish + stem),
+    ...derivationRoots(stems).map((root) => CHANNEL.root + root),
+    ...deepParts(parts, 'fi', lexicon).map((stem) => CHANNEL.finnishPart + stem),
+    ...pairTerms(parts, 'fi', lexicon),
+  ];
+}
+
+function swedishTerms(word: string, lexicon: Lexicon): string[] {
+  const parts = lexicon.split(word, 'sv') ?? [];
+  return [
+    CHANNEL.swedish + swedishStem(word),
+    ...deepParts(parts, 'sv', lexicon).map((stem) => CHANNEL.swedishPart + stem),
+    ...pairTerms(parts, 'sv', lexicon),
+  ];
+}
+
+/** The stems of the parts and of their parts: "lastensuojelutyö" is lastensuojelu, työ, lapsi and suojelu. */
+function deepParts(parts: readonly Part[], lang: 'fi' | 'sv', lexicon: Lexicon): string[] {
+  return parts.flatMap(({ text, stems }) => [
+    ...stems,
+    ...deepParts(lexicon.split(text, lang) ?? [], lang, lexicon),
+  ]);
+}
+
+/** What an adjective in -inen is made from: "kulttuurinen" → kulttuuri, "taiteellinen" → taide, "turkulainen" → Turku. */
+export function derivationRoots(stems: readonly string[]): string[] {
+  const bare = stems.flatMap((stem) => {
+    const root = stem.replace(/(?<=.{2}[aeiouyäö])(?:llisi|laisi|läisi|si)$/, '');
+    return root === stem ? [] : [root];
+  });
+  return [...new Set(bare.flatMap((root) => [root, ...finnishStems(`${root}n`)]))];
+}
+
+function pairTerms(parts: readonly Part[], lang: 'fi' | 'sv', lexicon: Lexicon): string[] {
+  const own = parts.slice(1).flatMap((part, index) => joinedTerms((parts[index] as Part).stems, part.stems));
+  const inner = parts.flatMap(({ text }) => pairTerms(lexicon.split(text, lang) ?? [], lang, lexicon));
+  return [...own, ...inner];
+}
+
+/** The terms by which two words match the compound of both. */
+export function joinedTerms(first: readonly string[], second: readonly string[]): string[] {
+  return first.flatMap((a) => second.map((b) => `${CHANNEL.pair}${a}+${b}`));
+}

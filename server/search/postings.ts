@@ -1,0 +1,117 @@
+import { CHANNEL, joinedTerms, termsOfWord, type SearchLang } from './analyse.ts';
+import { finnishStems } from './finnish.ts';
+import { buildLexicon, type Lexicon } from './lexicon.ts';
+import { swedishStem } from './stems.ts';
+import { tokenise } from './tokenise.ts';
+import { GENERIC, STOP_WORDS } from './words.ts';
+
+/** A text to find a document by. */
+export interface SearchField<K extends string = string> {
+  readonly text: string;
+  readonly lang: SearchLang | null;
+  /** 1 for the name that things are known by; less for what matters less. */
+  readonly weight: number;
+  readonly kind: K;
+}
+
+/** Which fields hold which terms, and how much there is to match in each field. */
+export interface Postings {
+  readonly fieldsOf: ReadonlyMap<string, Int32Array>;
+  /** By field: the sum of its words' weights, against which a match is measured. */
+  readonly lengths: Float32Array;
+  readonly words: readonly string[];
+  readonly lexicon: Lexicon;
+}
+
+export function buildPostings(fields: readonly SearchField[]): Postings {
+  const texts = fields.map(({ text, lang }) => ({ words: tokenise(text).map((word) => word.text), lang }));
+  const lexicon = buildLexicon(wordsForLexicon(texts));
+  const terms = new Map<string, number[]>();
+  const termsOf = memoised(lexicon);
+  texts.forEach(({ words, lang }, field) => {
+    for (const word of words) for (const term of termsOf(word, lang)) add(terms, term, field);
+  });
+  addPairs(texts, terms);
+  return {
+    fieldsOf: new Map([...terms].map(([term, list]) => [term, Int32Array.from(list)])),
+    lengths: Float32Array.from(fields, ({ text }) => lengthOf(text)),
+    words: [...new Set(texts.flatMap(({ words }) => words))].sort(),
+    lexicon,
+  };
+}
+
+/** How much a word weighs beside others in the same text or query. */
+export function wordWeight(word: string): number {
+  if (STOP_WORDS.has(word)) return 0;
+  return isGeneric(word) ? GENERIC_WEIGHT : 1;
+}
+
+/** Is the word one that only says what kind of thing is named ("kaupungin", "stad", "projects")? */
+export function isGeneric(word: string): boolean {
+  return (
+    [word, ...finnishStems(word), swedishStem(word)].some((stem) => GENERIC.has(stem)) ||
+    GENERIC.has(word.replace(/s$/, ''))
+  );
+}
+
+const GENERIC_WEIGHT = 0.15;
+
+interface Text {
+  readonly words: readonly string[];
+  readonly lang: SearchLang | null;
+}
+
+function* wordsForLexicon(texts: readonly Text[]) {
+  for (const { words, lang } of texts) {
+    if (lang === 'en') continue;
+    for (const word of words) yield* word.split('-').map((text) => ({ text, lang }));
+  }
+}
+
+function memoised(lexicon: Lexicon) {
+  const cache = new Map<string, string[]>();
+  return (word: string, lang: SearchLang | null) => {
+    const key = `${lang}:${word}`;
+    const known = cache.get(key);
+    if (known) return known;
+    const terms = termsOfWord(word, lang, lexicon);
+    cache.set(key, terms);
+    return terms;
+  };
+}
+
+function add(terms: Map<string, number[]>, term: string, field: number): void {
+  const list = terms.get(term);
+  if (!list) terms.set(term, [field]);
+  else if (list.at(-1) !== field) list.push(field);
+}
+
+/** Two neighbouring words count as the compound of both, where the texts know that compound. */
+function addPairs(texts: readonly Text[], terms: Map<string, number[]>): void {
+  const known = new Set([...terms.keys()].filter((term) => term.startsWith(CHANNEL.pair)));
+  texts.forEach(({ words, lang }, field) => {
+    const content = words.filter((word) => !STOP_WORDS.has(word));
+    content.slice(1).forEach((word, index) => {
+      for (const term of pairsOf(content[index] as string, word, lang))
+        if (known.has(term)) addSorted(terms, term, field);
+    });
+  });
+}
+
+function addSorted(terms: Map<string, number[]>, term: string, field: number): void {
+  const list = terms.get(term) as number[];
+  if (!list.includes(field)) list.push(field);
+}
+
+function pairsOf(first: string, second: string, lang: SearchLang | null): string[] {
+  if (lang === 'en') return [];
+  const finnish = lang === 'sv' ? [] : joinedTerms(finnishStems(first), finnishStems(second));
+  const swedish = lang === 'fi' ? [] : joinedTerms([swedishStem(first)], [swedishStem(second)]);
+  return [...finnish, ...swedish];
+}
+
+/** What stands in brackets only tells namesakes apart, so it need not be matched. */
+function lengthOf(text: string): number {
+  const words = tokenise(text.replace(/\([^)]*\)/g, ' ')).map((word) => word.text);
+  return words.reduce((sum, word) => sum + wordWeight(word), 0) || words.length || 1;
+}

@@ -1,0 +1,21 @@
+import { lower } from './fold.ts';
+
+/** A word as it stands in the text; `start` and `end` are offsets in the text in composed form (NFC). */
+export interface Word {
+  readonly text: string;
+  readonly start: number;
+  readonly end: number;
+}
+
+// A colon brings a case ending ("EU:n"), an apostrophe an English or Swedish genitive: both end the word.
+const WORD = /[\p{L}\p{N}][\p{L}\p{N}\p{M}]*(?:[-‐‑–][\p{L}\p{N}][\p{L}\p{N}\p{M}]*)*(?:[:'’]\p{L}+)?/gu;
+const ENDING = /[:'’]\p{L}+$/u;
+
+/** The words of a text in lower case; a hyphenated compound is one word, joined by plain hyphens. */
+export function tokenise(text: string): Word[] {
+  return [...text.normalize('NFC').matchAll(WORD)].map((match) => ({
+    text: lower(match[0].replace(ENDING, '')).replace(/[‐‑–]/g, '-'),
+    start: match.index,
+    end: match.index + match[0].length,
+  }));
+}
