@@ -235,6 +235,10 @@ describe('confidence', () => {
     expect(only([line({ to: 2029 })]).confidence.latestYear).toBe(2026);
   });
 
+  it('does not reach into the future for what is only planned', () => {
+    expect(only([ended(2030)]).confidence.latestYear).toBe(2026);
+  });
+
   it('says null when no line is dated', () => {
     expect(only([ended(null)]).confidence.latestYear).toBeNull();
   });

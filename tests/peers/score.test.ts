@@ -260,6 +260,11 @@ describe('a ranking', () => {
     expect(ranking.peers.map(({ id }) => id)).toContain('only-size-and-age');
   });
 
+  it('keeps .6 when floating point makes it a little less', () => {
+    const { peers } = rankPeers('target', all, { size: 4.1, age: 5.8, urbanity: 6.6 });
+    expect(peers.find(({ id }) => id === 'only-size-and-age')!.coverage).toBeLessThan(0.6);
+  });
+
   it('names the groups without any data and shows the rest rescaled to 100 %', () => {
     expect(ranking.absentGroups).toEqual([{ group: 'economy', weight: 6 }]);
     expect(ranking.groups).toEqual([
