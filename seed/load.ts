@@ -1,0 +1,124 @@
+import { readFileSync, readdirSync } from 'node:fs';
+import { join, relative } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { parse } from 'yaml';
+import { z } from 'zod';
+import { sourceSchema, type Source } from '../server/contract/evidence.ts';
+import { applyStatements, type ApplyReport, type Clock } from '../server/directory/apply-changes.ts';
+import type { SourceStatements } from '../server/directory/statements.ts';
+import { documentSchema } from '../server/ingest/document/document-schema.ts';
+import { readDocument } from '../server/ingest/document/read-document.ts';
+import { readReference } from '../server/ingest/reference/read-reference.ts';
+import type { GraphStore } from '../server/store/graph-store.ts';
+
+/** The folder that ships with Solmu. */
+export const SEED_FOLDER = fileURLToPath(new URL('./data', import.meta.url));
+
+const AUTHOR = { actor: 'seed', reason: 'the data that ships with Solmu' };
+
+/** What loading one source did. */
+export interface LoadedSource extends ApplyReport {
+  source: string;
+}
+
+/**
+ * Loads the shipped data into a store, source by source: the reference registers, then the documents. Twice changes
+ * nothing; editors' changes and erasures stand. `tell` hears of each source as it is done, with the share of the work.
+ * Throws StatementsRefusedError before anything of the source at fault is written.
+ */
+export async function loadSeed(
+  store: GraphStore,
+  clock: Clock,
+  tell: (loaded: LoadedSource, share: number) => void = () => {},
+  folder: string = SEED_FOLDER,
+): Promise<LoadedSource[]> {
+  const all = readSeed(folder);
+  const loaded: LoadedSource[] = [];
+  for (const [index, statements] of all.entries()) {
+    const report = await applyStatements(store, statements, AUTHOR, clock);
+    loaded.push({ source: statements.source.id, ...report });
+    tell(loaded.at(-1) as LoadedSource, (index + 1) / all.length);
+  }
+  return loaded;
+}
+
+/**
+ * All that the seed folder says, one entry a source, in an order in which every id is described before it is spoken
+ * of. Files that share a source are one.
+ */
+export function readSeed(folder: string = SEED_FOLDER): SourceStatements[] {
+  const files = statementFiles(folder).map((path) => ({ name: shownName(folder, path), text: readFileSync(path, 'utf8') }));
+  const sources = new Map(files.flatMap(({ text }) => describedSource(text)).map((source) => [source.id, source]));
+  const reference = readReference(join(folder, 'reference'));
+  for (const { source } of reference) sources.set(source.id, source);
+  const documents = files.map(({ name, text }) => readDocument(name, text, (id) => sources.get(id)));
+  return inReadingOrder(joinBySource([...reference, ...documents]));
+}
+
+/** The statement files of the folder, sorted by name. */
+export function statementFiles(folder: string = SEED_FOLDER): string[] {
+  return readdirSync(folder, { recursive: true, encoding: 'utf8' })
+    .filter((name) => name.endsWith('.yaml'))
+    .sort()
+    .map((name) => join(folder, name));
+}
+
+function shownName(folder: string, path: string): string {
+  return join('seed/data', relative(folder, path));
+}
+
+function describedSource(text: string): Source[] {
+  const described = z.object({ source: documentSchema.shape.source }).safeParse(parse(text));
+  const source = described.data?.source;
+  return source === undefined || typeof source === 'string' ? [] : [sourceSchema.parse(source)];
+}
+
+function joinBySource(all: SourceStatements[]): SourceStatements[] {
+  const joined = new Map<string, SourceStatements>();
+  for (const statements of all) {
+    const known = joined.get(statements.source.id);
+    joined.set(
+      statements.source.id,
+      known
+        ? {
+            source: known.source,
+            entities: [...known.entities, ...statements.entities],
+            relations: [...known.relations, ...statements.relations],
+            facts: [...known.facts, ...statements.facts],
+          }
+        : statements,
+    );
+  }
+  return [...joined.values()];
+}
+
+/**
+ * Sources that speak of each other's entities are split in two rounds by the caller's store: so that none is refused,
+ * each source comes after those that describe what it mentions. Throws when two sources need each other.
+ */
+function inReadingOrder(all: SourceStatements[]): SourceStatements[] {
+  const describedBy = new Map(all.flatMap(({ source, entities }) => entities.map(({ id }) => [id, source.id] as const)));
+  const waiting = new Map(all.map((statements) => [statements.source.id, needs(statements, describedBy)]));
+  const ordered: SourceStatements[] = [];
+  while (waiting.size > 0) {
+    const ready = [...waiting].filter(([, needed]) => [...needed].every((id) => !waiting.has(id)));
+    if (ready.length === 0)
+      throw new Error(`These seed sources need each other, so none can come first: ${[...waiting.keys()].join(', ')}`);
+    for (const [id] of ready) {
+      waiting.delete(id);
+      ordered.push(all.find(({ source }) => source.id === id) as SourceStatements);
+    }
+  }
+  return ordered;
+}
+
+function needs({ source, relations, facts, entities }: SourceStatements, describedBy: Map<string, string>): Set<string> {
+  const own = new Set(entities.map(({ id }) => id));
+  const mentioned = [
+    ...relations.flatMap(({ claim }) => [claim.from, claim.to].flatMap((end) => ('entity' in end ? [end.entity] : []))),
+    ...relations.flatMap(({ claim }) => [claim.scope, claim.onBehalfOf]),
+    ...facts.map(({ claim }) => claim.entity),
+  ];
+  const needed = mentioned.flatMap((id) => (id !== null && !own.has(id) ? (describedBy.get(id) ?? []) : []));
+  return new Set(needed.filter((id) => id !== source.id));
+}

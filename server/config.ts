@@ -1,0 +1,113 @@
+import { parseArgs } from 'node:util';
+import { z } from 'zod';
+import type { StoreOptions } from './store/open-store.ts';
+
+/** Every setting, its default and what it means: the one table that the README and `--help` show. */
+const settingsSchema = z.object({
+  PORT: z.coerce.number<string>().int().min(0).max(65535).default(3000).describe('the port to listen on; 0 picks a free one'),
+  HOST: z.string().min(1).default('127.0.0.1').describe('the address to listen on'),
+  SOLMU_STORE: z.enum(['sqlite', 'neo4j']).default('sqlite').describe('which store holds the graph'),
+  SOLMU_DATA: z.string().min(1).default('./data').describe('the folder of the embedded store'),
+  NEO4J_URI: z
+    .string()
+    .regex(/^(neo4j|bolt)(\+s|\+ssc)?:\/\/.+/, 'must start with neo4j://, neo4j+s://, bolt:// or bolt+s://')
+    .default('neo4j://127.0.0.1:7687')
+    .describe('where Neo4j answers'),
+  NEO4J_USER: z.string().min(1).default('neo4j').describe('the user for Neo4j'),
+  NEO4J_PASSWORD: z.string().default('').describe('the password for Neo4j; from the environment only'),
+  NEO4J_DATABASE: z.string().min(1).default('neo4j').describe('the database in Neo4j'),
+  PUBLIC_URL: z
+    .url({ protocol: /^https?$/ })
+    .optional()
+    .describe('the address that people see, for canonical links; default: the address listened on'),
+  LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('info').describe('the least level that is logged'),
+});
+
+type Setting = keyof typeof settingsSchema.shape;
+const SETTINGS = Object.keys(settingsSchema.shape) as Setting[];
+const ENVIRONMENT_ONLY: readonly Setting[] = ['NEO4J_PASSWORD'];
+
+export interface Config {
+  port: number;
+  host: string;
+  publicUrl: string | null;
+  logLevel: z.infer<typeof settingsSchema>['LOG_LEVEL'];
+  store: StoreOptions;
+}
+
+/** A setting that cannot be used; the message names it, its value and what is allowed. */
+export class ConfigError extends Error {
+  override name = 'ConfigError';
+}
+
+/**
+ * The configuration from flags (`--port 8080`, `--solmu-store neo4j`) and the environment; a flag beats the
+ * environment. Answers the arguments that are no settings as `rest`. Throws ConfigError.
+ */
+export function readConfig(
+  argv: readonly string[] = process.argv.slice(2),
+  environment: Readonly<Record<string, string | undefined>> = process.env,
+): Config & { rest: string[] } {
+  const { flags, rest } = readFlags(argv);
+  const given = Object.fromEntries(
+    SETTINGS.map((name) => [name, flags[name] ?? (environment[name] === '' ? undefined : environment[name])]),
+  );
+  const parsed = settingsSchema.safeParse(given);
+  if (!parsed.success) throw new ConfigError(parsed.error.issues.map((issue) => explain(issue, given)).join('\n'));
+  return { ...toConfig(parsed.data), rest };
+}
+
+function flagOf(name: Setting): string {
+  return name.toLowerCase().replaceAll('_', '-');
+}
+
+function readFlags(argv: readonly string[]): { flags: Partial<Record<Setting, string>>; rest: string[] } {
+  const allowed = SETTINGS.filter((name) => !ENVIRONMENT_ONLY.includes(name));
+  try {
+    const { values, positionals } = parseArgs({
+      args: [...argv],
+      options: Object.fromEntries(allowed.map((name) => [flagOf(name), { type: 'string' as const }])),
+      allowPositionals: true,
+    });
+    const flags = Object.fromEntries(allowed.flatMap((name) => (flagOf(name) in values ? [[name, values[flagOf(name)]]] : [])));
+    return { flags, rest: positionals };
+  } catch (error) {
+    throw new ConfigError(`${(error as Error).message}\n${settingsTable()}`, { cause: error });
+  }
+}
+
+function explain(issue: z.core.$ZodIssue, given: Record<string, string | undefined>): string {
+  const name = String(issue.path[0]) as Setting;
+  const allowed = issue.code === 'invalid_value' ? `allowed: ${issue.values.join(', ')}` : issue.message;
+  return `${name}=${given[name] ?? ''}: ${allowed} (${settingsSchema.shape[name].description ?? ''})`;
+}
+
+function toConfig(settings: z.infer<typeof settingsSchema>): Config {
+  return {
+    port: settings.PORT,
+    host: settings.HOST,
+    publicUrl: settings.PUBLIC_URL?.replace(/\/+$/, '') ?? null,
+    logLevel: settings.LOG_LEVEL,
+    store:
+      settings.SOLMU_STORE === 'sqlite'
+        ? { engine: 'sqlite', folder: settings.SOLMU_DATA }
+        : {
+            engine: 'neo4j',
+            uri: settings.NEO4J_URI,
+            user: settings.NEO4J_USER,
+            password: settings.NEO4J_PASSWORD,
+            database: settings.NEO4J_DATABASE,
+          },
+  };
+}
+
+/** The settings as a Markdown table, for the README and for wrong flags. */
+export function settingsTable(): string {
+  const rows = SETTINGS.map((name) => {
+    const schema = settingsSchema.shape[name];
+    const fallback = schema.safeParse(undefined).data;
+    const flag = ENVIRONMENT_ONLY.includes(name) ? '' : `\`--${flagOf(name)}\``;
+    return `| \`${name}\` | ${flag} | ${fallback === undefined || fallback === '' ? '' : `\`${fallback}\``} | ${schema.description ?? ''} |`;
+  });
+  return ['| setting | flag | default | meaning |', '|---|---|---|---|', ...rows].join('\n');
+}

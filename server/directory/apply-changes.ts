@@ -1,0 +1,331 @@
+import type { EntityType } from '../vocabulary/kinds.ts';
+import { roleOf } from '../vocabulary/roles.ts';
+import { checkKind } from '../contract/entity.ts';
+import type { Claim, End } from '../contract/relation.ts';
+import { StaleRevisionError } from '../store/errors.ts';
+import type { ChangeSet, EntityRecord, FactRecord, GraphStore, RelationRecord, Resolution } from '../store/graph-store.ts';
+import { foldEntity, foldFact, foldRelation } from './fold.ts';
+import { canonicalJson, factId, freshId, relationId } from './identity.ts';
+import type { Author, Place, SourceStatements } from './statements.ts';
+import { StatementsRefusedError, type StatementProblem } from './statement-problem.ts';
+
+/** The clock that writes are dated by; injected so that tests choose the day. */
+export type Clock = () => Date;
+
+/** What an application of statements did; all zero (and no new revision) when the source said nothing new. */
+export interface ApplyReport {
+  revision: number;
+  written: { entities: number; relations: number; facts: number };
+  retracted: { entities: number; relations: number; facts: number };
+  /** Ids that were left out because the person asked to be erased. */
+  erased: string[];
+}
+
+const TRIES = 8;
+
+/**
+ * Makes the directory say what `statements` say: what this source said before and says no longer is retracted,
+ * other sources' statements, editors' corrections and erasures stand. All or nothing.
+ * Throws StatementsRefusedError with every problem, StoreUnavailableError when the store is down.
+ */
+export async function applyStatements(
+  store: GraphStore,
+  statements: SourceStatements,
+  author: Author,
+  clock: Clock,
+): Promise<ApplyReport> {
+  return untilFresh(async () => {
+    const base = await store.revision();
+    const { changes, erased } = await changesFor(store, statements, author, clock, base);
+    const report = reportOf(changes, erased);
+    return { ...report, revision: isEmpty(changes) ? base : await store.apply(changes) };
+  });
+}
+
+/** Runs `attempt` again while other writers come first. */
+export async function untilFresh<T>(attempt: () => Promise<T>): Promise<T> {
+  for (let tries = 1; ; tries += 1) {
+    try {
+      return await attempt();
+    } catch (error) {
+      if (!(error instanceof StaleRevisionError) || tries >= TRIES) throw error;
+    }
+  }
+}
+
+export function isEmpty(changes: ChangeSet): boolean {
+  const { sources, entities, relations, facts, removedEntities, removedRelations, removedFacts } = changes;
+  return [sources, entities, relations, facts, removedEntities, removedRelations, removedFacts].every((list) => list.length === 0);
+}
+
+function reportOf(changes: ChangeSet, erased: string[]): Omit<ApplyReport, 'revision'> {
+  return {
+    written: { entities: changes.entities.length, relations: changes.relations.length, facts: changes.facts.length },
+    retracted: {
+      entities: changes.removedEntities.length,
+      relations: changes.removedRelations.length,
+      facts: changes.removedFacts.length,
+    },
+    erased,
+  };
+}
+
+async function changesFor(store: GraphStore, statements: SourceStatements, author: Author, clock: Clock, base: number) {
+  const known = await resolveMentioned(store, statements);
+  const erased = [...known].filter(([, resolution]) => resolution.state === 'erased').map(([id]) => id);
+  const present = withoutErased(withHeirs(statements, known), new Set(erased));
+  refuseMisfits(present, known);
+
+  const before = await store.statementsOf(present.source.id);
+  const { relations, facts } = await nextStatements(store, present, before);
+  const entities = await nextEntities(store, present, before.entities);
+  const orphans = await withoutReferences(store, entities.removed, new Set([...relations.removed, ...facts.removed]));
+  const [knownSource] = await store.sources([present.source.id]);
+  const changes: ChangeSet = {
+    base,
+    commit: {
+      id: freshId('c'),
+      at: clock().toISOString(),
+      ...author,
+      source: present.source.id,
+      sourceVersion: present.source.version,
+    },
+    sources: knownSource && canonicalJson(knownSource) === canonicalJson(present.source) ? [] : [present.source],
+    entities: entities.written,
+    relations: relations.written,
+    facts: facts.written,
+    removedRelations: relations.removed,
+    removedFacts: facts.removed,
+    removedEntities: orphans.map((id) => ({ id, state: 'withdrawn' as const })),
+  };
+  return { changes, erased };
+}
+
+async function resolveMentioned(store: GraphStore, statements: SourceStatements): Promise<Map<string, Resolution>> {
+  const ids = new Set<string>([
+    ...statements.entities.map(({ id }) => id),
+    ...statements.relations.flatMap(({ claim }) => idsIn(claim)),
+    ...statements.facts.map(({ claim }) => claim.entity),
+  ]);
+  const mentioned = [...ids];
+  const resolutions = await store.resolve(mentioned, 'editor');
+  return new Map(mentioned.map((id, index) => [id, resolutions[index] as Resolution]));
+}
+
+function idsIn(claim: Claim): string[] {
+  const ends = [claim.from, claim.to].flatMap((end) => ('entity' in end ? [end.entity] : []));
+  return [...ends, claim.scope, claim.onBehalfOf].filter((id) => id !== null);
+}
+
+/** Statements about a merged entity become statements about its heir. */
+function withHeirs(statements: SourceStatements, known: Map<string, Resolution>): SourceStatements {
+  const heir = (id: string) => {
+    const resolution = known.get(id);
+    return resolution?.state === 'merged' ? resolution.into : id;
+  };
+  return {
+    ...statements,
+    relations: statements.relations.map((relation) => ({ ...relation, claim: redirectClaim(relation.claim, heir) })),
+    facts: statements.facts.map((fact) => ({ ...fact, claim: { ...fact.claim, entity: heir(fact.claim.entity) } })),
+  };
+}
+
+/** The claim with every id that it mentions passed through `redirect`. */
+export function redirectClaim(claim: Claim, redirect: (id: string) => string): Claim {
+  const end = (one: End): End => ('entity' in one ? { entity: redirect(one.entity) } : one);
+  const maybe = (id: string | null) => (id === null ? null : redirect(id));
+  return { ...claim, from: end(claim.from), to: end(claim.to), scope: maybe(claim.scope), onBehalfOf: maybe(claim.onBehalfOf) };
+}
+
+function withoutErased(statements: SourceStatements, erased: ReadonlySet<string>): SourceStatements {
+  if (erased.size === 0) return statements;
+  return {
+    ...statements,
+    entities: statements.entities.filter(({ id }) => !erased.has(id)),
+    relations: statements.relations.filter(({ claim }) => !idsIn(claim).some((id) => erased.has(id))),
+    facts: statements.facts.filter(({ claim }) => !erased.has(claim.entity)),
+  };
+}
+
+function refuseMisfits(statements: SourceStatements, known: Map<string, Resolution>): void {
+  const types = typesById(statements, known);
+  const problems = [
+    ...entityProblems(statements),
+    ...statements.relations.flatMap(({ claim, place }) => relationProblems(claim, place, types)),
+    ...statements.facts.flatMap(({ claim, place }) => unknownIdProblems([['entity', claim.entity]], place, types)),
+  ];
+  if (problems.length > 0) throw new StatementsRefusedError(problems);
+}
+
+function typesById(statements: SourceStatements, known: Map<string, Resolution>): Map<string, EntityType> {
+  const stored = [...known.values()].flatMap((resolution): [string, EntityType][] =>
+    resolution.state === 'found' ? [[resolution.entity.id, resolution.entity.type]] : [],
+  );
+  // A merged id is a fine thing to describe again; its relations already point to the heir.
+  const heirs = [...known.values()].flatMap((resolution): [string, EntityType][] =>
+    resolution.state === 'merged' ? [[resolution.into, typeSaid(statements, resolution.id) ?? 'organisation']] : [],
+  );
+  const said = statements.entities.map(({ id, fields }): [string, EntityType] => [id, fields.type]);
+  return new Map([...heirs, ...stored, ...said]);
+}
+
+function typeSaid(statements: SourceStatements, id: string): EntityType | undefined {
+  return statements.entities.find((entity) => entity.id === id)?.fields.type;
+}
+
+function entityProblems(statements: SourceStatements): StatementProblem[] {
+  const problems: StatementProblem[] = [];
+  const seen = new Set<string>();
+  for (const { id, fields, place } of statements.entities) {
+    if (seen.has(id)) problems.push({ ...place, value: id, reason: 'this id stands twice in the file' });
+    seen.add(id);
+    checkKind(fields, (path, message) =>
+      problems.push({ ...place, path: `${place.path}.${path.join('.')}`, value: String(fields.kind), reason: message }),
+    );
+  }
+  return problems;
+}
+
+function relationProblems(claim: Claim, place: Place, types: Map<string, EntityType>): StatementProblem[] {
+  const mentioned: [string, string][] = [];
+  if ('entity' in claim.from) mentioned.push(['from', claim.from.entity]);
+  if ('entity' in claim.to) mentioned.push(['to', claim.to.entity]);
+  if (claim.scope !== null) mentioned.push(['scope', claim.scope]);
+  if (claim.onBehalfOf !== null) mentioned.push(['onBehalfOf', claim.onBehalfOf]);
+  const unknown = unknownIdProblems(mentioned, place, types);
+  if (unknown.length > 0) return unknown;
+  return [...endProblems('from', claim, place, types), ...endProblems('to', claim, place, types), ...loopProblems(claim, place)];
+}
+
+function endProblems(side: 'from' | 'to', claim: Claim, place: Place, types: Map<string, EntityType>): StatementProblem[] {
+  const end = claim[side];
+  const type = 'entity' in end ? types.get(end.entity) : end.placeholder.type;
+  const allowed = roleOf(claim.role)[side];
+  if (type !== undefined && allowed.includes(type)) return [];
+  const value = 'entity' in end ? `${end.entity} (${type})` : `placeholder ${type}`;
+  return [{ ...place, path: `${place.path}.${side}`, value, reason: `${claim.role} goes ${side} ${allowed.join(', ')}` }];
+}
+
+function loopProblems(claim: Claim, place: Place): StatementProblem[] {
+  const loops = 'entity' in claim.from && 'entity' in claim.to && claim.from.entity === claim.to.entity;
+  if (!loops) return [];
+  return [{ ...place, value: JSON.stringify(claim.from), reason: 'a relation joins two different things' }];
+}
+
+function unknownIdProblems(mentioned: [string, string][], place: Place, types: Map<string, EntityType>): StatementProblem[] {
+  return mentioned
+    .filter(([, id]) => !types.has(id))
+    .map(([field, id]) => ({
+      ...place,
+      path: `${place.path}.${field}`,
+      value: id,
+      reason: 'no entity has this id; describe it in this file, load the file that does first, or correct the id',
+    }));
+}
+
+async function nextEntities(store: GraphStore, statements: SourceStatements, before: EntityRecord[]) {
+  const source = statements.source.id;
+  const ids = statements.entities.map(({ id }) => id);
+  const current = new Map([...(await store.records(ids)), ...before].map((record) => [record.entity.id, record]));
+  const said = new Map(statements.entities.map(({ id, fields }) => [id, fields]));
+  const written: EntityRecord[] = [];
+  const removed: string[] = [];
+  for (const id of new Set([...ids, ...before.map(({ entity }) => entity.id)])) {
+    const record = current.get(id);
+    const claims = withClaim(record?.claims ?? {}, source, said.get(id));
+    if (Object.keys(claims).length === 0) removed.push(id);
+    else {
+      const next = foldEntity({ claims, corrections: record?.corrections ?? [] }, id, record?.entity.mergedInto ?? null);
+      if (!record || differs(record, next, 'entity')) written.push(next);
+    }
+  }
+  return { written, removed };
+}
+
+function withClaim<T>(claims: Record<string, T>, source: string, claim: T | undefined): Record<string, T> {
+  const others = Object.entries(claims).filter(([name]) => name !== source);
+  return Object.fromEntries(claim === undefined ? others : [...others, [source, claim]]);
+}
+
+function differs<K extends string>(
+  current: { sortKey: string; claims: unknown } & Record<K, { revision: number }>,
+  next: { sortKey: string; claims: unknown } & Record<K, { revision: number }>,
+  key: K,
+): boolean {
+  const comparable = (record: typeof current) =>
+    canonicalJson({ said: { ...record[key], revision: 0 }, sortKey: record.sortKey, claims: record.claims });
+  return comparable(current) !== comparable(next);
+}
+
+/** Of `ids`, those that no statement mentions once `retracted` are gone: what others speak of stays. */
+async function withoutReferences(store: GraphStore, ids: string[], retracted: ReadonlySet<string>): Promise<string[]> {
+  const orphans: string[] = [];
+  for (const id of ids) {
+    const { relations, facts } = await store.touching(id);
+    const mentions = [...relations.map(({ relation }) => relation.id), ...facts.map(({ fact }) => fact.id)];
+    if (mentions.every((mention) => retracted.has(mention))) orphans.push(id);
+  }
+  return orphans;
+}
+
+async function nextStatements(
+  store: GraphStore,
+  statements: SourceStatements,
+  before: { relations: RelationRecord[]; facts: FactRecord[] },
+) {
+  const relationClaims = groupById(statements.relations, ({ claim }) => relationId(claim));
+  const factClaims = groupById(statements.facts, ({ claim }) => factId(claim));
+  const others = await store.statements({ relations: [...relationClaims.keys()], facts: [...factClaims.keys()] });
+  return {
+    relations: nextRelations(statements.source.id, relationClaims, [...others.relations, ...before.relations]),
+    facts: nextFacts(statements.source.id, factClaims, [...others.facts, ...before.facts]),
+  };
+}
+
+function groupById<T>(items: readonly T[], idOf: (item: T) => string): Map<string, T[]> {
+  const groups = new Map<string, T[]>();
+  for (const item of items) groups.set(idOf(item), [...(groups.get(idOf(item)) ?? []), item]);
+  return groups;
+}
+
+function nextRelations(source: string, said: Map<string, SourceStatements['relations']>, current: RelationRecord[]) {
+  const records = new Map(current.map((record) => [record.relation.id, record]));
+  const written: RelationRecord[] = [];
+  const removed: string[] = [];
+  for (const id of new Set([...said.keys(), ...records.keys()])) {
+    const record = records.get(id);
+    const claims = withClaim(record?.claims ?? {}, source, relationSaid(said.get(id)));
+    const identity = said.get(id)?.[0]?.claim ?? record?.relation;
+    if (Object.keys(claims).length === 0 || !identity) removed.push(id);
+    else {
+      const next = foldRelation(identity, { claims, suppression: record?.suppression ?? null });
+      if (!record || differs(record, next, 'relation')) written.push(next);
+    }
+  }
+  return { written, removed };
+}
+
+function relationSaid(said: SourceStatements['relations'] | undefined): RelationRecord['claims'][string] | undefined {
+  const first = said?.[0];
+  if (!first) return undefined;
+  const { period, position, realisation } = first.claim;
+  return { period, position, realisation, evidence: said.flatMap(({ evidence }) => evidence) };
+}
+
+function nextFacts(source: string, said: Map<string, SourceStatements['facts']>, current: FactRecord[]) {
+  const records = new Map(current.map((record) => [record.fact.id, record]));
+  const written: FactRecord[] = [];
+  const removed: string[] = [];
+  for (const id of new Set([...said.keys(), ...records.keys()])) {
+    const record = records.get(id);
+    const claim = said.get(id);
+    const claims = withClaim(record?.claims ?? {}, source, claim && { evidence: claim.flatMap(({ evidence }) => evidence) });
+    const identity = claim?.[0]?.claim ?? record?.fact;
+    if (Object.keys(claims).length === 0 || !identity) removed.push(id);
+    else {
+      const next = foldFact(identity, { claims, suppression: record?.suppression ?? null });
+      if (!record || differs(record, next, 'fact')) written.push(next);
+    }
+  }
+  return { written, removed };
+}

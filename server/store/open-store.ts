@@ -1,0 +1,18 @@
+import { join } from 'node:path';
+import type { GraphStore } from './graph-store.ts';
+import { openNeo4jStore, type Neo4jOptions } from './neo4j/store.ts';
+import { openSqliteStore } from './sqlite/store.ts';
+
+/** Which store to open, and where. */
+export type StoreOptions = { engine: 'sqlite'; folder: string } | ({ engine: 'neo4j' } & Neo4jOptions);
+
+/** The file that the embedded store keeps in its folder. */
+export const SQLITE_FILE = 'solmu.sqlite';
+
+/**
+ * Opens the store that the configuration names. A SQLite file must be readable now; a Neo4j that does not answer
+ * yet is found when it does, and until then every call rejects with StoreUnavailableError.
+ */
+export async function openStore(options: StoreOptions): Promise<GraphStore> {
+  return options.engine === 'sqlite' ? openSqliteStore(join(options.folder, SQLITE_FILE)) : openNeo4jStore(options);
+}
