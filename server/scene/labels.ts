@@ -1,0 +1,227 @@
+import type { Point } from './lines.ts';
+import { textWidth, wrapLabel } from './text.ts';
+
+/** A node as the label pass sees it: screen px. */
+export interface LabelRequest {
+  id: string;
+  name: string;
+  x: number;
+  y: number;
+  /** How far the node's shape (and its ring) reaches from its middle. */
+  reach: number;
+  /** Larger keeps its label longer. */
+  weight: number;
+  hub: boolean;
+  selected: boolean;
+  /** Middle of the neighbour it hangs from: the label goes to the far side of it. */
+  awayFrom: Point | null;
+}
+
+export interface PlacedLabel {
+  id: string;
+  lines: string[];
+  anchor: 'start' | 'middle' | 'end';
+  /** Where the first line's text is anchored: x by `anchor`, y its baseline. */
+  x: number;
+  y: number;
+  size: number;
+  bold: boolean;
+  /** Hubs stand on a plate of paper. */
+  plate: boolean;
+  box: Box;
+}
+
+export interface Box {
+  x: number;
+  y: number;
+  width: number;
+  height: number;
+}
+
+export interface LabelSurroundings {
+  /** Points along each line of the picture. */
+  lines: readonly (readonly Point[])[];
+  /** Labels keep inside this box; without it they may lie anywhere. */
+  frame?: Box;
+}
+
+const LINE_HEIGHT = 1.17;
+const ASCENT = 0.8;
+const GAP = 4;
+const RINGS = 12;
+
+/** The eight places as directions, in the order a leaf without a hub prefers them. */
+const PLACES: readonly Point[] = [
+  { x: 1, y: 0 },
+  { x: -1, y: 0 },
+  { x: 0, y: 1 },
+  { x: 0, y: -1 },
+  { x: 1, y: 1 },
+  { x: 1, y: -1 },
+  { x: -1, y: 1 },
+  { x: -1, y: -1 },
+];
+
+/**
+ * Places labels without overlap among themselves and with nodes. Selected nodes and hubs choose first and always
+ * keep theirs (further out if need be); then the rest by weight, and one that finds none of its eight places free
+ * goes without. Of the free places the one that crosses the fewest lines wins, then the one on the far side of
+ * `awayFrom`. The order of the answer is the order of placing.
+ */
+export function placeLabels(nodes: readonly LabelRequest[], around: LabelSurroundings): PlacedLabel[] {
+  const grounds = { nodes, around, taken: [] as Box[] };
+  const placed: PlacedLabel[] = [];
+  for (const node of [...nodes].sort(byRight)) {
+    const label = placeOne(node, grounds);
+    if (!label) continue;
+    grounds.taken.push(label.box);
+    placed.push(label);
+  }
+  return placed;
+}
+
+interface Grounds {
+  nodes: readonly LabelRequest[];
+  around: LabelSurroundings;
+  taken: Box[];
+}
+
+function byRight(a: LabelRequest, b: LabelRequest): number {
+  return (
+    Number(b.selected) - Number(a.selected) ||
+    Number(b.hub) - Number(a.hub) ||
+    b.weight - a.weight ||
+    (a.id < b.id ? -1 : 1)
+  );
+}
+
+function placeOne(node: LabelRequest, grounds: Grounds): PlacedLabel | null {
+  const rings = node.hub || node.selected ? RINGS : 1;
+  for (let ring = 0; ring < rings; ring += 1) {
+    const free = candidates(node, ring).filter(({ box }) => isFree(box, node, grounds));
+    const best = cheapest(free, node, grounds.around.lines);
+    if (best) return best;
+  }
+  return null;
+}
+
+function candidates(node: LabelRequest, ring: number): PlacedLabel[] {
+  const bold = node.hub || node.selected;
+  const size = bold ? 14 : 13;
+  const lines = wrapLabel(node.name);
+  const width = Math.max(0, ...lines.map((line) => textWidth(line, size, bold)));
+  const height = lines.length * size * LINE_HEIGHT;
+  const distance = node.reach + GAP + (ring * height) / 2;
+  return PLACES.map((place) => {
+    const box = boxAt(node, place, distance, width, height);
+    const anchor = place.x === 0 ? 'middle' : place.x > 0 ? 'start' : 'end';
+    return {
+      id: node.id,
+      lines,
+      anchor,
+      x: anchor === 'start' ? box.x : anchor === 'end' ? box.x + width : box.x + width / 2,
+      y: box.y + size * ASCENT + (size * (LINE_HEIGHT - 1)) / 2,
+      size,
+      bold,
+      plate: node.hub,
+      box,
+    } satisfies PlacedLabel;
+  });
+}
+
+function boxAt(node: Point, place: Point, distance: number, width: number, height: number): Box {
+  const slanted = place.x !== 0 && place.y !== 0;
+  const out = slanted ? distance * 0.75 : distance;
+  const x = place.x === 0 ? node.x - width / 2 : place.x > 0 ? node.x + out : node.x - out - width;
+  if (place.y === 0) return { x, y: node.y - height / 2, width, height };
+  const drop = slanted ? out - height * 0.3 : out;
+  return { x, y: place.y > 0 ? node.y + drop : node.y - drop - height, width, height };
+}
+
+function isFree(box: Box, own: LabelRequest, { nodes, around, taken }: Grounds): boolean {
+  if (around.frame && !contains(around.frame, box)) return false;
+  if (taken.some((other) => overlaps(box, other))) return false;
+  return !nodes.some((node) => touches(box, node, node === own ? node.reach : node.reach + 2));
+}
+
+function cheapest(
+  free: readonly PlacedLabel[],
+  node: LabelRequest,
+  lines: LabelSurroundings['lines'],
+): PlacedLabel | undefined {
+  const cost = (label: PlacedLabel): number => crossings(label.box, lines) + dislike(label, node);
+  return free.map((label) => ({ label, cost: cost(label) })).sort((a, b) => a.cost - b.cost)[0]?.label;
+}
+
+/** Below one, so that it never outweighs a crossed line; hubs like to sit under their node whatever they cross. */
+function dislike(label: PlacedLabel, node: LabelRequest): number {
+  const middle = {
+    x: label.box.x + label.box.width / 2 - node.x,
+    y: label.box.y + label.box.height / 2 - node.y,
+  };
+  if (node.hub) return label.anchor === 'middle' && middle.y > 0 ? -1000 : placeOrder(label, middle);
+  if (!node.awayFrom) return placeOrder(label, middle);
+  const away = { x: node.x - node.awayFrom.x, y: node.y - node.awayFrom.y };
+  const length = Math.hypot(away.x, away.y) || 1;
+  const upright = Math.abs(away.x) / length < 0.26;
+  const wanted = upright ? { x: 0, y: Math.sign(away.y) } : { x: Math.sign(away.x), y: 0 };
+  const place = { x: label.anchor === 'middle' ? 0 : Math.sign(middle.x), y: placeY(label, middle) };
+  return 0.2 * Math.hypot(place.x - wanted.x, place.y - wanted.y);
+}
+
+function placeY(label: PlacedLabel, middle: Point): number {
+  return Math.abs(middle.y) < label.box.height * 0.1 ? 0 : Math.sign(middle.y);
+}
+
+function placeOrder(label: PlacedLabel, middle: Point): number {
+  const at = { x: label.anchor === 'middle' ? 0 : Math.sign(middle.x), y: placeY(label, middle) };
+  return PLACES.findIndex(({ x, y }) => x === at.x && y === at.y) / 10;
+}
+
+function crossings(box: Box, lines: LabelSurroundings['lines']): number {
+  return lines.filter((points) =>
+    points.some((point, index) => index > 0 && cuts(box, points[index - 1]!, point)),
+  ).length;
+}
+
+/** Whether the segment a–b meets the box (Liang–Barsky clipping). */
+function cuts(box: Box, a: Point, b: Point): boolean {
+  let enter = 0;
+  let leave = 1;
+  const sides = [
+    [a.x - b.x, a.x - box.x],
+    [b.x - a.x, box.x + box.width - a.x],
+    [a.y - b.y, a.y - box.y],
+    [b.y - a.y, box.y + box.height - a.y],
+  ] as const;
+  for (const [p, q] of sides) {
+    if (p === 0) {
+      if (q < 0) return false;
+      continue;
+    }
+    const t = q / p;
+    if (p < 0) enter = Math.max(enter, t);
+    else leave = Math.min(leave, t);
+  }
+  return enter <= leave;
+}
+
+function contains(outer: Box, inner: Box): boolean {
+  return (
+    inner.x >= outer.x &&
+    inner.y >= outer.y &&
+    inner.x + inner.width <= outer.x + outer.width &&
+    inner.y + inner.height <= outer.y + outer.height
+  );
+}
+
+/** Whether two boxes share any area. */
+export function overlaps(a: Box, b: Box): boolean {
+  return a.x < b.x + b.width && b.x < a.x + a.width && a.y < b.y + b.height && b.y < a.y + a.height;
+}
+
+function touches(box: Box, middle: Point, radius: number): boolean {
+  const dx = Math.max(box.x - middle.x, 0, middle.x - box.x - box.width);
+  const dy = Math.max(box.y - middle.y, 0, middle.y - box.y - box.height);
+  return dx * dx + dy * dy < radius * radius;
+}
