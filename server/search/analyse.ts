@@ -20,6 +20,7 @@ export const CHANNEL = {
   swedishPart: 'k',
   root: 'r',
   pair: 'j',
+  innerPair: 'n',
 } as const;
 
 export interface Token {
@@ -104,13 +105,31 @@ export function derivationRoots(stems: readonly string[]): string[] {
   return [...new Set(bare.flatMap((root) => [root, ...finnishStems(`${root}n`)]))];
 }
 
+/** A compound of two is its pair; pairs inside a longer one have a channel of their own, as lesser matches. */
 function pairTerms(parts: readonly Part[], lang: 'fi' | 'sv', lexicon: Lexicon): string[] {
-  const own = parts.slice(1).flatMap((part, index) => joinedTerms((parts[index] as Part).stems, part.stems));
-  const inner = parts.flatMap(({ text }) => pairTerms(lexicon.split(text, lang) ?? [], lang, lexicon));
-  return [...own, ...inner];
+  const channel = parts.length === 2 ? CHANNEL.pair : CHANNEL.innerPair;
+  return [...neighbours(parts, channel), ...parts.flatMap((part) => innerPairs(part, lang, lexicon))];
+}
+
+function innerPairs({ text }: Part, lang: 'fi' | 'sv', lexicon: Lexicon): string[] {
+  const parts = lexicon.split(text, lang) ?? [];
+  return [
+    ...neighbours(parts, CHANNEL.innerPair),
+    ...parts.flatMap((part) => innerPairs(part, lang, lexicon)),
+  ];
+}
+
+function neighbours(parts: readonly Part[], channel: string): string[] {
+  return parts
+    .slice(1)
+    .flatMap((part, index) => joinedTerms((parts[index] as Part).stems, part.stems, channel));
 }
 
 /** The terms by which two words match the compound of both. */
-export function joinedTerms(first: readonly string[], second: readonly string[]): string[] {
-  return first.flatMap((a) => second.map((b) => `${CHANNEL.pair}${a}+${b}`));
+export function joinedTerms(
+  first: readonly string[],
+  second: readonly string[],
+  channel: string = CHANNEL.pair,
+): string[] {
+  return first.flatMap((a) => second.map((b) => `${channel}${a}+${b}`));
 }

@@ -15,6 +15,11 @@ export function finnishStems(word: string): string[] {
   return stems;
 }
 
+/** Those of a spelling's stems of which it may be the basic form (nominative singular). */
+export function finnishBasicStems(word: string): string[] {
+  return nominatives(word).flatMap(stemsOf);
+}
+
 const CACHE = new Map<string, string[]>();
 const CACHE_LIMIT = 200_000;
 
@@ -128,6 +133,7 @@ function singularStems(stem: string): string[] {
   const open = usesBackVowels(short) ? 'a' : 'ä';
   const body = short.slice(0, -1);
   if (/[^aeiouyåäö]i$/.test(short)) return [short, body + open];
+  if (/töi$/.test(short)) return [body, `${body.slice(0, -1)}yö`];
   if (/[oö]i$/.test(short)) return [body, body.slice(0, -1) + open];
   if (/[aeuyä]i$/.test(short)) return [body];
   // The partitive and genitive plural in j: "kirjoja", "malleja".

@@ -1,4 +1,4 @@
-import { finnishStems } from './finnish.ts';
+import { finnishBasicStems, finnishStems } from './finnish.ts';
 import { swedishStem } from './stems.ts';
 
 /** Knows which words a compound is made of. */
@@ -14,6 +14,8 @@ export interface Part {
 
 interface Language {
   readonly stems: (word: string) => readonly string[];
+  /** Those stems of which the spelling may be the basic form. */
+  readonly basic: (word: string) => readonly string[];
   /** May this spelling stand inside a compound? Finnish parts are nominatives, genitives or s-stems. */
   readonly inside: RegExp;
   /** Letters that may join two parts and belong to neither. */
@@ -21,70 +23,126 @@ interface Language {
 }
 
 const LANGUAGES: Record<'fi' | 'sv', Language> = {
-  fi: { stems: finnishStems, inside: /(?:[aeiouyäö]|[aeiouyäö][nslr])$/, joint: '' },
-  sv: { stems: (word) => [swedishStem(word)], inside: /./, joint: 's' },
+  fi: {
+    stems: finnishStems,
+    basic: finnishBasicStems,
+    inside: /(?:[aeiouyäö]|[aeiouyäö][nslr])$/,
+    joint: '',
+  },
+  sv: {
+    stems: (word) => [swedishStem(word)],
+    basic: (word) => (swedishStem(word) === word ? [word] : []),
+    inside: /./,
+    joint: 's',
+  },
 };
 
 const SHORTEST_PART = 3;
-const SHORTEST_HEAD = 3;
+/** Endings that make words and are none; they would split every derived word. */
+const BOUND = new Set(['misi', 'laisi', 'läisi', 'llisi', 'isi', 'ska']);
 
 /** A lexicon of the words that texts use: a compound is split where all its parts occur as words themselves. */
 export function buildLexicon(words: Iterable<{ text: string; lang: 'fi' | 'sv' | null }>): Lexicon {
-  const known = { fi: new Set<string>(), sv: new Set<string>() };
+  const spellings = { fi: new Set<string>(), sv: new Set<string>() };
   for (const { text, lang } of words) {
     if (text.length < SHORTEST_PART) continue;
-    if (lang !== 'sv') for (const stem of LANGUAGES.fi.stems(text)) known.fi.add(stem);
-    if (lang !== 'fi') for (const stem of LANGUAGES.sv.stems(text)) known.sv.add(stem);
+    if (lang !== 'sv') spellings.fi.add(text);
+    if (lang !== 'fi') spellings.sv.add(text);
   }
-  const caches = {
-    fi: new Map<string, readonly Part[] | null>(),
-    sv: new Map<string, readonly Part[] | null>(),
+  const splitters = {
+    fi: splitter(LANGUAGES.fi, spellings.fi),
+    sv: splitter(LANGUAGES.sv, spellings.sv),
   };
-  const split = (word: string, lang: 'fi' | 'sv') => {
-    const cache = caches[lang];
-    const cached = cache.get(word);
-    if (cached !== undefined) return cached;
-    const parts = splitBy(word, LANGUAGES[lang], known[lang]);
-    cache.set(word, parts);
-    return parts;
-  };
-  return { split };
+  return { split: (word, lang) => splitters[lang](word) };
 }
 
-/** The split with the fewest parts; among those, the one with the longest head. */
-function splitBy(word: string, language: Language, known: ReadonlySet<string>): readonly Part[] | null {
-  const hyphen = word.split('-');
-  if (hyphen.length > 1) return hyphen.filter(Boolean).map((text) => ({ text, stems: language.stems(text) }));
-  for (const parts of [2, 3, 4]) {
-    const found = splitInto(word, parts, language, known);
-    if (found) return found;
-  }
-  return null;
+type Splitter = (word: string) => readonly Part[] | null;
+
+/** A word of a language's texts: how many spellings share the stem, and whether its basic form is among them. */
+interface Evidence {
+  spellings: number;
+  basic: boolean;
 }
 
-function splitInto(
-  word: string,
-  parts: number,
-  language: Language,
-  known: ReadonlySet<string>,
-): Part[] | null {
-  if (parts === 1) {
-    const head = word.length >= SHORTEST_HEAD ? partOf(word, language, known) : null;
-    return head && [head];
-  }
-  for (let at = SHORTEST_PART; at <= word.length - SHORTEST_HEAD; at++) {
-    const first = word.slice(0, at);
-    if (!language.inside.test(first)) continue;
-    const rest = restAfter(word, at, language.joint).find((tail) => tail.length >= SHORTEST_HEAD);
-    if (rest === undefined) continue;
-    const part = partOf(first, language, known);
-    if (!part) continue;
-    for (const tail of restAfter(word, at, language.joint)) {
-      const others = splitInto(tail, parts - 1, language, known);
-      if (others) return [part, ...others];
+function splitter(language: Language, spellings: ReadonlySet<string>): Splitter {
+  const evidence = gatherEvidence(language, spellings);
+  const known = (text: string): Part | null => partOf(text, language, spellings, evidence);
+  const parts = memoised(known);
+  return memoised((word) => splitBy(word, language, parts, evidence));
+}
+
+function gatherEvidence(language: Language, spellings: ReadonlySet<string>): Map<string, Evidence> {
+  const evidence = new Map<string, Evidence>();
+  for (const text of spellings) {
+    const basic = language.basic(text);
+    for (const stem of language.stems(text)) {
+      const entry = evidence.get(stem) ?? { spellings: 0, basic: false };
+      entry.spellings++;
+      entry.basic ||= basic.includes(stem);
+      evidence.set(stem, entry);
     }
   }
+  for (const [stem, { spellings: count, basic }] of evidence) {
+    if ((count < 2 && !basic) || BOUND.has(stem)) evidence.delete(stem);
+  }
+  return evidence;
+}
+
+function memoised<T>(compute: (word: string) => T): (word: string) => T {
+  const cache = new Map<string, T>();
+  return (word) => {
+    if (cache.has(word)) return cache.get(word) as T;
+    const value = compute(word);
+    cache.set(word, value);
+    return value;
+  };
+}
+
+interface Candidate {
+  readonly parts: readonly Part[];
+  /** How well attested the least attested part is. */
+  readonly strength: number;
+}
+
+/** The split with the fewest parts; among those, the one whose weakest part is best attested. */
+function splitBy(
+  word: string,
+  language: Language,
+  known: (text: string) => Part | null,
+  evidence: ReadonlyMap<string, Evidence>,
+): readonly Part[] | null {
+  const hyphened = word.split('-').filter(Boolean);
+  if (hyphened.length > 1) return hyphened.map((text) => ({ text, stems: language.stems(text) }));
+  const strength = ({ stems }: Part) => Math.max(...stems.map((stem) => evidence.get(stem)?.spellings ?? 0));
+  for (const count of [2, 3]) {
+    const [best] = splitsInto(word, count, language, known)
+      .map((parts): Candidate => ({ parts, strength: Math.min(...parts.map(strength)) }))
+      .sort((a, b) => b.strength - a.strength);
+    if (best) return best.parts;
+  }
   return null;
+}
+
+function splitsInto(
+  word: string,
+  count: number,
+  language: Language,
+  known: (text: string) => Part | null,
+): Part[][] {
+  if (count === 1) {
+    const head = known(word);
+    return head ? [[head]] : [];
+  }
+  const found: Part[][] = [];
+  for (let at = SHORTEST_PART; at <= word.length - SHORTEST_PART; at++) {
+    const first = word.slice(0, at);
+    const part = language.inside.test(first) ? known(first) : null;
+    if (!part) continue;
+    for (const tail of restAfter(word, at, language.joint)) {
+      for (const others of splitsInto(tail, count - 1, language, known)) found.push([part, ...others]);
+    }
+  }
+  return found;
 }
 
 function restAfter(word: string, at: number, joint: string): string[] {
@@ -92,7 +150,15 @@ function restAfter(word: string, at: number, joint: string): string[] {
   return joint && rest.startsWith(joint) ? [rest, rest.slice(joint.length)] : [rest];
 }
 
-function partOf(text: string, language: Language, known: ReadonlySet<string>): Part | null {
-  const stems = language.stems(text).filter((stem) => known.has(stem));
+/** Three letters make a part only as a word that texts use just so and that ends in a vowel: "työ", "ala". */
+function partOf(
+  text: string,
+  language: Language,
+  spellings: ReadonlySet<string>,
+  evidence: ReadonlyMap<string, Evidence>,
+): Part | null {
+  if (text.length < SHORTEST_PART) return null;
+  if (text.length === SHORTEST_PART && !(spellings.has(text) && /[aeiouyåäö]$/.test(text))) return null;
+  const stems = language.stems(text).filter((stem) => evidence.has(stem));
   return stems.length > 0 ? { text, stems } : null;
 }

@@ -110,8 +110,15 @@ function pairsOf(first: string, second: string, lang: SearchLang | null): string
   return [...finnish, ...swedish];
 }
 
-/** What stands in brackets only tells namesakes apart, so it need not be matched. */
+/** What stands in brackets only tells namesakes apart, so it weighs as little as a generic word. */
 function lengthOf(text: string): number {
-  const words = tokenise(text.replace(/\([^)]*\)/g, ' ')).map((word) => word.text);
-  return words.reduce((sum, word) => sum + wordWeight(word), 0) || words.length || 1;
+  const bare = wordsOf(text.replace(BRACKETS, ' '));
+  const total = bare.reduce((sum, word) => sum + wordWeight(word), 0) || bare.length || 1;
+  return BRACKETS.test(text) ? total + GENERIC_WEIGHT : total;
+}
+
+const BRACKETS = /\([^)]*\)/;
+
+function wordsOf(text: string): string[] {
+  return tokenise(text).map((word) => word.text);
 }

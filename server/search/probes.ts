@@ -1,4 +1,4 @@
-import { CHANNEL, derivationRoots, joinedTerms, termsOfWord } from './analyse.ts';
+import { CHANNEL, derivationRoots, joinedTerms, termsOfWord, type SearchLang } from './analyse.ts';
 import { finnishStems } from './finnish.ts';
 import { fold } from './fold.ts';
 import type { Lexicon } from './lexicon.ts';
@@ -17,27 +17,34 @@ const QUALITY = {
   folded: 0.85,
   pair: 0.9,
   pairReversed: 0.8,
-  part: 0.6,
-  root: 0.4,
+  innerPair: 0.6,
+  part: 0.5,
+  root: 0.3,
   begins: 0.7,
-  contains: 0.3,
+  contains: 0.2,
   slip: 0.75,
 } as const;
 
-/** All ways in which a query's word may match a text's word. */
-export function probesOfWord(word: string, lexicon: Lexicon): Probe[] {
+/** All ways in which a query's word may match a text's word; in one language, or when null in all three. */
+export function probesOfWord(word: string, lexicon: Lexicon, lang: SearchLang | null = null): Probe[] {
   const stems = finnishStems(word);
   const folded = fold(word);
-  return [
-    probe(CHANNEL.word, [word], QUALITY.word),
-    probe(CHANNEL.finnish, stems, QUALITY.stem),
-    probe(CHANNEL.swedish, [swedishStem(word)], QUALITY.stem),
-    probe(CHANNEL.english, [englishStem(word)], QUALITY.stem),
-    probe(CHANNEL.folded, [folded, ...finnishStems(folded)], QUALITY.folded),
-    probe(CHANNEL.finnishPart, stems, QUALITY.part),
-    probe(CHANNEL.swedishPart, [swedishStem(word)], QUALITY.part),
-    ownPairs(word, lexicon),
-  ].flat();
+  const everywhere = [
+    ...probe(CHANNEL.word, [word], QUALITY.word),
+    ...probe(CHANNEL.folded, [folded, ...finnishStems(folded)], QUALITY.folded),
+    ...ownPairs(word, lang, lexicon),
+  ];
+  const finnish = [
+    ...probe(CHANNEL.finnish, stems, QUALITY.stem),
+    ...probe(CHANNEL.finnishPart, stems, QUALITY.part),
+  ];
+  const swedish = [
+    ...probe(CHANNEL.swedish, [swedishStem(word)], QUALITY.stem),
+    ...probe(CHANNEL.swedishPart, [swedishStem(word)], QUALITY.part),
+  ];
+  const english = probe(CHANNEL.english, [englishStem(word)], QUALITY.stem);
+  const own = { fi: finnish, sv: swedish, en: english };
+  return [...everywhere, ...(lang ? own[lang] : [...finnish, ...swedish, ...english])];
 }
 
 /** Weaker likenesses by derivation: "kulttuurinen" for "kulttuuri" and the other way round. */
@@ -56,6 +63,10 @@ export function probesOfPair(first: string, second: string): Probe[] {
   return [
     ...joined(a, b).map((term) => ({ term, quality: QUALITY.pair })),
     ...joined(b, a).map((term) => ({ term, quality: QUALITY.pairReversed })),
+    ...[...joined(a, b), ...joined(b, a)].map((term) => ({
+      term: CHANNEL.innerPair + term.slice(CHANNEL.pair.length),
+      quality: QUALITY.innerPair,
+    })),
   ];
 }
 
@@ -72,8 +83,9 @@ function probe(channel: string, texts: readonly string[], quality: number): Prob
   return texts.map((text) => ({ term: channel + text, quality }));
 }
 
-function ownPairs(word: string, lexicon: Lexicon): Probe[] {
-  const pairs = termsOfWord(word, null, lexicon).filter((term) => term.startsWith(CHANNEL.pair));
+/** A compound asked for, as a text that says its parts apart may have it. */
+function ownPairs(word: string, lang: SearchLang | null, lexicon: Lexicon): Probe[] {
+  const pairs = termsOfWord(word, lang, lexicon).filter((term) => term.startsWith(CHANNEL.pair));
   return pairs.map((term) => ({ term, quality: QUALITY.pair }));
 }
 

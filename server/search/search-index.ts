@@ -189,18 +189,20 @@ function expands<K extends string>(corpus: Corpus<K>, field: number): boolean {
   return corpus.documents[corpus.documentOf[field] as number]?.expands === true;
 }
 
-function translations<K extends string>(corpus: Corpus<K>, field: number): string[] {
+function translations<K extends string>(corpus: Corpus<K>, field: number): SearchField<K>[] {
   const document = corpus.documents[corpus.documentOf[field] as number] as SearchDocument<K>;
   const own = corpus.fields[field] as SearchField<K>;
-  return document.fields
-    .filter((other) => other.lang !== own.lang && other.text !== own.text)
-    .map((other) => other.text);
+  return document.fields.filter((other) => other.lang !== own.lang && other.text !== own.text);
 }
 
-function matchTranslation<K extends string>(corpus: Corpus<K>, said: readonly Slot[], text: string): void {
+function matchTranslation<K extends string>(
+  corpus: Corpus<K>,
+  said: readonly Slot[],
+  { text, lang }: SearchField<K>,
+): void {
   const words = tokenise(text.replace(/\([^)]*\)/g, ' ')).filter((word) => wordWeight(word.text) > 0);
   const slots = words.map(({ text: word }): Slot => ({ word, weight: 1, matches: new Map() }));
-  for (const slot of slots) apply(corpus, slot, probesOfWord(slot.word, corpus.postings.lexicon));
+  for (const slot of slots) apply(corpus, slot, probesOfWord(slot.word, corpus.postings.lexicon, lang));
   slots.slice(1).forEach((slot, index) => matchPair(corpus, slots[index] as Slot, slot));
   const [first, ...rest] = slots;
   if (!first) return;
@@ -307,8 +309,11 @@ function scoreOf(standing: Standing, slots: readonly Slot[], total: number): num
     sum += slot.weight * best;
     if (best > 0) present += slot.weight;
   });
-  return (sum / total) * (present / total) * (1 + standing.shape);
+  return (sum / total) * (present / total) * (1 + SHAPE * standing.shape);
 }
+
+/** How much it counts that a field says what was asked and nothing else. */
+const SHAPE = 0.6;
 
 const MOST_MATCHED = 3;
 

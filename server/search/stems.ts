@@ -1,10 +1,15 @@
 import { stemmer as english } from '@orama/stemmers/english';
 import { stemmer as swedish } from '@orama/stemmers/swedish';
 
-/** The Snowball stem of a Swedish word, also without the neuter's article that Snowball leaves: "barnskyddet". */
+/**
+ * The Snowball stem of a Swedish word, mended where Snowball keeps forms of one word apart: the neuter's article
+ * ("barnskyddet") and the vowel that plurals drop ("orkester", "orkestrar"; "regel", "regler").
+ */
 export function swedishStem(word: string): string {
-  const stem = swedish(word);
-  return stem.replace(/(?<=[^\s]{5})et$/, '');
+  return swedish(word)
+    .replace(/(?<=.{5})et$/, '')
+    .replace(/(?<=.{2}[bdgkptv])r$/, '')
+    .replace(/(?<=.[bdgkptv])l$/, 'el');
 }
 
 /** The Porter stem of an English word. */

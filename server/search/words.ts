@@ -11,9 +11,9 @@ export const STOP_WORDS: ReadonlySet<string> = new Set(
 
 /** Words that say what kind of thing is named; they match, but weigh little beside the name itself. */
 const GENERIC_STEMS = [
-  'kunta kaupunki hanke projekti ry oy yhdistys',
-  'stad kommun projekt förening rf',
-  'city town municip project associ',
+  'kunta kaupunki maakunta hanke hankki projekti ry oy yhdistysi',
+  'stad kommun landskap projekt förening rf',
+  'city town municip region project associ',
 ]
   .join(' ')
   .split(' ');
