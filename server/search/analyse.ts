@@ -61,6 +61,7 @@ const NO_LEXICON: Lexicon = {
     const parts = word.split('-').filter(Boolean);
     return parts.length > 1 ? parts.map((text) => ({ text, stems: finnishStems(text) })) : null;
   },
+  halves: () => [],
 };
 
 function foldedTerms(word: string): string[] {
@@ -75,7 +76,7 @@ function finnishTerms(word: string, lexicon: Lexicon): string[] {
     ...stems.map((stem) => CHANNEL.finnish + stem),
     ...derivationRoots(stems).map((root) => CHANNEL.root + root),
     ...deepParts(parts, 'fi', lexicon).map((stem) => CHANNEL.finnishPart + stem),
-    ...pairTerms(parts, 'fi', lexicon),
+    ...pairTerms(word, 'fi', lexicon),
   ];
 }
 
@@ -84,7 +85,7 @@ function swedishTerms(word: string, lexicon: Lexicon): string[] {
   return [
     CHANNEL.swedish + swedishStem(word),
     ...deepParts(parts, 'sv', lexicon).map((stem) => CHANNEL.swedishPart + stem),
-    ...pairTerms(parts, 'sv', lexicon),
+    ...pairTerms(word, 'sv', lexicon),
   ];
 }
 
@@ -105,17 +106,14 @@ export function derivationRoots(stems: readonly string[]): string[] {
   return [...new Set(bare.flatMap((root) => [root, ...finnishStems(`${root}n`)]))];
 }
 
-/** A compound of two is its pair; pairs inside a longer one have a channel of their own, as lesser matches. */
-function pairTerms(parts: readonly Part[], lang: 'fi' | 'sv', lexicon: Lexicon): string[] {
-  const channel = parts.length === 2 ? CHANNEL.pair : CHANNEL.innerPair;
-  return [...neighbours(parts, channel), ...parts.flatMap((part) => innerPairs(part, lang, lexicon))];
-}
-
-function innerPairs({ text }: Part, lang: 'fi' | 'sv', lexicon: Lexicon): string[] {
-  const parts = lexicon.split(text, lang) ?? [];
+/** A compound of two is its pair; pairs inside its halves have a channel of their own, as lesser matches. */
+function pairTerms(word: string, lang: 'fi' | 'sv', lexicon: Lexicon): string[] {
+  const halves = lexicon.halves(word, lang);
+  if (halves.length === 0) return neighbours(lexicon.split(word, lang) ?? [], CHANNEL.innerPair);
+  const inner = halves.flat().flatMap(({ text }) => lexicon.halves(text, lang));
   return [
-    ...neighbours(parts, CHANNEL.innerPair),
-    ...parts.flatMap((part) => innerPairs(part, lang, lexicon)),
+    ...halves.flatMap((parts) => neighbours(parts, CHANNEL.pair)),
+    ...inner.flatMap((parts) => neighbours(parts, CHANNEL.innerPair)),
   ];
 }
 

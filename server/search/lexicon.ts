@@ -5,6 +5,8 @@ import { swedishStem } from './stems.ts';
 export interface Lexicon {
   /** The parts of a compound as it stands in a text, first to last, each by its stems; null when it is none. */
   split(word: string, lang: 'fi' | 'sv'): readonly Part[] | null;
+  /** All ways to read a word as a compound of two: "mielen + terveyspalvelut", "mielenterveys + palvelut". */
+  halves(word: string, lang: 'fi' | 'sv'): readonly (readonly Part[])[];
 }
 
 export interface Part {
@@ -53,10 +55,16 @@ export function buildLexicon(words: Iterable<{ text: string; lang: 'fi' | 'sv' |
     fi: splitter(LANGUAGES.fi, spellings.fi),
     sv: splitter(LANGUAGES.sv, spellings.sv),
   };
-  return { split: (word, lang) => splitters[lang](word) };
+  return {
+    split: (word, lang) => splitters[lang].split(word),
+    halves: (word, lang) => splitters[lang].halves(word),
+  };
 }
 
-type Splitter = (word: string) => readonly Part[] | null;
+interface Splitter {
+  readonly split: (word: string) => readonly Part[] | null;
+  readonly halves: (word: string) => readonly (readonly Part[])[];
+}
 
 /** A word of a language's texts: how many spellings share the stem, and whether its basic form is among them. */
 interface Evidence {
@@ -68,7 +76,10 @@ function splitter(language: Language, spellings: ReadonlySet<string>): Splitter 
   const evidence = gatherEvidence(language, spellings);
   const known = (text: string): Part | null => partOf(text, language, spellings, evidence);
   const parts = memoised(known);
-  return memoised((word) => splitBy(word, language, parts, evidence));
+  return {
+    split: memoised((word) => splitBy(word, language, parts, evidence)),
+    halves: (word) => (word.includes('-') ? [] : splitsInto(word, 2, language, parts)),
+  };
 }
 
 function gatherEvidence(language: Language, spellings: ReadonlySet<string>): Map<string, Evidence> {

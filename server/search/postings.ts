@@ -2,7 +2,7 @@ import { CHANNEL, joinedTerms, termsOfWord, type SearchLang } from './analyse.ts
 import { finnishStems } from './finnish.ts';
 import { buildLexicon, type Lexicon } from './lexicon.ts';
 import { swedishStem } from './stems.ts';
-import { tokenise } from './tokenise.ts';
+import { tokenise, type Word } from './tokenise.ts';
 import { GENERIC, STOP_WORDS } from './words.ts';
 
 /** A text to find a document by. */
@@ -24,18 +24,18 @@ export interface Postings {
 }
 
 export function buildPostings(fields: readonly SearchField[]): Postings {
-  const texts = fields.map(({ text, lang }) => ({ words: tokenise(text).map((word) => word.text), lang }));
+  const texts = fields.map(({ text, lang }): Text => ({ words: tokenise(text), lang }));
   const lexicon = buildLexicon(wordsForLexicon(texts));
   const terms = new Map<string, number[]>();
   const termsOf = memoised(lexicon);
   texts.forEach(({ words, lang }, field) => {
-    for (const word of words) for (const term of termsOf(word, lang)) add(terms, term, field);
+    for (const word of words) for (const term of termsOf(word.text, lang)) add(terms, term, field);
   });
-  addPairs(texts, terms);
+  addPairs(texts, terms, lexicon);
   return {
     fieldsOf: new Map([...terms].map(([term, list]) => [term, Int32Array.from(list)])),
     lengths: Float32Array.from(fields, ({ text }) => lengthOf(text)),
-    words: [...new Set(texts.flatMap(({ words }) => words))].sort(),
+    words: [...new Set(texts.flatMap(({ words }) => words.map((word) => word.text)))].sort(),
     lexicon,
   };
 }
@@ -57,14 +57,14 @@ export function isGeneric(word: string): boolean {
 const GENERIC_WEIGHT = 0.15;
 
 interface Text {
-  readonly words: readonly string[];
+  readonly words: readonly Word[];
   readonly lang: SearchLang | null;
 }
 
 function* wordsForLexicon(texts: readonly Text[]) {
   for (const { words, lang } of texts) {
     if (lang === 'en') continue;
-    for (const word of words) yield* word.split('-').map((text) => ({ text, lang }));
+    for (const word of words) yield* word.text.split('-').map((text) => ({ text, lang }));
   }
 }
 
@@ -87,20 +87,39 @@ function add(terms: Map<string, number[]>, term: string, field: number): void {
 }
 
 /** Two neighbouring words count as the compound of both, where the texts know that compound. */
-function addPairs(texts: readonly Text[], terms: Map<string, number[]>): void {
+function addPairs(texts: readonly Text[], terms: Map<string, number[]>, lexicon: Lexicon): void {
   const known = new Set([...terms.keys()].filter((term) => term.startsWith(CHANNEL.pair)));
   texts.forEach(({ words, lang }, field) => {
-    const content = words.filter((word) => !STOP_WORDS.has(word));
-    content.slice(1).forEach((word, index) => {
-      for (const term of pairsOf(content[index] as string, word, lang))
+    const content = words.filter((word) => !STOP_WORDS.has(word.text));
+    content.forEach((word, place) => {
+      if (word.hanging)
+        for (const term of completed(content, place, lang, lexicon)) addSorted(terms, term, field);
+      const next = content[place + 1];
+      if (!next) return;
+      for (const term of pairsOf(word.text, next.text, lang))
         if (known.has(term)) addSorted(terms, term, field);
     });
   });
 }
 
+/** "sisältö- ja laatukriteerit": the first word is completed by the last part of the next compound. */
+function completed(
+  words: readonly Word[],
+  place: number,
+  lang: SearchLang | null,
+  lexicon: Lexicon,
+): string[] {
+  if (lang === 'en') return [];
+  const language = lang ?? 'fi';
+  const next = words.slice(place + 1, place + 4).find((word) => !word.hanging);
+  const head = next && lexicon.split(next.text, language)?.at(-1);
+  return head ? pairsOf((words[place] as Word).text, head.text, language) : [];
+}
+
 function addSorted(terms: Map<string, number[]>, term: string, field: number): void {
-  const list = terms.get(term) as number[];
-  if (!list.includes(field)) list.push(field);
+  const list = terms.get(term);
+  if (!list) terms.set(term, [field]);
+  else if (!list.includes(field)) list.push(field);
 }
 
 function pairsOf(first: string, second: string, lang: SearchLang | null): string[] {

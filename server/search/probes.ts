@@ -11,7 +11,7 @@ export interface Probe {
 }
 
 /** How good a match in a channel is, the whole word being 1. */
-const QUALITY = {
+export const QUALITY = {
   word: 1,
   stem: 0.95,
   folded: 0.85,
@@ -23,6 +23,7 @@ const QUALITY = {
   begins: 0.7,
   contains: 0.2,
   slip: 0.75,
+  translation: 0.6,
 } as const;
 
 /** All ways in which a query's word may match a text's word; in one language, or when null in all three. */
@@ -71,12 +72,13 @@ export function probesOfPair(first: string, second: string): Probe[] {
 }
 
 /** The same probes for a word that only resembles what was asked. */
-export function weakened(probes: readonly Probe[], by: keyof typeof QUALITY): Probe[] {
-  return probes.map(({ term, quality }) => ({ term, quality: quality * QUALITY[by] }));
+export function weakened(probes: readonly Probe[], by: number): Probe[] {
+  return probes.map(({ term, quality }) => ({ term, quality: quality * by }));
 }
 
-export function wordProbes(words: readonly string[], as: keyof typeof QUALITY): Probe[] {
-  return words.map((word) => ({ term: CHANNEL.word + word, quality: QUALITY[as] }));
+/** Words found in the index by their beginning or end. */
+export function probesOfFound(terms: readonly string[], quality: number): Probe[] {
+  return terms.map((term) => ({ term, quality }));
 }
 
 function probe(channel: string, texts: readonly string[], quality: number): Probe[] {

@@ -1,5 +1,6 @@
 import { fold } from './fold.ts';
-import type { SearchDocument, SearchOptions } from './search-index.ts';
+import type { SearchDocument } from './corpus.ts';
+import type { SearchOptions } from './search-index.ts';
 import { tokenise } from './tokenise.ts';
 import { lowerBound } from './word-list.ts';
 

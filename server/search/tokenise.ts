@@ -5,6 +5,8 @@ export interface Word {
   readonly text: string;
   readonly start: number;
   readonly end: number;
+  /** Ends in a hyphen because a later word completes it: "sisältö- ja laatukriteerit". */
+  readonly hanging: boolean;
 }
 
 // A colon brings a case ending ("EU:n"), an apostrophe an English or Swedish genitive: both end the word.
@@ -13,9 +15,14 @@ const ENDING = /[:'’]\p{L}+$/u;
 
 /** The words of a text in lower case; a hyphenated compound is one word, joined by plain hyphens. */
 export function tokenise(text: string): Word[] {
-  return [...text.normalize('NFC').matchAll(WORD)].map((match) => ({
-    text: lower(match[0].replace(ENDING, '')).replace(/[‐‑–]/g, '-'),
-    start: match.index,
-    end: match.index + match[0].length,
-  }));
+  const composed = text.normalize('NFC');
+  return [...composed.matchAll(WORD)].map((match) => {
+    const end = match.index + match[0].length;
+    return {
+      text: lower(match[0].replace(ENDING, '')).replace(/[‐‑–]/g, '-'),
+      start: match.index,
+      end,
+      hanging: /^[-‐‑][\s,]/.test(composed.slice(end, end + 2)),
+    };
+  });
 }

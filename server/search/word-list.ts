@@ -5,8 +5,11 @@ import { distance, slipsAllowed } from './nearest.ts';
 export interface WordList {
   startingWith(prefix: string, most: number): string[];
   endingWith(suffix: string, most: number): string[];
-  /** The words with the fewest slips from `word`, compared without diacritics; none when all are too far. */
-  nearTo(word: string, most: number): { words: string[]; slips: number };
+  /**
+   * The words with the fewest slips from `word`, compared without diacritics; none when all are too far.
+   * `others` leaves out the word itself.
+   */
+  nearTo(word: string, most: number, others?: boolean): { words: string[]; slips: number };
 }
 
 export function buildWordList(words: Iterable<string>): WordList {
@@ -52,7 +55,7 @@ function lookalikes(sorted: readonly string[]): WordList['nearTo'] {
   const folded = sorted.map(fold);
   // One bit per letter: words that differ in many letters are ruled out without measuring them.
   const letters = Int32Array.from(folded, letterMask);
-  return (word, most) => {
+  return (word, most, others = false) => {
     const wanted = fold(word);
     const mask = letterMask(wanted);
     let slips = slipsAllowed(wanted.length);
@@ -60,7 +63,7 @@ function lookalikes(sorted: readonly string[]): WordList['nearTo'] {
     for (let place = 0; place < sorted.length; place++) {
       if (bitCount((letters[place] as number) ^ mask) > 2 * slips) continue;
       const found = distance(folded[place] as string, wanted, slips);
-      if (found > slips) continue;
+      if (found > slips || (others && found === 0)) continue;
       if (found < slips) words = [];
       slips = found;
       words.push(sorted[place] as string);

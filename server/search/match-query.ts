@@ -1,0 +1,174 @@
+import { CHANNEL } from './analyse.ts';
+import type { Corpus, SearchDocument } from './corpus.ts';
+import { finnishStems } from './finnish.ts';
+import { wordWeight, type SearchField } from './postings.ts';
+import {
+  probesOfFound,
+  probesOfPair,
+  probesOfRoot,
+  probesOfWord,
+  QUALITY,
+  weakened,
+  type Probe,
+} from './probes.ts';
+import { tokenise } from './tokenise.ts';
+
+/** A word of the query: what matches it and how much it counts beside the others. */
+export interface Slot {
+  readonly word: string;
+  readonly weight: number;
+  /** How good the best match is, by field. */
+  readonly matches: ReadonlyMap<number, number>;
+}
+
+/** The words of a query with all that matches them; none for a query without words. */
+export function matchQuery(corpus: Corpus, query: string): Slot[] {
+  const matches = contentWords(query).map(emptyMatch);
+  matches.forEach((match, place) => matchWord(corpus, match, place === matches.length - 1));
+  matchPairs(corpus, matches);
+  expandLabels(corpus, matches);
+  return matches.map((match) => ({ ...match, weight: rarityWeight(corpus, match) }));
+}
+
+/** Does the index hold the word, in any form? */
+export function isKnown(corpus: Corpus, word: string): boolean {
+  const match = emptyMatch(word);
+  apply(corpus, match, probesOfWord(word, corpus.postings.lexicon));
+  return match.matches.size > 0;
+}
+
+const MOST_WORDS = 12;
+const MOST_RELATED = 100;
+const MOST_NEAREST = 3;
+const SHORTEST_PART = 4;
+
+interface Match {
+  readonly word: string;
+  readonly matches: Map<number, number>;
+}
+
+function emptyMatch(word: string): Match {
+  return { word, matches: new Map() };
+}
+
+function contentWords(text: string): string[] {
+  const words = tokenise(text).map((word) => word.text);
+  const content = words.filter((word) => wordWeight(word) > 0);
+  return (content.length > 0 ? content : words).slice(0, MOST_WORDS);
+}
+
+function matchWord(corpus: Corpus, match: Match, last: boolean): void {
+  const { word } = match;
+  apply(corpus, match, probesOfWord(word, corpus.postings.lexicon));
+  const hits = match.matches.size;
+  const begun = last ? withChannel(CHANNEL.word, corpus.words.startingWith(word, MOST_RELATED)) : [];
+  const around = compoundsOf(corpus, word);
+  apply(corpus, match, probesOfFound(begun, hits > 0 ? QUALITY.contains : QUALITY.begins));
+  apply(corpus, match, probesOfFound(around, hits > 0 ? QUALITY.contains : QUALITY.part));
+  if (match.matches.size < FEW && hits < FEW) matchNearest(corpus, match, hits);
+  apply(corpus, match, probesOfRoot(word));
+}
+
+/** A word this rare may be a slip that others made as well. */
+const FEW = 3;
+
+function matchNearest(corpus: Corpus, match: Match, hits: number): void {
+  const { words, slips } = corpus.words.nearTo(match.word, MOST_NEAREST, hits > 0);
+  if (hits > 0 && slips > 1) return;
+  for (const word of words) {
+    apply(corpus, match, weakened(probesOfWord(word, corpus.postings.lexicon), QUALITY.slip));
+  }
+}
+
+/** Compounds that the lexicon could not split: stems that begin or end with the word's stem. */
+function compoundsOf(corpus: Corpus, word: string): string[] {
+  const stems = finnishStems(word).filter((stem) => stem.length >= SHORTEST_PART);
+  const found = stems.flatMap((stem) => [
+    ...corpus.stems.startingWith(stem, MOST_RELATED),
+    ...corpus.stems.endingWith(stem, MOST_RELATED),
+  ]);
+  return withChannel(CHANNEL.finnish, found);
+}
+
+function withChannel(channel: string, texts: readonly string[]): string[] {
+  return texts.map((text) => channel + text);
+}
+
+function matchPairs(corpus: Corpus, matches: readonly Match[]): void {
+  matches.slice(1).forEach((second, place) => {
+    const first = matches[place] as Match;
+    const probes = probesOfPair(first.word, second.word);
+    apply(corpus, first, probes);
+    apply(corpus, second, probes);
+  });
+}
+
+function apply({ postings }: Corpus, { matches }: Match, probes: readonly Probe[]): void {
+  for (const { term, quality } of probes) {
+    const fields = postings.fieldsOf.get(term);
+    if (!fields) continue;
+    for (const field of fields) if (quality > (matches.get(field) ?? 0)) matches.set(field, quality);
+  }
+}
+
+const MOST_LABELS = 4;
+
+/** Where words of the query say a label in full, its names in the other languages count for them too. */
+function expandLabels(corpus: Corpus, matches: readonly Match[]): void {
+  for (const { field, said } of labelsSaid(corpus, matches)) {
+    for (const other of translations(corpus, field)) matchTranslation(corpus, said, other);
+  }
+}
+
+interface Label {
+  readonly field: number;
+  readonly said: readonly Match[];
+  readonly quality: number;
+}
+
+function labelsSaid(corpus: Corpus, matches: readonly Match[]): Label[] {
+  const fields = new Set(matches.flatMap((match) => [...match.matches.keys()]));
+  const labels = [...fields].flatMap((field) => labelSaid(corpus, matches, field) ?? []);
+  return labels.sort((a, b) => b.quality - a.quality || a.field - b.field).slice(0, MOST_LABELS);
+}
+
+function labelSaid(corpus: Corpus, matches: readonly Match[], field: number): Label | null {
+  if (!documentOf(corpus, field).expands) return null;
+  const said = matches.filter((match) => (match.matches.get(field) ?? 0) >= QUALITY.begins);
+  const covered = said.reduce((sum, match) => sum + wordWeight(match.word), 0);
+  if (said.length === 0 || covered < (corpus.postings.lengths[field] as number) - ROUNDING) return null;
+  return { field, said, quality: said.reduce((sum, match) => sum + (match.matches.get(field) as number), 0) };
+}
+
+const ROUNDING = 0.01;
+
+function documentOf(corpus: Corpus, field: number): SearchDocument {
+  return corpus.documents[corpus.documentOf[field] as number] as SearchDocument;
+}
+
+function translations(corpus: Corpus, field: number): SearchField[] {
+  const own = corpus.fields[field] as SearchField;
+  return documentOf(corpus, field).fields.filter(
+    (other) => other.lang !== own.lang && other.text !== own.text,
+  );
+}
+
+/** A field must hold all words of the translation; the worst of them counts. */
+function matchTranslation(corpus: Corpus, said: readonly Match[], { text, lang }: SearchField): void {
+  const words = contentWords(text.replace(/\([^)]*\)/g, ' ')).map(emptyMatch);
+  for (const match of words) apply(corpus, match, probesOfWord(match.word, corpus.postings.lexicon, lang));
+  matchPairs(corpus, words);
+  const [first, ...rest] = words;
+  for (const [field, quality] of first?.matches ?? []) {
+    const worst = rest.reduce((least, match) => Math.min(least, match.matches.get(field) ?? 0), quality);
+    const counted = worst * QUALITY.translation;
+    for (const { matches } of said) if (counted > (matches.get(field) ?? 0)) matches.set(field, counted);
+  }
+}
+
+/** Rare words count up to thrice as much as common ones; words that only name a kind count little. */
+function rarityWeight(corpus: Corpus, { word, matches }: Match): number {
+  const total = corpus.fields.length + 1;
+  const rarity = Math.log(total / (matches.size + 1)) / Math.log(total);
+  return (wordWeight(word) || 1) * (0.5 + rarity);
+}
