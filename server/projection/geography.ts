@@ -1,0 +1,85 @@
+import type { Entity } from '../contract/entity.ts';
+import type { Role } from '../vocabulary/roles.ts';
+import type { Projection } from './projection.ts';
+
+const LOCATED: ReadonlySet<Role> = new Set(['located-in']);
+const UNIT: ReadonlySet<Role> = new Set(['unit-of']);
+const SEAT: ReadonlySet<Role> = new Set(['post-of']);
+const PART: ReadonlySet<Role> = new Set(['part-of']);
+const DEEPEST = 6;
+
+/** Where things are, read off located-in, unit-of and post-of relations. */
+export interface Geography {
+  /** The municipality an organisation, unit or post belongs to or sits in; null when unknown. */
+  municipalityOf(id: string): string | null;
+  /** The maakunta, foreign region or, failing these, country of an actor; null when unknown. */
+  regionOf(id: string): string | null;
+  /** Every region that holds the entity: maakunta, wellbeing area, country; the entity itself when it is one. */
+  regionsOf(id: string): ReadonlySet<string>;
+  /** The municipalities of a region, in list order. */
+  municipalitiesIn(region: string): readonly string[];
+}
+
+/** The geography of a projection; answers are remembered. */
+export function readGeography(projection: Projection): Geography {
+  const municipalities = new Map<string, string | null>();
+  const regions = new Map<string, ReadonlySet<string>>();
+  const members = new Map<string, string[]>();
+  const municipalityOf = (id: string) => remember(municipalities, id, () => findMunicipality(projection, id, DEEPEST));
+  const regionsOf = (id: string) => remember(regions, id, () => new Set(findRegions(projection, id, DEEPEST)));
+  for (const { id, kind } of projection.entities)
+    if (kind === 'municipality') for (const region of regionsOf(id)) append(members, region, id);
+  return {
+    municipalityOf,
+    regionsOf,
+    regionOf: (id) => mainRegion(projection, regionsOf(id)),
+    municipalitiesIn: (region) => members.get(region) ?? [],
+  };
+}
+
+function remember<T>(known: Map<string, T>, key: string, find: () => T): T {
+  const value = known.get(key);
+  if (value !== undefined) return value;
+  const fresh = find();
+  known.set(key, fresh);
+  return fresh;
+}
+
+function append(map: Map<string, string[]>, key: string, value: string): void {
+  const list = map.get(key);
+  if (list) list.push(value);
+  else map.set(key, [value]);
+}
+
+/** Its own place first, else its parent's. */
+function homes(projection: Projection, id: string): Entity[] {
+  const places = projection.leaving(id, LOCATED);
+  const parents = places.length > 0 ? places : [...projection.leaving(id, UNIT), ...projection.leaving(id, SEAT)];
+  return parents.flatMap(({ to }) => projection.entity(to) ?? []);
+}
+
+function findMunicipality(projection: Projection, id: string, depth: number): string | null {
+  const entity = projection.entity(id);
+  if (!entity || depth === 0) return null;
+  if (entity.kind === 'municipality') return id;
+  for (const home of homes(projection, id)) {
+    if (home.type === 'region') continue;
+    const found = findMunicipality(projection, home.id, depth - 1);
+    if (found) return found;
+  }
+  return null;
+}
+
+function findRegions(projection: Projection, id: string, depth: number): string[] {
+  const entity = projection.entity(id);
+  if (!entity || depth === 0) return [];
+  if (entity.type === 'region')
+    return [id, ...projection.leaving(id, PART).flatMap(({ to }) => findRegions(projection, to, depth - 1))];
+  return homes(projection, id).flatMap((home) => findRegions(projection, home.id, depth - 1));
+}
+
+function mainRegion(projection: Projection, regions: ReadonlySet<string>): string | null {
+  for (const kind of ['maakunta', 'foreign', 'country'])
+    for (const id of regions) if (projection.entity(id)?.kind === kind) return id;
+  return null;
+}
