@@ -1,0 +1,109 @@
+import type { EntitySummary, EvidenceAnswer, RelationAnswer, RelationEnd, SourceAnswer } from '../contract/answers.ts';
+import type { Entity } from '../contract/entity.ts';
+import type { Evidence, Source } from '../contract/evidence.ts';
+import type { Audience } from '../contract/primitives.ts';
+import type { End, Fact, Placeholder, Relation } from '../contract/relation.ts';
+import type { GraphStore } from '../store/graph-store.ts';
+import { kindLabel, ENTITY_TYPES } from '../vocabulary/kinds.ts';
+import { chooseText, type Lang, type Label } from '../vocabulary/languages.ts';
+import { roleOf } from '../vocabulary/roles.ts';
+import { toSummary } from './entity-view.ts';
+
+/** Relations with both ends, scope and sources spelled out in the reader's language, in the order given. */
+export async function describeRelations(
+  store: GraphStore,
+  relations: readonly Relation[],
+  lang: Lang,
+  audience: Audience = 'public',
+): Promise<RelationAnswer[]> {
+  const ids = new Set(relations.flatMap(idsOf));
+  const [entities, sources] = await Promise.all([
+    entitiesById(store, [...ids], audience),
+    sourcesById(store, relations.flatMap(({ evidence }) => evidence)),
+  ]);
+  return relations.map((relation) => describeRelation(relation, entities, sources, lang));
+}
+
+function idsOf({ from, to, scope, onBehalfOf }: Relation): string[] {
+  const ends = [from, to].flatMap((end) => ('entity' in end ? [end.entity] : []));
+  return [...ends, scope, onBehalfOf].filter((id) => id !== null);
+}
+
+/** The entities with these ids that the audience may see. */
+export async function entitiesById(store: GraphStore, ids: readonly string[], audience: Audience): Promise<Map<string, Entity>> {
+  const resolutions = await store.resolve(ids, audience);
+  return new Map(resolutions.flatMap((one) => (one.state === 'found' ? [[one.entity.id, one.entity] as const] : [])));
+}
+
+/** The sources that some evidence names. */
+export async function sourcesById(store: GraphStore, evidence: readonly Evidence[]): Promise<Map<string, Source>> {
+  const ids = [...new Set(evidence.map(({ source }) => source))];
+  return new Map((await store.sources(ids)).map((source) => [source.id, source]));
+}
+
+function describeRelation(relation: Relation, entities: Map<string, Entity>, sources: Map<string, Source>, lang: Lang): RelationAnswer {
+  const { id, role, from, to, period, scope, onBehalfOf, title, position, realisation, evidence } = relation;
+  return {
+    id,
+    role,
+    label: roleOf(role).label[lang],
+    from: describeEnd(from, entities, lang),
+    to: describeEnd(to, entities, lang),
+    period,
+    scope: summaryOf(scope, entities, lang),
+    onBehalfOf: summaryOf(onBehalfOf, entities, lang),
+    title: title ? (chooseText(title, lang)?.text ?? null) : null,
+    position,
+    realisation,
+    evidence: evidence.map((piece) => describeEvidence(piece, sources, lang)),
+  };
+}
+
+function summaryOf(id: string | null, entities: Map<string, Entity>, lang: Lang): EntitySummary | null {
+  const entity = id === null ? undefined : entities.get(id);
+  return entity ? toSummary(entity, lang) : null;
+}
+
+function describeEnd(end: End, entities: Map<string, Entity>, lang: Lang): RelationEnd {
+  if ('placeholder' in end) return { placeholder: end.placeholder, name: placeholderName(end.placeholder, lang) };
+  const entity = entities.get(end.entity);
+  if (!entity) throw new Error(`The relation's end ${end.entity} is not in the store`);
+  return toSummary(entity, lang);
+}
+
+const OTHERS: Label = { fi: 'ja muita, ei nimetty', sv: 'och andra, inte namngivna', en: 'and others, not named' };
+const NOT_NAMED: Label = { fi: 'ei nimetty', sv: 'inte namngivna', en: 'not named' };
+
+/** "6 × maakunta, ei nimetty" for a counted party, "ja muita, ei nimetty" for one that is not counted. */
+export function placeholderName({ type, kind, count }: Placeholder, lang: Lang): string {
+  if (count === null) return OTHERS[lang];
+  const label = kind === null ? ENTITY_TYPES[type].label[lang] : kindLabel(type, kind)[lang];
+  return `${count} × ${label}, ${NOT_NAMED[lang]}`;
+}
+
+/** Evidence with its source in one line. */
+export function describeEvidence(evidence: Evidence, sources: Map<string, Source>, lang: Lang): EvidenceAnswer {
+  const source = sources.get(evidence.source);
+  return {
+    source: {
+      id: evidence.source,
+      title: (source && chooseText(source.title, lang)?.text) ?? evidence.source,
+      date: source?.date ?? null,
+      url: source?.url ?? null,
+    },
+    version: evidence.version,
+    quote: evidence.quote,
+    row: evidence.row,
+    locator: evidence.locator,
+    certainty: evidence.certainty,
+    reason: evidence.reason,
+  };
+}
+
+/** Where a fact is a target, how many of what it counts are recorded; null for other facts. */
+export type CountRecorded = (fact: Fact) => number | null;
+
+export function describeSource(source: Source, lang: Lang): SourceAnswer {
+  const { title, ...rest } = source;
+  return { ...rest, title: chooseText(title, lang)?.text ?? source.id, titles: title };
+}
