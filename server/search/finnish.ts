@@ -15,9 +15,10 @@ export function finnishStems(word: string): string[] {
   return stems;
 }
 
-/** Those of a spelling's stems of which it may be the basic form (nominative singular). */
+/** Those of a spelling's stems of which it may be the nominative; the plural counts, as thesauri use it. */
 export function finnishBasicStems(word: string): string[] {
-  return nominatives(word).flatMap(stemsOf);
+  const plurals = word.endsWith('t') ? cases(word) : [];
+  return [...nominatives(word), ...plurals].flatMap(stemsOf);
 }
 
 const CACHE = new Map<string, string[]>();
@@ -78,7 +79,7 @@ function readings(word: string): Reading[] {
 /** The word as it stands: a nominative, or a form that no ending explains. */
 function nominatives(word: string): Reading[] {
   const plain = (stem: string, weak = false): Reading => ({ stem, weak, plural: false });
-  const irregular = IRREGULAR[word];
+  const irregular = IRREGULAR.get(word);
   if (irregular) return [plain(irregular)];
   if (/.nen$/.test(word)) return [plain(word.replace(/nen$/, 'se'))];
   if (/[aä]s$/.test(word)) return [plain(`${word}e`), plain(word.slice(0, -1), true)];
@@ -89,16 +90,18 @@ function nominatives(word: string): Reading[] {
   return [plain(word, word.endsWith('e'))];
 }
 
-const IRREGULAR: Record<string, string> = {
-  lasten: 'lapse',
-  lasta: 'lapse',
-  mies: 'miehe',
-  miestä: 'miehe',
-  miesten: 'miehe',
-};
+const IRREGULAR: ReadonlyMap<string, string> = new Map(
+  Object.entries({
+    lasten: 'lapse',
+    lasta: 'lapse',
+    mies: 'miehe',
+    miestä: 'miehe',
+    miesten: 'miehe',
+  }),
+);
 
 function cases(word: string): Reading[] {
-  if (word in IRREGULAR || /.nen$/.test(word)) return [];
+  if (IRREGULAR.has(word) || /.nen$/.test(word)) return [];
   return ENDINGS.flatMap(({ pattern, after, weak, plural, restore = '' }) => {
     const rest = word.replace(pattern, '');
     if (rest === word || rest.length < SHORTEST || !after.test(rest)) return [];
@@ -133,7 +136,7 @@ function singularStems(stem: string): string[] {
   const open = usesBackVowels(short) ? 'a' : 'ä';
   const body = short.slice(0, -1);
   if (/[^aeiouyåäö]i$/.test(short)) return [short, body + open];
-  if (/töi$/.test(short)) return [body, `${body.slice(0, -1)}yö`];
+  if (short.endsWith('töi')) return [body, `${body.slice(0, -1)}yö`];
   if (/[oö]i$/.test(short)) return [body, body.slice(0, -1) + open];
   if (/[aeuyä]i$/.test(short)) return [body];
   // The partitive and genitive plural in j: "kirjoja", "malleja".

@@ -8,6 +8,7 @@ import {
   probesOfRoot,
   probesOfWord,
   QUALITY,
+  stemsAndRoots,
   weakened,
   type Probe,
 } from './probes.ts';
@@ -97,11 +98,33 @@ function withChannel(channel: string, texts: readonly string[]): string[] {
 function matchPairs(corpus: Corpus, matches: readonly Match[]): void {
   matches.slice(1).forEach((second, place) => {
     const first = matches[place] as Match;
-    const probes = probesOfPair(first.word, second.word);
+    const probes = [
+      ...probesOfPair(first.word, second.word),
+      ...probesOfJoined(corpus, first.word, second.word),
+    ];
     apply(corpus, first, probes);
     apply(corpus, second, probes);
   });
 }
+
+/** Compounds of both words that the index's own words do not explain: here the query says what the parts are. */
+function probesOfJoined(corpus: Corpus, first: string, second: string): Probe[] {
+  const inOrder = withChannel(CHANNEL.finnish, compoundsOfBoth(corpus, first, second));
+  const reversed = withChannel(CHANNEL.finnish, compoundsOfBoth(corpus, second, first));
+  return [...probesOfFound(inOrder, QUALITY.pair), ...probesOfFound(reversed, QUALITY.pairReversed)];
+}
+
+function compoundsOfBoth(corpus: Corpus, modifier: string, head: string): string[] {
+  const wanted = new Set(stemsAndRoots(modifier));
+  return finnishStems(head).flatMap((stem) =>
+    corpus.stems.endingWith(stem, MOST_HEADS).filter((compound) => {
+      const rest = compound.slice(0, -stem.length);
+      return rest.length >= SHORTEST_PART && finnishStems(rest).some((found) => wanted.has(found));
+    }),
+  );
+}
+
+const MOST_HEADS = 300;
 
 function apply({ postings }: Corpus, { matches }: Match, probes: readonly Probe[]): void {
   for (const { term, quality } of probes) {

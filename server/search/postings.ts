@@ -1,7 +1,7 @@
 import { CHANNEL, joinedTerms, termsOfWord, type SearchLang } from './analyse.ts';
 import { finnishStems } from './finnish.ts';
 import { buildLexicon, type Lexicon } from './lexicon.ts';
-import { swedishStem } from './stems.ts';
+import { englishStem, swedishStem } from './stems.ts';
 import { tokenise, type Word } from './tokenise.ts';
 import { GENERIC, STOP_WORDS } from './words.ts';
 
@@ -46,11 +46,10 @@ export function wordWeight(word: string): number {
   return isGeneric(word) ? GENERIC_WEIGHT : 1;
 }
 
-/** Is the word one that only says what kind of thing is named ("kaupungin", "stad", "projects")? */
-export function isGeneric(word: string): boolean {
-  return (
-    [word, ...finnishStems(word), swedishStem(word)].some((stem) => GENERIC.has(stem)) ||
-    GENERIC.has(word.replace(/s$/, ''))
+/** Does the word only say what kind of thing is named ("kaupungin", "stad", "projects")? */
+function isGeneric(word: string): boolean {
+  return [word, ...finnishStems(word), swedishStem(word), englishStem(word)].some((stem) =>
+    GENERIC.has(stem),
   );
 }
 

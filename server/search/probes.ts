@@ -92,6 +92,11 @@ function ownPairs(word: string, lang: SearchLang | null, lexicon: Lexicon): Prob
 }
 
 function pairStems(word: string): { fi: string[]; sv: string[] } {
+  return { fi: stemsAndRoots(word), sv: [swedishStem(word)] };
+}
+
+/** A word's Finnish stems and, for an adjective, those of the word it is made from. */
+export function stemsAndRoots(word: string): string[] {
   const stems = finnishStems(word);
-  return { fi: [...stems, ...derivationRoots(stems)], sv: [swedishStem(word)] };
+  return [...stems, ...derivationRoots(stems)];
 }

@@ -87,7 +87,7 @@ function shapeOf(corpus: Corpus, slots: readonly Slot[], field: number, { total,
     said += weight * quality;
     covered += counted * quality;
     if (quality >= QUALITY.folded) sure += counted;
-    else sure = Number.NEGATIVE_INFINITY;
+    else if (counted === 1) sure = Number.NEGATIVE_INFINITY;
   }
   const length = corpus.postings.lengths[field] as number;
   const whole = sure >= length - ROUNDING;
