@@ -1,0 +1,91 @@
+import type { Certainty } from '../../vocabulary/certainty.ts';
+import { CERTAINTIES } from '../../vocabulary/certainty.ts';
+import { evidenceList } from './rows.ts';
+import { filterForm, segments, type FilterFormView, type Segment } from './controls.ts';
+import { html, raw, type Html, type Words } from './html.ts';
+import { lineSample } from './line-sample.ts';
+import { shapeIcon, type Shaped } from './shape-icon.ts';
+
+export interface LegendView {
+  shapes: readonly { shape: Shaped; label: string; count: number | null }[];
+  lines: readonly Certainty[];
+}
+
+export interface NetworkView {
+  title: string;
+  levels: readonly Segment[];
+  views: readonly Segment[];
+  filters: FilterFormView;
+  /** SVG markup of `toSvg`; trusted. Null when another view is shown. */
+  picture: string | null;
+  /** What stands in the picture's place, or beneath it: the table of the same query. */
+  table: Html | null;
+  /** Head, sentence and cards of what is selected, or the first words for a reader who has chosen nothing. */
+  panel: Html;
+  legend: LegendView;
+  status: string;
+  ways: readonly { label: string; href: string }[];
+}
+
+/** The network page's body: bars, picture with its panel, legend, status and table. */
+export function networkView(view: NetworkView, words: Words, lang: 'fi' | 'sv' | 'en'): Html {
+  return html`<div class="network-bar">
+      <div>
+        <h1>${view.title}</h1>
+        ${segments(view.levels, words('network.levels'))}
+      </div>
+      ${segments(view.views, words('network.views'))}
+    </div>
+    <div class="network-filters">${filterForm(view.filters)}</div>
+    <div class="network-body">
+      <div class="network-picture">
+        ${view.picture === null ? '' : html`<a class="skip" href="#network-list">${words('network.skip')}</a>${raw(view.picture)}`}
+        ${view.picture === null ? view.table : ''}
+      </div>
+      <aside class="network-panel" aria-label="${words('network.panel')}">${view.panel}</aside>
+    </div>
+    ${networkLegend(view.legend, words, lang)}
+    <div class="status">
+      <p>${view.status}</p>
+      <ul>
+        ${view.ways.map(({ label, href }) => html`<li><a href="${href}">${label}</a></li>`)}
+      </ul>
+    </div>
+    ${
+      view.picture === null || view.table === null
+        ? ''
+        : html`<section class="network-table" id="network-list" tabindex="-1">${view.table}</section>`
+    }`;
+}
+
+export interface PanelView {
+  /** Above the name: "Valittu viiva". */
+  over: string;
+  name: string;
+  sentence: Html | string;
+  body: Html;
+}
+
+/** The panel's content: what is selected, in words, and the cards behind it. */
+export function networkPanel({ over, name, sentence, body }: PanelView): Html {
+  return html`<p class="over">${over}</p>
+    <h2>${name}</h2>
+    <div class="claim-scope">
+      <p class="sentence">${sentence}</p>
+      ${evidenceList(body)}
+    </div>`;
+}
+
+/** Shapes and lines that occur in the picture, with how many of each. */
+export function networkLegend({ shapes, lines }: LegendView, words: Words, lang: 'fi' | 'sv' | 'en'): Html {
+  return html`<div class="legend">
+    <span class="over">${words('network.legend')}</span>
+    ${shapes.map(
+      ({ shape, label, count }) =>
+        html`<span
+          >${shapeIcon(shape)}${label}${count === null ? '' : html` <span class="count">${count}</span>`}</span
+        >`,
+    )}
+    ${lines.map((certainty) => html`<span>${lineSample(certainty)}${CERTAINTIES[certainty][lang]}</span>`)}
+  </div>`;
+}
