@@ -32,7 +32,7 @@ function reversed(word: string): string {
 }
 
 /** The entries of a sorted list that begin with `prefix`. */
-export function range(sorted: readonly string[], prefix: string, most: number): string[] {
+function range(sorted: readonly string[], prefix: string, most: number): string[] {
   const from = lowerBound(sorted, prefix);
   let to = from;
   while (to < sorted.length && to - from < most && (sorted[to] as string).startsWith(prefix)) to++;
