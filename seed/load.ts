@@ -47,8 +47,13 @@ export async function loadSeed(
  * of. Files that share a source are one.
  */
 export function readSeed(folder: string = SEED_FOLDER): SourceStatements[] {
-  const files = statementFiles(folder).map((path) => ({ name: shownName(folder, path), text: readFileSync(path, 'utf8') }));
-  const sources = new Map(files.flatMap(({ text }) => describedSource(text)).map((source) => [source.id, source]));
+  const files = statementFiles(folder).map((path) => ({
+    name: shownName(folder, path),
+    text: readFileSync(path, 'utf8'),
+  }));
+  const sources = new Map(
+    files.flatMap(({ text }) => describedSource(text)).map((source) => [source.id, source]),
+  );
   const reference = readReference(join(folder, 'reference'));
   for (const { source } of reference) sources.set(source.id, source);
   const documents = files.map(({ name, text }) => readDocument(name, text, (id) => sources.get(id)));
@@ -97,13 +102,17 @@ function joinBySource(all: SourceStatements[]): SourceStatements[] {
  * each source comes after those that describe what it mentions. Throws when two sources need each other.
  */
 function inReadingOrder(all: SourceStatements[]): SourceStatements[] {
-  const describedBy = new Map(all.flatMap(({ source, entities }) => entities.map(({ id }) => [id, source.id] as const)));
+  const describedBy = new Map(
+    all.flatMap(({ source, entities }) => entities.map(({ id }) => [id, source.id] as const)),
+  );
   const waiting = new Map(all.map((statements) => [statements.source.id, needs(statements, describedBy)]));
   const ordered: SourceStatements[] = [];
   while (waiting.size > 0) {
     const ready = [...waiting].filter(([, needed]) => [...needed].every((id) => !waiting.has(id)));
     if (ready.length === 0)
-      throw new Error(`These seed sources need each other, so none can come first: ${[...waiting.keys()].join(', ')}`);
+      throw new Error(
+        `These seed sources need each other, so none can come first: ${[...waiting.keys()].join(', ')}`,
+      );
     for (const [id] of ready) {
       waiting.delete(id);
       ordered.push(all.find(({ source }) => source.id === id) as SourceStatements);
@@ -112,10 +121,15 @@ function inReadingOrder(all: SourceStatements[]): SourceStatements[] {
   return ordered;
 }
 
-function needs({ source, relations, facts, entities }: SourceStatements, describedBy: Map<string, string>): Set<string> {
+function needs(
+  { source, relations, facts, entities }: SourceStatements,
+  describedBy: Map<string, string>,
+): Set<string> {
   const own = new Set(entities.map(({ id }) => id));
   const mentioned = [
-    ...relations.flatMap(({ claim }) => [claim.from, claim.to].flatMap((end) => ('entity' in end ? [end.entity] : []))),
+    ...relations.flatMap(({ claim }) =>
+      [claim.from, claim.to].flatMap((end) => ('entity' in end ? [end.entity] : [])),
+    ),
     ...relations.flatMap(({ claim }) => [claim.scope, claim.onBehalfOf]),
     ...facts.map(({ claim }) => claim.entity),
   ];

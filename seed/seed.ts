@@ -6,12 +6,18 @@ import { loadSeed } from './load.ts';
 const config = readConfig();
 const store = await openStore(config.store);
 try {
-  await loadSeed(store, () => new Date(), ({ source, written, retracted, erased }, share) => {
-    const counts = `${written.entities} entities, ${written.relations} relations, ${written.facts} facts written`;
-    const gone = retracted.entities + retracted.relations + retracted.facts;
-    const left = erased.length > 0 ? `, ${erased.length} erased left out` : '';
-    console.log(`${String(Math.round(share * 100)).padStart(3)} %  ${source}: ${counts}, ${gone} retracted${left}`);
-  });
+  await loadSeed(
+    store,
+    () => new Date(),
+    ({ source, written, retracted, erased }, share) => {
+      const counts = `${written.entities} entities, ${written.relations} relations, ${written.facts} facts written`;
+      const gone = retracted.entities + retracted.relations + retracted.facts;
+      const left = erased.length > 0 ? `, ${erased.length} erased left out` : '';
+      console.log(
+        `${String(Math.round(share * 100)).padStart(3)} %  ${source}: ${counts}, ${gone} retracted${left}`,
+      );
+    },
+  );
   console.log(`The store is at revision ${await store.revision()}.`);
 } finally {
   await store.close();

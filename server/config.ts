@@ -4,7 +4,13 @@ import type { StoreOptions } from './store/open-store.ts';
 
 /** Every setting, its default and what it means: the one table that the README and `--help` show. */
 const settingsSchema = z.object({
-  PORT: z.coerce.number<string>().int().min(0).max(65535).default(3000).describe('the port to listen on; 0 picks a free one'),
+  PORT: z.coerce
+    .number<string>()
+    .int()
+    .min(0)
+    .max(65535)
+    .default(3000)
+    .describe('the port to listen on; 0 picks a free one'),
   HOST: z.string().min(1).default('127.0.0.1').describe('the address to listen on'),
   SOLMU_STORE: z.enum(['sqlite', 'neo4j']).default('sqlite').describe('which store holds the graph'),
   SOLMU_DATA: z.string().min(1).default('./data').describe('the folder of the embedded store'),
@@ -20,7 +26,10 @@ const settingsSchema = z.object({
     .url({ protocol: /^https?$/ })
     .optional()
     .describe('the address that people see, for canonical links; default: the address listened on'),
-  LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('info').describe('the least level that is logged'),
+  LOG_LEVEL: z
+    .enum(['debug', 'info', 'warn', 'error', 'silent'])
+    .default('info')
+    .describe('the least level that is logged'),
 });
 
 type Setting = keyof typeof settingsSchema.shape;
@@ -53,7 +62,8 @@ export function readConfig(
     SETTINGS.map((name) => [name, flags[name] ?? (environment[name] === '' ? undefined : environment[name])]),
   );
   const parsed = settingsSchema.safeParse(given);
-  if (!parsed.success) throw new ConfigError(parsed.error.issues.map((issue) => explain(issue, given)).join('\n'));
+  if (!parsed.success)
+    throw new ConfigError(parsed.error.issues.map((issue) => explain(issue, given)).join('\n'));
   return { ...toConfig(parsed.data), rest };
 }
 
@@ -69,7 +79,9 @@ function readFlags(argv: readonly string[]): { flags: Partial<Record<Setting, st
       options: Object.fromEntries(allowed.map((name) => [flagOf(name), { type: 'string' as const }])),
       allowPositionals: true,
     });
-    const flags = Object.fromEntries(allowed.flatMap((name) => (flagOf(name) in values ? [[name, values[flagOf(name)]]] : [])));
+    const flags = Object.fromEntries(
+      allowed.flatMap((name) => (flagOf(name) in values ? [[name, values[flagOf(name)]]] : [])),
+    );
     return { flags, rest: positionals };
   } catch (error) {
     throw new ConfigError(`${(error as Error).message}\n${settingsTable()}`, { cause: error });

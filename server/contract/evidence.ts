@@ -7,7 +7,14 @@ import { dateSchema } from './period.ts';
  * What kind of source it is; decides how much its word weighs as evidence of expertise
  * (register or signed report 1, own site .9, third party .7, extracted .4, self-claim .3).
  */
-export const SOURCE_STANDINGS = ['register', 'signed-report', 'own-site', 'third-party', 'extracted', 'self-claim'] as const;
+export const SOURCE_STANDINGS = [
+  'register',
+  'signed-report',
+  'own-site',
+  'third-party',
+  'extracted',
+  'self-claim',
+] as const;
 
 /** A document or register that statements are taken from. */
 export const sourceSchema = z
@@ -51,11 +58,19 @@ export const storedEvidenceSchema = z
   })
   .superRefine((evidence, context) => {
     if (evidence.quote === null && evidence.row === null && evidence.reason === null)
-      context.addIssue({ code: 'custom', path: ['quote'], message: 'evidence needs a quote, a register row or a reason' });
+      context.addIssue({
+        code: 'custom',
+        path: ['quote'],
+        message: 'evidence needs a quote, a register row or a reason',
+      });
     if (evidence.certainty === 'register' && evidence.row === null)
       context.addIssue({ code: 'custom', path: ['row'], message: 'certainty register needs the row' });
     if (['stated', 'layout'].includes(evidence.certainty) && evidence.quote === null)
-      context.addIssue({ code: 'custom', path: ['quote'], message: `certainty ${evidence.certainty} needs a quote` });
+      context.addIssue({
+        code: 'custom',
+        path: ['quote'],
+        message: `certainty ${evidence.certainty} needs a quote`,
+      });
   });
 
 export type Evidence = z.infer<typeof storedEvidenceSchema>;

@@ -29,8 +29,22 @@ export const networkNodeSchema = z
 export const networkActivitySchema = z
   .strictObject({
     activity: entitySummarySchema,
-    from: z.array(z.strictObject({ role: z.enum(ROLE_NAMES), label: z.string(), relation: z.string(), actor: z.string() })),
-    to: z.array(z.strictObject({ role: z.enum(ROLE_NAMES), label: z.string(), relation: z.string(), actor: z.string() })),
+    from: z.array(
+      z.strictObject({
+        role: z.enum(ROLE_NAMES),
+        label: z.string(),
+        relation: z.string(),
+        actor: z.string(),
+      }),
+    ),
+    to: z.array(
+      z.strictObject({
+        role: z.enum(ROLE_NAMES),
+        label: z.string(),
+        relation: z.string(),
+        actor: z.string(),
+      }),
+    ),
   })
   .meta({ id: 'NetworkActivity' });
 

@@ -64,7 +64,8 @@ export type Period = z.infer<typeof periodSchema>;
 /** A period end from an EDTF date; throws RangeError on another text. */
 export function periodEnd(date: string, basis: PeriodEnd['basis'] = 'text'): PeriodEnd {
   const precision = precisionOf(date);
-  if (!precision) throw new RangeError(`"${date}" is not a date such as 2010, 2010-23, 2010-09 or 2010-09-01`);
+  if (!precision)
+    throw new RangeError(`"${date}" is not a date such as 2010, 2010-23, 2010-09 or 2010-09-01`);
   return { date, precision, basis };
 }
 

@@ -3,7 +3,14 @@ import { roleOf } from '../vocabulary/roles.ts';
 import { checkKind } from '../contract/entity.ts';
 import type { Claim, End } from '../contract/relation.ts';
 import { StaleRevisionError } from '../store/errors.ts';
-import type { ChangeSet, EntityRecord, FactRecord, GraphStore, RelationRecord, Resolution } from '../store/graph-store.ts';
+import type {
+  ChangeSet,
+  EntityRecord,
+  FactRecord,
+  GraphStore,
+  RelationRecord,
+  Resolution,
+} from '../store/graph-store.ts';
 import { foldEntity, foldFact, foldRelation } from './fold.ts';
 import { canonicalJson, factId, freshId, relationId } from './identity.ts';
 import type { Author, Place, SourceStatements } from './statements.ts';
@@ -55,12 +62,18 @@ export async function untilFresh<T>(attempt: () => Promise<T>): Promise<T> {
 
 export function isEmpty(changes: ChangeSet): boolean {
   const { sources, entities, relations, facts, removedEntities, removedRelations, removedFacts } = changes;
-  return [sources, entities, relations, facts, removedEntities, removedRelations, removedFacts].every((list) => list.length === 0);
+  return [sources, entities, relations, facts, removedEntities, removedRelations, removedFacts].every(
+    (list) => list.length === 0,
+  );
 }
 
 function reportOf(changes: ChangeSet, erased: string[]): Omit<ApplyReport, 'revision'> {
   return {
-    written: { entities: changes.entities.length, relations: changes.relations.length, facts: changes.facts.length },
+    written: {
+      entities: changes.entities.length,
+      relations: changes.relations.length,
+      facts: changes.facts.length,
+    },
     retracted: {
       entities: changes.removedEntities.length,
       relations: changes.removedRelations.length,
@@ -70,7 +83,13 @@ function reportOf(changes: ChangeSet, erased: string[]): Omit<ApplyReport, 'revi
   };
 }
 
-async function changesFor(store: GraphStore, statements: SourceStatements, author: Author, clock: Clock, base: number) {
+async function changesFor(
+  store: GraphStore,
+  statements: SourceStatements,
+  author: Author,
+  clock: Clock,
+  base: number,
+) {
   const known = await resolveMentioned(store, statements);
   const erased = [...known].filter(([, resolution]) => resolution.state === 'erased').map(([id]) => id);
   const present = withoutErased(withHeirs(statements, known), new Set(erased));
@@ -79,7 +98,11 @@ async function changesFor(store: GraphStore, statements: SourceStatements, autho
   const before = await store.statementsOf(present.source.id);
   const { relations, facts } = await nextStatements(store, present, before);
   const entities = await nextEntities(store, present, before.entities);
-  const orphans = await withoutReferences(store, entities.removed, new Set([...relations.removed, ...facts.removed]));
+  const orphans = await withoutReferences(
+    store,
+    entities.removed,
+    new Set([...relations.removed, ...facts.removed]),
+  );
   const [knownSource] = await store.sources([present.source.id]);
   const changes: ChangeSet = {
     base,
@@ -90,7 +113,8 @@ async function changesFor(store: GraphStore, statements: SourceStatements, autho
       source: present.source.id,
       sourceVersion: present.source.version,
     },
-    sources: knownSource && canonicalJson(knownSource) === canonicalJson(present.source) ? [] : [present.source],
+    sources:
+      knownSource && canonicalJson(knownSource) === canonicalJson(present.source) ? [] : [present.source],
     entities: entities.written,
     relations: relations.written,
     facts: facts.written,
@@ -101,7 +125,10 @@ async function changesFor(store: GraphStore, statements: SourceStatements, autho
   return { changes, erased };
 }
 
-async function resolveMentioned(store: GraphStore, statements: SourceStatements): Promise<Map<string, Resolution>> {
+async function resolveMentioned(
+  store: GraphStore,
+  statements: SourceStatements,
+): Promise<Map<string, Resolution>> {
   const ids = new Set<string>([
     ...statements.entities.map(({ id }) => id),
     ...statements.relations.flatMap(({ claim }) => idsIn(claim)),
@@ -125,8 +152,14 @@ function withHeirs(statements: SourceStatements, known: Map<string, Resolution>)
   };
   return {
     ...statements,
-    relations: statements.relations.map((relation) => ({ ...relation, claim: redirectClaim(relation.claim, heir) })),
-    facts: statements.facts.map((fact) => ({ ...fact, claim: { ...fact.claim, entity: heir(fact.claim.entity) } })),
+    relations: statements.relations.map((relation) => ({
+      ...relation,
+      claim: redirectClaim(relation.claim, heir),
+    })),
+    facts: statements.facts.map((fact) => ({
+      ...fact,
+      claim: { ...fact.claim, entity: heir(fact.claim.entity) },
+    })),
   };
 }
 
@@ -134,7 +167,13 @@ function withHeirs(statements: SourceStatements, known: Map<string, Resolution>)
 export function redirectClaim(claim: Claim, redirect: (id: string) => string): Claim {
   const end = (one: End): End => ('entity' in one ? { entity: redirect(one.entity) } : one);
   const maybe = (id: string | null) => (id === null ? null : redirect(id));
-  return { ...claim, from: end(claim.from), to: end(claim.to), scope: maybe(claim.scope), onBehalfOf: maybe(claim.onBehalfOf) };
+  return {
+    ...claim,
+    from: end(claim.from),
+    to: end(claim.to),
+    scope: maybe(claim.scope),
+    onBehalfOf: maybe(claim.onBehalfOf),
+  };
 }
 
 function withoutErased(statements: SourceStatements, erased: ReadonlySet<string>): SourceStatements {
@@ -152,7 +191,9 @@ function refuseMisfits(statements: SourceStatements, known: Map<string, Resoluti
   const problems = [
     ...entityProblems(statements),
     ...statements.relations.flatMap(({ claim, place }) => relationProblems(claim, place, types)),
-    ...statements.facts.flatMap(({ claim, place }) => unknownIdProblems([['entity', claim.entity]], place, types)),
+    ...statements.facts.flatMap(({ claim, place }) =>
+      unknownIdProblems([['entity', claim.entity]], place, types),
+    ),
   ];
   if (problems.length > 0) throw new StatementsRefusedError(problems);
 }
@@ -163,7 +204,9 @@ function typesById(statements: SourceStatements, known: Map<string, Resolution>)
   );
   // A merged id is a fine thing to describe again; its relations already point to the heir.
   const heirs = [...known.values()].flatMap((resolution): [string, EntityType][] =>
-    resolution.state === 'merged' ? [[resolution.into, typeSaid(statements, resolution.id) ?? 'organisation']] : [],
+    resolution.state === 'merged'
+      ? [[resolution.into, typeSaid(statements, resolution.id) ?? 'organisation']]
+      : [],
   );
   const said = statements.entities.map(({ id, fields }): [string, EntityType] => [id, fields.type]);
   return new Map([...heirs, ...stored, ...said]);
@@ -180,7 +223,12 @@ function entityProblems(statements: SourceStatements): StatementProblem[] {
     if (seen.has(id)) problems.push({ ...place, value: id, reason: 'this id stands twice in the file' });
     seen.add(id);
     checkKind(fields, (path, message) =>
-      problems.push({ ...place, path: `${place.path}.${path.join('.')}`, value: String(fields.kind), reason: message }),
+      problems.push({
+        ...place,
+        path: `${place.path}.${path.join('.')}`,
+        value: String(fields.kind),
+        reason: message,
+      }),
     );
   }
   return problems;
@@ -194,16 +242,32 @@ function relationProblems(claim: Claim, place: Place, types: Map<string, EntityT
   if (claim.onBehalfOf !== null) mentioned.push(['onBehalfOf', claim.onBehalfOf]);
   const unknown = unknownIdProblems(mentioned, place, types);
   if (unknown.length > 0) return unknown;
-  return [...endProblems('from', claim, place, types), ...endProblems('to', claim, place, types), ...loopProblems(claim, place)];
+  return [
+    ...endProblems('from', claim, place, types),
+    ...endProblems('to', claim, place, types),
+    ...loopProblems(claim, place),
+  ];
 }
 
-function endProblems(side: 'from' | 'to', claim: Claim, place: Place, types: Map<string, EntityType>): StatementProblem[] {
+function endProblems(
+  side: 'from' | 'to',
+  claim: Claim,
+  place: Place,
+  types: Map<string, EntityType>,
+): StatementProblem[] {
   const end = claim[side];
   const type = 'entity' in end ? types.get(end.entity) : end.placeholder.type;
   const allowed = roleOf(claim.role)[side];
   if (type !== undefined && allowed.includes(type)) return [];
   const value = 'entity' in end ? `${end.entity} (${type})` : `placeholder ${type}`;
-  return [{ ...place, path: `${place.path}.${side}`, value, reason: `${claim.role} goes ${side} ${allowed.join(', ')}` }];
+  return [
+    {
+      ...place,
+      path: `${place.path}.${side}`,
+      value,
+      reason: `${claim.role} goes ${side} ${allowed.join(', ')}`,
+    },
+  ];
 }
 
 function loopProblems(claim: Claim, place: Place): StatementProblem[] {
@@ -212,21 +276,28 @@ function loopProblems(claim: Claim, place: Place): StatementProblem[] {
   return [{ ...place, value: JSON.stringify(claim.from), reason: 'a relation joins two different things' }];
 }
 
-function unknownIdProblems(mentioned: [string, string][], place: Place, types: Map<string, EntityType>): StatementProblem[] {
+function unknownIdProblems(
+  mentioned: [string, string][],
+  place: Place,
+  types: Map<string, EntityType>,
+): StatementProblem[] {
   return mentioned
     .filter(([, id]) => !types.has(id))
     .map(([field, id]) => ({
       ...place,
       path: `${place.path}.${field}`,
       value: id,
-      reason: 'no entity has this id; describe it in this file, load the file that does first, or correct the id',
+      reason:
+        'no entity has this id; describe it in this file, load the file that does first, or correct the id',
     }));
 }
 
 async function nextEntities(store: GraphStore, statements: SourceStatements, before: EntityRecord[]) {
   const source = statements.source.id;
   const ids = statements.entities.map(({ id }) => id);
-  const current = new Map([...(await store.records(ids)), ...before].map((record) => [record.entity.id, record]));
+  const current = new Map(
+    [...(await store.records(ids)), ...before].map((record) => [record.entity.id, record]),
+  );
   const said = new Map(statements.entities.map(({ id, fields }) => [id, fields]));
   const written: EntityRecord[] = [];
   const removed: string[] = [];
@@ -235,7 +306,11 @@ async function nextEntities(store: GraphStore, statements: SourceStatements, bef
     const claims = withClaim(record?.claims ?? {}, source, said.get(id));
     if (Object.keys(claims).length === 0) removed.push(id);
     else {
-      const next = foldEntity({ claims, corrections: record?.corrections ?? [] }, id, record?.entity.mergedInto ?? null);
+      const next = foldEntity(
+        { claims, corrections: record?.corrections ?? [] },
+        id,
+        record?.entity.mergedInto ?? null,
+      );
       if (!record || differs(record, next, 'entity')) written.push(next);
     }
   }
@@ -258,7 +333,11 @@ function differs<K extends string>(
 }
 
 /** Of `ids`, those that no statement mentions once `retracted` are gone: what others speak of stays. */
-async function withoutReferences(store: GraphStore, ids: string[], retracted: ReadonlySet<string>): Promise<string[]> {
+async function withoutReferences(
+  store: GraphStore,
+  ids: string[],
+  retracted: ReadonlySet<string>,
+): Promise<string[]> {
   const orphans: string[] = [];
   for (const id of ids) {
     const { relations, facts } = await store.touching(id);
@@ -275,9 +354,15 @@ async function nextStatements(
 ) {
   const relationClaims = groupById(statements.relations, ({ claim }) => relationId(claim));
   const factClaims = groupById(statements.facts, ({ claim }) => factId(claim));
-  const others = await store.statements({ relations: [...relationClaims.keys()], facts: [...factClaims.keys()] });
+  const others = await store.statements({
+    relations: [...relationClaims.keys()],
+    facts: [...factClaims.keys()],
+  });
   return {
-    relations: nextRelations(statements.source.id, relationClaims, [...others.relations, ...before.relations]),
+    relations: nextRelations(statements.source.id, relationClaims, [
+      ...others.relations,
+      ...before.relations,
+    ]),
     facts: nextFacts(statements.source.id, factClaims, [...others.facts, ...before.facts]),
   };
 }
@@ -288,7 +373,11 @@ function groupById<T>(items: readonly T[], idOf: (item: T) => string): Map<strin
   return groups;
 }
 
-function nextRelations(source: string, said: Map<string, SourceStatements['relations']>, current: RelationRecord[]) {
+function nextRelations(
+  source: string,
+  said: Map<string, SourceStatements['relations']>,
+  current: RelationRecord[],
+) {
   const records = new Map(current.map((record) => [record.relation.id, record]));
   const written: RelationRecord[] = [];
   const removed: string[] = [];
@@ -305,7 +394,9 @@ function nextRelations(source: string, said: Map<string, SourceStatements['relat
   return { written, removed };
 }
 
-function relationSaid(said: SourceStatements['relations'] | undefined): RelationRecord['claims'][string] | undefined {
+function relationSaid(
+  said: SourceStatements['relations'] | undefined,
+): RelationRecord['claims'][string] | undefined {
   const first = said?.[0];
   if (!first) return undefined;
   const { period, position, realisation } = first.claim;
@@ -319,7 +410,11 @@ function nextFacts(source: string, said: Map<string, SourceStatements['facts']>,
   for (const id of new Set([...said.keys(), ...records.keys()])) {
     const record = records.get(id);
     const claim = said.get(id);
-    const claims = withClaim(record?.claims ?? {}, source, claim && { evidence: claim.flatMap(({ evidence }) => evidence) });
+    const claims = withClaim(
+      record?.claims ?? {},
+      source,
+      claim && { evidence: claim.flatMap(({ evidence }) => evidence) },
+    );
     const identity = claim?.[0]?.claim ?? record?.fact;
     if (Object.keys(claims).length === 0 || !identity) removed.push(id);
     else {

@@ -1,7 +1,16 @@
 import { z } from 'zod';
 import { entityFieldsSchema, checkKind } from '../contract/entity.ts';
 import { idSchema } from '../contract/primitives.ts';
-import type { ChangeSet, Correction, EntityRecord, FactRecord, GraphStore, RelationRecord, Resolution, Suppression } from '../store/graph-store.ts';
+import type {
+  ChangeSet,
+  Correction,
+  EntityRecord,
+  FactRecord,
+  GraphStore,
+  RelationRecord,
+  Resolution,
+  Suppression,
+} from '../store/graph-store.ts';
 import { redirectClaim, untilFresh, type Clock } from './apply-changes.ts';
 import { foldEntity, foldFact, foldRelation } from './fold.ts';
 import { factId, freshId, relationId } from './identity.ts';
@@ -13,8 +22,13 @@ const editableFields = entityFieldsSchema.omit({ type: true }).keyof();
 /** One thing an editor does. `edit` and `hide` stand until they are withdrawn; `merge` and `erase` are for good. */
 export const editSchema = z.union([
   z.strictObject({ edit: idSchema, field: editableFields, value: z.unknown() }),
-  z.strictObject({ hide: z.string().regex(/^[rf]-[a-z2-7]+$/, 'hide takes the id of a relation (r-…) or a fact (f-…)') }),
-  z.strictObject({ withdraw: z.string().regex(/^e-[a-z2-7]+$/, 'withdraw takes the id of an edit (e-…)'), of: z.string() }),
+  z.strictObject({
+    hide: z.string().regex(/^[rf]-[a-z2-7]+$/, 'hide takes the id of a relation (r-…) or a fact (f-…)'),
+  }),
+  z.strictObject({
+    withdraw: z.string().regex(/^e-[a-z2-7]+$/, 'withdraw takes the id of an edit (e-…)'),
+    of: z.string(),
+  }),
   z.strictObject({ merge: idSchema, into: idSchema }),
   z.strictObject({ erase: idSchema }),
 ]);
@@ -52,7 +66,8 @@ export async function applyEdits(
   const problems = (await Promise.all(edits.map((placed) => problemsOf(store, placed)))).flat();
   if (problems.length > 0) throw new StatementsRefusedError(problems);
   const done: EditReport['done'] = [];
-  for (const { edit, place } of edits) done.push(await untilFresh(() => doEdit(store, edit, place, author, clock)));
+  for (const { edit, place } of edits)
+    done.push(await untilFresh(() => doEdit(store, edit, place, author, clock)));
   return { revision: await store.revision(), done };
 }
 
@@ -66,10 +81,16 @@ async function problemsOf(store: GraphStore, { edit, place }: PlacedEdit): Promi
   return [{ ...place, value: target, reason: 'the directory has no statement or entity with this id' }];
 }
 
-async function editProblems(store: GraphStore, edit: Extract<Edit, { edit: string }>, place: Place): Promise<StatementProblem[]> {
+async function editProblems(
+  store: GraphStore,
+  edit: Extract<Edit, { edit: string }>,
+  place: Place,
+): Promise<StatementProblem[]> {
   const unknown = await missing(store, 'edit', edit.edit, place);
   if (unknown.length > 0) return unknown;
-  const parsed = entityFieldsSchema.shape[edit.field as keyof typeof entityFieldsSchema.shape].safeParse(edit.value);
+  const parsed = entityFieldsSchema.shape[edit.field as keyof typeof entityFieldsSchema.shape].safeParse(
+    edit.value,
+  );
   if (!parsed.success)
     return parsed.error.issues.map((issue) => ({
       ...place,
@@ -87,16 +108,35 @@ async function editProblems(store: GraphStore, edit: Extract<Edit, { edit: strin
   return problems;
 }
 
-async function mergeProblems(store: GraphStore, edit: { merge: string; into: string }, place: Place): Promise<StatementProblem[]> {
-  const unknown = [...(await missing(store, 'merge', edit.merge, place)), ...(await missing(store, 'into', edit.into, place))];
+async function mergeProblems(
+  store: GraphStore,
+  edit: { merge: string; into: string },
+  place: Place,
+): Promise<StatementProblem[]> {
+  const unknown = [
+    ...(await missing(store, 'merge', edit.merge, place)),
+    ...(await missing(store, 'into', edit.into, place)),
+  ];
   if (unknown.length > 0) return unknown;
   const [from, into] = await Promise.all([store.records([edit.merge]), store.records([edit.into])]);
-  if (edit.merge === edit.into) return [{ ...place, value: edit.into, reason: 'an entity cannot be merged into itself' }];
+  if (edit.merge === edit.into)
+    return [{ ...place, value: edit.into, reason: 'an entity cannot be merged into itself' }];
   if (from[0]?.entity.type === into[0]?.entity.type) return [];
-  return [{ ...place, value: edit.into, reason: `a ${from[0]?.entity.type} cannot become a ${into[0]?.entity.type}` }];
+  return [
+    {
+      ...place,
+      value: edit.into,
+      reason: `a ${from[0]?.entity.type} cannot become a ${into[0]?.entity.type}`,
+    },
+  ];
 }
 
-async function missing(store: GraphStore, field: string, id: string, place: Place): Promise<StatementProblem[]> {
+async function missing(
+  store: GraphStore,
+  field: string,
+  id: string,
+  place: Place,
+): Promise<StatementProblem[]> {
   const [resolution] = (await store.resolve([id], 'editor')) as [Resolution];
   if (resolution.state === 'found') return [];
   const reasons = {
@@ -107,10 +147,26 @@ async function missing(store: GraphStore, field: string, id: string, place: Plac
   return [{ ...place, path: `${place.path}.${field}`, value: id, reason: reasons[resolution.state] }];
 }
 
-type Work = Pick<ChangeSet, 'entities' | 'relations' | 'facts' | 'removedRelations' | 'removedFacts' | 'removedEntities'>;
-const NOTHING: Work = { entities: [], relations: [], facts: [], removedRelations: [], removedFacts: [], removedEntities: [] };
+type Work = Pick<
+  ChangeSet,
+  'entities' | 'relations' | 'facts' | 'removedRelations' | 'removedFacts' | 'removedEntities'
+>;
+const NOTHING: Work = {
+  entities: [],
+  relations: [],
+  facts: [],
+  removedRelations: [],
+  removedFacts: [],
+  removedEntities: [],
+};
 
-async function doEdit(store: GraphStore, edit: Edit, place: Place, author: { actor: string; reason: string }, clock: Clock) {
+async function doEdit(
+  store: GraphStore,
+  edit: Edit,
+  place: Place,
+  author: { actor: string; reason: string },
+  clock: Clock,
+) {
   const base = await store.revision();
   const at = clock().toISOString();
   const id = 'edit' in edit || 'hide' in edit ? freshId('e') : null;
@@ -125,11 +181,21 @@ async function doEdit(store: GraphStore, edit: Edit, place: Place, author: { act
   return { id, text };
 }
 
-async function workOf(store: GraphStore, edit: Edit, mark: Suppression, place: Place): Promise<{ work: Partial<Work>; text: string }> {
+async function workOf(
+  store: GraphStore,
+  edit: Edit,
+  mark: Suppression,
+  place: Place,
+): Promise<{ work: Partial<Work>; text: string }> {
   if ('edit' in edit) return correct(store, edit, mark);
   if ('hide' in edit) return { work: await suppress(store, edit.hide, mark), text: `hid ${edit.hide}` };
-  if ('withdraw' in edit) return { work: await withdraw(store, edit, place), text: `withdrew ${edit.withdraw}` };
-  if ('merge' in edit) return { work: await merge(store, edit.merge, edit.into), text: `merged ${edit.merge} into ${edit.into}` };
+  if ('withdraw' in edit)
+    return { work: await withdraw(store, edit, place), text: `withdrew ${edit.withdraw}` };
+  if ('merge' in edit)
+    return {
+      work: await merge(store, edit.merge, edit.into),
+      text: `merged ${edit.merge} into ${edit.into}`,
+    };
   return { work: await erase(store, edit.erase), text: `erased ${edit.erase}` };
 }
 
@@ -147,25 +213,39 @@ async function correct(store: GraphStore, edit: Extract<Edit, { edit: string }>,
   return { work: { entities: [next] }, text: `set ${edit.field} of ${edit.edit}` };
 }
 
-async function findStatement(store: GraphStore, id: string): Promise<RelationRecord | FactRecord | undefined> {
+async function findStatement(
+  store: GraphStore,
+  id: string,
+): Promise<RelationRecord | FactRecord | undefined> {
   const { relations, facts } = await store.statements({ relations: [id], facts: [id] });
   return relations[0] ?? facts[0];
 }
 
-async function suppress(store: GraphStore, id: string, suppression: Suppression | null): Promise<Partial<Work>> {
+async function suppress(
+  store: GraphStore,
+  id: string,
+  suppression: Suppression | null,
+): Promise<Partial<Work>> {
   const record = await findStatement(store, id);
   if (!record) throw new Error(`The statement ${id} vanished while it was being edited`);
-  if ('relation' in record) return { relations: [foldRelation(record.relation, { claims: record.claims, suppression })] };
+  if ('relation' in record)
+    return { relations: [foldRelation(record.relation, { claims: record.claims, suppression })] };
   return { facts: [foldFact(record.fact, { claims: record.claims, suppression })] };
 }
 
-async function withdraw(store: GraphStore, edit: { withdraw: string; of: string }, place: Place): Promise<Partial<Work>> {
+async function withdraw(
+  store: GraphStore,
+  edit: { withdraw: string; of: string },
+  place: Place,
+): Promise<Partial<Work>> {
   const statement = await findStatement(store, edit.of);
   if (statement?.suppression?.id === edit.withdraw) return suppress(store, edit.of, null);
   const [record] = await store.records([edit.of]);
   if (record?.corrections.some(({ id }) => id === edit.withdraw)) {
     const corrections = record.corrections.filter(({ id }) => id !== edit.withdraw);
-    return { entities: [foldEntity({ claims: record.claims, corrections }, edit.of, record.entity.mergedInto)] };
+    return {
+      entities: [foldEntity({ claims: record.claims, corrections }, edit.of, record.entity.mergedInto)],
+    };
   }
   throw new StatementsRefusedError([
     { ...place, value: edit.withdraw, reason: `${edit.of} has no edit with this id in force` },
@@ -174,12 +254,21 @@ async function withdraw(store: GraphStore, edit: { withdraw: string; of: string 
 
 /** The merged entity keeps its record and points to its heir; its names become the heir's, its statements move. */
 async function merge(store: GraphStore, from: string, into: string): Promise<Partial<Work>> {
-  const [merged, heir, touched] = await Promise.all([recordOf(store, from), recordOf(store, into), store.touching(from)]);
+  const [merged, heir, touched] = await Promise.all([
+    recordOf(store, from),
+    recordOf(store, into),
+    store.touching(from),
+  ]);
   const redirect = (id: string) => (id === from ? into : id);
   const moved = await mergedStatements(store, touched, redirect);
   const inherited = { ...heir.claims };
   for (const [source, claim] of Object.entries(merged.claims))
-    inherited[`${source} via ${from}`] = { ...claim, names: {}, descriptions: {}, aliases: [...claim.aliases, ...namesAsAliases(merged)] };
+    inherited[`${source} via ${from}`] = {
+      ...claim,
+      names: {},
+      descriptions: {},
+      aliases: [...claim.aliases, ...namesAsAliases(merged)],
+    };
   return {
     entities: [
       foldEntity(merged, from, into),
@@ -200,7 +289,9 @@ function namesAsAliases({ entity }: EntityRecord) {
 /** Entities merged into `from` earlier now point straight to `into`, so that a redirect is one step. */
 async function flattened(store: GraphStore, from: string, into: string): Promise<EntityRecord[]> {
   const earlier = (await recordOf(store, from)).claims;
-  const ids = Object.keys(earlier).flatMap((source) => (source.includes(' via ') ? [source.split(' via ')[1] as string] : []));
+  const ids = Object.keys(earlier).flatMap((source) =>
+    source.includes(' via ') ? [source.split(' via ')[1] as string] : [],
+  );
   const records = await store.records([...new Set(ids)]);
   return records.map((record) => foldEntity(record, record.entity.id, into));
 }
@@ -213,7 +304,10 @@ async function mergedStatements(
   const relations = touched.relations
     .map((record) => ({ record, claim: redirectClaim(record.relation, redirect) }))
     .filter(({ claim }) => JSON.stringify(claim.from) !== JSON.stringify(claim.to));
-  const facts = touched.facts.map((record) => ({ record, claim: { ...record.fact, entity: redirect(record.fact.entity) } }));
+  const facts = touched.facts.map((record) => ({
+    record,
+    claim: { ...record.fact, entity: redirect(record.fact.entity) },
+  }));
   const present = await store.statements({
     relations: relations.map(({ claim }) => relationId(claim)),
     facts: facts.map(({ claim }) => factId(claim)),
@@ -223,11 +317,17 @@ async function mergedStatements(
   return {
     relations: relations.map(({ record, claim }) => {
       const known = knownRelations.get(relationId(claim));
-      return foldRelation(claim, { claims: { ...record.claims, ...known?.claims }, suppression: known?.suppression ?? record.suppression });
+      return foldRelation(claim, {
+        claims: { ...record.claims, ...known?.claims },
+        suppression: known?.suppression ?? record.suppression,
+      });
     }),
     facts: facts.map(({ record, claim }) => {
       const known = knownFacts.get(factId(claim));
-      return foldFact(claim, { claims: { ...record.claims, ...known?.claims }, suppression: known?.suppression ?? record.suppression });
+      return foldFact(claim, {
+        claims: { ...record.claims, ...known?.claims },
+        suppression: known?.suppression ?? record.suppression,
+      });
     }),
     removedRelations: touched.relations.map(({ relation }) => relation.id),
     removedFacts: touched.facts.map(({ fact }) => fact.id),

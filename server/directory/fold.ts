@@ -9,12 +9,24 @@ import { factSortKey, relationSortKey, sortKey } from './sort-key.ts';
  * What several sources and the editors say of one entity, folded into one: of single values the first source (by
  * id) that has one speaks, lists are joined, and a correction wins over all.
  */
-export function foldEntity(record: Pick<EntityRecord, 'claims' | 'corrections'>, id: string, mergedInto: string | null): EntityRecord {
+export function foldEntity(
+  record: Pick<EntityRecord, 'claims' | 'corrections'>,
+  id: string,
+  mergedInto: string | null,
+): EntityRecord {
   const claims = sourcesInOrder(record.claims).map((source) => record.claims[source] as EntityClaim);
   const folded = claims.reduce(joinFields);
-  const corrected = { ...folded, ...Object.fromEntries(record.corrections.map(({ field, value }) => [field, value])) } as EntityFields;
+  const corrected = {
+    ...folded,
+    ...Object.fromEntries(record.corrections.map(({ field, value }) => [field, value])),
+  } as EntityFields;
   const entity: Entity = { id, ...corrected, mergedInto, revision: 0 };
-  return { entity, sortKey: sortKey(entity.names, id), claims: record.claims, corrections: record.corrections };
+  return {
+    entity,
+    sortKey: sortKey(entity.names, id),
+    claims: record.claims,
+    corrections: record.corrections,
+  };
 }
 
 function sourcesInOrder(claims: Record<string, unknown>): string[] {
@@ -43,14 +55,22 @@ function distinct<T>(items: T[]): T[] {
 }
 
 /** One relation from what its sources say of it: the first known end, position and state, and all evidence. */
-export function foldRelation(claim: Claim, record: Pick<RelationRecord, 'claims' | 'suppression'>): RelationRecord {
-  const said = sourcesInOrder(record.claims).map((source) => record.claims[source] as RelationRecord['claims'][string]);
+export function foldRelation(
+  claim: Claim,
+  record: Pick<RelationRecord, 'claims' | 'suppression'>,
+): RelationRecord {
+  const said = sourcesInOrder(record.claims).map(
+    (source) => record.claims[source] as RelationRecord['claims'][string],
+  );
   const relation: Relation = {
     id: relationId(claim),
     from: claim.from,
     role: claim.role,
     to: claim.to,
-    period: said.map((one) => one.period).find((period) => period?.to) ?? said.map((one) => one.period).find(Boolean) ?? null,
+    period:
+      said.map((one) => one.period).find((period) => period?.to) ??
+      said.map((one) => one.period).find(Boolean) ??
+      null,
     scope: claim.scope,
     onBehalfOf: claim.onBehalfOf,
     title: claim.title,
@@ -60,15 +80,32 @@ export function foldRelation(claim: Claim, record: Pick<RelationRecord, 'claims'
     suppressed: record.suppression !== null,
     revision: 0,
   };
-  return { relation, sortKey: relationSortKey(relation), claims: record.claims, suppression: record.suppression };
+  return {
+    relation,
+    sortKey: relationSortKey(relation),
+    claims: record.claims,
+    suppression: record.suppression,
+  };
 }
 
 /** One fact from what its sources say of it. */
 export function foldFact(claim: FactClaim, record: Pick<FactRecord, 'claims' | 'suppression'>): FactRecord {
-  const evidence: Evidence[] = sourcesInOrder(record.claims).flatMap((source) => record.claims[source]?.evidence ?? []);
+  const evidence: Evidence[] = sourcesInOrder(record.claims).flatMap(
+    (source) => record.claims[source]?.evidence ?? [],
+  );
   const { entity, field, value, unit, period } = claim;
   return {
-    fact: { id: factId(claim), entity, field, value, unit, period, evidence: distinct(evidence), suppressed: record.suppression !== null, revision: 0 },
+    fact: {
+      id: factId(claim),
+      entity,
+      field,
+      value,
+      unit,
+      period,
+      evidence: distinct(evidence),
+      suppressed: record.suppression !== null,
+      revision: 0,
+    },
     sortKey: factSortKey(claim),
     claims: record.claims,
     suppression: record.suppression,

@@ -16,7 +16,10 @@ export interface CurrentProjection {
  * Follows the store: reads the projection at the first request and again when a poll, off the request path, sees a
  * new revision. While the store is down, `get` rejects, so that no answer pretends to be present.
  */
-export function followProjection(store: GraphStore, onError: (error: unknown) => void = () => {}): CurrentProjection {
+export function followProjection(
+  store: GraphStore,
+  onError: (error: unknown) => void = () => {},
+): CurrentProjection {
   let current: Promise<Projection> | null = null;
   let failure: unknown = null;
   const read = () => {

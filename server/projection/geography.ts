@@ -25,8 +25,10 @@ export function readGeography(projection: Projection): Geography {
   const municipalities = new Map<string, string | null>();
   const regions = new Map<string, ReadonlySet<string>>();
   const members = new Map<string, string[]>();
-  const municipalityOf = (id: string) => remember(municipalities, id, () => findMunicipality(projection, id, DEEPEST));
-  const regionsOf = (id: string) => remember(regions, id, () => new Set(findRegions(projection, id, DEEPEST)));
+  const municipalityOf = (id: string) =>
+    remember(municipalities, id, () => findMunicipality(projection, id, DEEPEST));
+  const regionsOf = (id: string) =>
+    remember(regions, id, () => new Set(findRegions(projection, id, DEEPEST)));
   for (const { id, kind } of projection.entities)
     if (kind === 'municipality') for (const region of regionsOf(id)) append(members, region, id);
   return {
@@ -54,7 +56,8 @@ function append(map: Map<string, string[]>, key: string, value: string): void {
 /** Its own place first, else its parent's. */
 function homes(projection: Projection, id: string): Entity[] {
   const places = projection.leaving(id, LOCATED);
-  const parents = places.length > 0 ? places : [...projection.leaving(id, UNIT), ...projection.leaving(id, SEAT)];
+  const parents =
+    places.length > 0 ? places : [...projection.leaving(id, UNIT), ...projection.leaving(id, SEAT)];
   return parents.flatMap(({ to }) => projection.entity(to) ?? []);
 }
 

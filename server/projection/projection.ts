@@ -50,7 +50,10 @@ export function buildProjection(
   const select = (by: Adjacency, id: string, roles?: ReadonlySet<Role>) => {
     const place = places.get(id);
     if (place === undefined) return [];
-    const all = Array.from(by.items.subarray(by.offsets[place], by.offsets[place + 1]), (item) => relations[item] as ProjectedRelation);
+    const all = Array.from(
+      by.items.subarray(by.offsets[place], by.offsets[place + 1]),
+      (item) => relations[item] as ProjectedRelation,
+    );
     return roles ? all.filter(({ role }) => roles.has(role)) : all;
   };
   return {
@@ -64,13 +67,18 @@ export function buildProjection(
   };
 }
 
-function adjacency(size: number, relations: readonly ProjectedRelation[], placeOf: (relation: ProjectedRelation) => number): Adjacency {
+function adjacency(
+  size: number,
+  relations: readonly ProjectedRelation[],
+  placeOf: (relation: ProjectedRelation) => number,
+): Adjacency {
   const offsets = new Uint32Array(size + 1);
   for (const relation of relations) {
     const slot = placeOf(relation) + 1;
     offsets[slot] = (offsets[slot] as number) + 1;
   }
-  for (let place = 1; place <= size; place += 1) offsets[place] = (offsets[place] as number) + (offsets[place - 1] as number);
+  for (let place = 1; place <= size; place += 1)
+    offsets[place] = (offsets[place] as number) + (offsets[place - 1] as number);
   const items = new Uint32Array(relations.length);
   const next = offsets.slice();
   for (const [item, relation] of relations.entries()) {

@@ -1,4 +1,10 @@
-import type { EntitySummary, EvidenceAnswer, RelationAnswer, RelationEnd, SourceAnswer } from '../contract/answers.ts';
+import type {
+  EntitySummary,
+  EvidenceAnswer,
+  RelationAnswer,
+  RelationEnd,
+  SourceAnswer,
+} from '../contract/answers.ts';
 import type { Entity } from '../contract/entity.ts';
 import type { Evidence, Source } from '../contract/evidence.ts';
 import type { Audience } from '../contract/primitives.ts';
@@ -19,7 +25,10 @@ export async function describeRelations(
   const ids = new Set(relations.flatMap(idsOf));
   const [entities, sources] = await Promise.all([
     entitiesById(store, [...ids], audience),
-    sourcesById(store, relations.flatMap(({ evidence }) => evidence)),
+    sourcesById(
+      store,
+      relations.flatMap(({ evidence }) => evidence),
+    ),
   ]);
   return relations.map((relation) => describeRelation(relation, entities, sources, lang));
 }
@@ -30,18 +39,32 @@ function idsOf({ from, to, scope, onBehalfOf }: Relation): string[] {
 }
 
 /** The entities with these ids that the audience may see. */
-export async function entitiesById(store: GraphStore, ids: readonly string[], audience: Audience): Promise<Map<string, Entity>> {
+export async function entitiesById(
+  store: GraphStore,
+  ids: readonly string[],
+  audience: Audience,
+): Promise<Map<string, Entity>> {
   const resolutions = await store.resolve(ids, audience);
-  return new Map(resolutions.flatMap((one) => (one.state === 'found' ? [[one.entity.id, one.entity] as const] : [])));
+  return new Map(
+    resolutions.flatMap((one) => (one.state === 'found' ? [[one.entity.id, one.entity] as const] : [])),
+  );
 }
 
 /** The sources that some evidence names. */
-export async function sourcesById(store: GraphStore, evidence: readonly Evidence[]): Promise<Map<string, Source>> {
+export async function sourcesById(
+  store: GraphStore,
+  evidence: readonly Evidence[],
+): Promise<Map<string, Source>> {
   const ids = [...new Set(evidence.map(({ source }) => source))];
   return new Map((await store.sources(ids)).map((source) => [source.id, source]));
 }
 
-function describeRelation(relation: Relation, entities: Map<string, Entity>, sources: Map<string, Source>, lang: Lang): RelationAnswer {
+function describeRelation(
+  relation: Relation,
+  entities: Map<string, Entity>,
+  sources: Map<string, Source>,
+  lang: Lang,
+): RelationAnswer {
   const { id, role, from, to, period, scope, onBehalfOf, title, position, realisation, evidence } = relation;
   return {
     id,
@@ -65,13 +88,18 @@ function summaryOf(id: string | null, entities: Map<string, Entity>, lang: Lang)
 }
 
 function describeEnd(end: End, entities: Map<string, Entity>, lang: Lang): RelationEnd {
-  if ('placeholder' in end) return { placeholder: end.placeholder, name: placeholderName(end.placeholder, lang) };
+  if ('placeholder' in end)
+    return { placeholder: end.placeholder, name: placeholderName(end.placeholder, lang) };
   const entity = entities.get(end.entity);
   if (!entity) throw new Error(`The relation's end ${end.entity} is not in the store`);
   return toSummary(entity, lang);
 }
 
-const OTHERS: Label = { fi: 'ja muita, ei nimetty', sv: 'och andra, inte namngivna', en: 'and others, not named' };
+const OTHERS: Label = {
+  fi: 'ja muita, ei nimetty',
+  sv: 'och andra, inte namngivna',
+  en: 'and others, not named',
+};
 const NOT_NAMED: Label = { fi: 'ei nimetty', sv: 'inte namngivna', en: 'not named' };
 
 /** "6 × maakunta, ei nimetty" for a counted party, "ja muita, ei nimetty" for one that is not counted. */
@@ -82,7 +110,11 @@ export function placeholderName({ type, kind, count }: Placeholder, lang: Lang):
 }
 
 /** Evidence with its source in one line. */
-export function describeEvidence(evidence: Evidence, sources: Map<string, Source>, lang: Lang): EvidenceAnswer {
+export function describeEvidence(
+  evidence: Evidence,
+  sources: Map<string, Source>,
+  lang: Lang,
+): EvidenceAnswer {
   const source = sources.get(evidence.source);
   return {
     source: {

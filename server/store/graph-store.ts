@@ -56,7 +56,10 @@ export interface GraphStore {
   statementsOf(source: string): Promise<Statements>;
 
   /** Relation and fact records by id; for writers. Unknown ids are left out. */
-  statements(ids: { relations: readonly string[]; facts: readonly string[] }): Promise<Omit<Statements, 'entities'>>;
+  statements(ids: {
+    relations: readonly string[];
+    facts: readonly string[];
+  }): Promise<Omit<Statements, 'entities'>>;
 
   /** Everything that touches an entity, either end, scope or party spoken for; for merging and erasing. */
   touching(entity: string): Promise<Omit<Statements, 'entities'>>;

@@ -14,5 +14,7 @@ export const SQLITE_FILE = 'solmu.sqlite';
  * yet is found when it does, and until then every call rejects with StoreUnavailableError.
  */
 export async function openStore(options: StoreOptions): Promise<GraphStore> {
-  return options.engine === 'sqlite' ? openSqliteStore(join(options.folder, SQLITE_FILE)) : openNeo4jStore(options);
+  return options.engine === 'sqlite'
+    ? openSqliteStore(join(options.folder, SQLITE_FILE))
+    : openNeo4jStore(options);
 }

@@ -70,7 +70,10 @@ export const FIELDS = {
   unit: { label: { fi: 'Yksikkö', sv: 'Enhet', en: 'Unit' }, unit: null },
   'focus-area': { label: { fi: 'Painoala', sv: 'Fokusområde', en: 'Focus area' }, unit: null },
   'own-role': { label: { fi: 'Oma rooli', sv: 'Egen roll', en: 'Own role' }, unit: null },
-  capacity: { label: { fi: 'Osallistujia kerralla', sv: 'Deltagare åt gången', en: 'Capacity' }, unit: 'person' },
+  capacity: {
+    label: { fi: 'Osallistujia kerralla', sv: 'Deltagare åt gången', en: 'Capacity' },
+    unit: 'person',
+  },
   duration: { label: { fi: 'Kesto', sv: 'Längd', en: 'Duration' }, unit: 'd', decimals: 1 },
   support: { label: { fi: 'Tuki', sv: 'Stöd', en: 'Support' }, unit: null },
   eligibility: { label: { fi: 'Kuka voi hakea', sv: 'Vem kan söka', en: 'Who may apply' }, unit: null },
@@ -84,7 +87,10 @@ export const FIELDS = {
   target: { label: { fi: 'Määrällinen tavoite', sv: 'Kvantitativt mål', en: 'Target' }, unit: null },
   scope: { label: { fi: 'Laajuus', sv: 'Omfattning', en: 'Scope' }, unit: null },
   occupancy: { label: { fi: 'Haltija', sv: 'Innehavare', en: 'Occupancy' }, unit: null },
-  text: { label: { fi: 'Lähteen sanoin', sv: 'Med källans ord', en: 'In the words of the source' }, unit: null },
+  text: {
+    label: { fi: 'Lähteen sanoin', sv: 'Med källans ord', en: 'In the words of the source' },
+    unit: null,
+  },
   mandate: { label: { fi: 'Tehtävä', sv: 'Uppdrag', en: 'Mandate' }, unit: null },
 } as const satisfies Record<string, FieldDefinition>;
 

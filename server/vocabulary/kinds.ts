@@ -157,7 +157,11 @@ export const ENTITY_TYPES = {
       country: { fi: 'maa', sv: 'land', en: 'country' },
       maakunta: { fi: 'maakunta', sv: 'landskap', en: 'region (maakunta)' },
       'wellbeing-area': { fi: 'hyvinvointialueen alue', sv: 'välfärdsområdets område', en: 'wellbeing area' },
-      'named-area': { fi: 'lähteen nimeämä alue', sv: 'område som källan namnger', en: 'area named by a source' },
+      'named-area': {
+        fi: 'lähteen nimeämä alue',
+        sv: 'område som källan namnger',
+        en: 'area named by a source',
+      },
       foreign: { fi: 'ulkomainen alue', sv: 'utländskt område', en: 'foreign region' },
     },
   },

@@ -49,7 +49,14 @@ function participation(group: RoleGroup, weight: number, label: Label, inverse: 
 }
 
 function personal(weight: number, label: Label, inverse: Label) {
-  return { from: PERSON, to: ACTIVITY, group: 'people', weight, label, inverse } as const satisfies RoleDefinition;
+  return {
+    from: PERSON,
+    to: ACTIVITY,
+    group: 'people',
+    weight,
+    label,
+    inverse,
+  } as const satisfies RoleDefinition;
 }
 
 function structural(from: readonly EntityType[], to: readonly EntityType[], label: Label, inverse: Label) {
@@ -448,7 +455,13 @@ export function roleOf(role: Role): RoleDefinition {
   return ROLES[role];
 }
 
-const COLLABORATION_GROUPS: readonly RoleGroup[] = ['responsibility', 'partnership', 'funding', 'place', 'people'];
+const COLLABORATION_GROUPS: readonly RoleGroup[] = [
+  'responsibility',
+  'partnership',
+  'funding',
+  'place',
+  'people',
+];
 
 /** Roles by which an actor takes part in an activity: what joins two actors into collaborators. */
 export const COLLABORATION_ROLES: readonly Role[] = ROLE_NAMES.filter((role) => {
@@ -458,7 +471,10 @@ export const COLLABORATION_ROLES: readonly Role[] = ROLE_NAMES.filter((role) => 
 
 /** Roles that only a person can have in an activity. */
 export const PERSONAL_ROLES: readonly Role[] = ROLE_NAMES.filter(
-  (role) => roleOf(role).group === 'people' && roleOf(role).to.includes('project') && !roleOf(role).from.includes('organisation'),
+  (role) =>
+    roleOf(role).group === 'people' &&
+    roleOf(role).to.includes('project') &&
+    !roleOf(role).from.includes('organisation'),
 );
 
 /** Roles that tie anything to topics. */

@@ -28,9 +28,21 @@ const period = z
     open: z.boolean().default(false),
     by: endOfPeriod.nullish(),
   })
-  .transform(({ from, to, open, by }): Period => ({ from: from ?? null, to: to ?? null, open, by: by ?? null }));
+  .transform(({ from, to, open, by }): Period => ({
+    from: from ?? null,
+    to: to ?? null,
+    open,
+    by: by ?? null,
+  }));
 
-const localised = z.union([z.string().trim().min(1).transform((fi): Localised => ({ fi })), localisedSchema]);
+const localised = z.union([
+  z
+    .string()
+    .trim()
+    .min(1)
+    .transform((fi): Localised => ({ fi })),
+  localisedSchema,
+]);
 
 const alias = z.union([
   z.string().transform((text) => ({ text, lang: 'fi' as const, kind: 'other' as const, period: null })),
@@ -51,7 +63,9 @@ const evidence = z.strictObject({
   reason: z.string().min(1).nullish(),
 });
 
-const someEvidence = z.union([evidence, z.array(evidence).min(1)]).transform((value) => (Array.isArray(value) ? value : [value]));
+const someEvidence = z
+  .union([evidence, z.array(evidence).min(1)])
+  .transform((value) => (Array.isArray(value) ? value : [value]));
 
 const end = z.union([
   idSchema.transform((entity) => ({ entity })),
@@ -69,7 +83,10 @@ const nullableId = idSchema.nullish().transform((value) => value ?? null);
 const entity = z.strictObject({
   id: idSchema,
   type: z.enum(ENTITY_TYPE_NAMES),
-  kind: z.string().nullish().transform((value) => value ?? null),
+  kind: z
+    .string()
+    .nullish()
+    .transform((value) => value ?? null),
   names: localised.default({}),
   descriptions: localised.default({}),
   aliases: z.array(alias).default([]),
@@ -78,7 +95,11 @@ const entity = z.strictObject({
   period: period.nullish().transform((value) => value ?? null),
   status: z.enum(STATUSES).default('unknown'),
   visibility: z.enum(VISIBILITIES).optional(),
-  position: z.int().positive().nullish().transform((value) => value ?? null),
+  position: z
+    .int()
+    .positive()
+    .nullish()
+    .transform((value) => value ?? null),
   point: pointSchema.nullish().transform((value) => value ?? null),
 });
 
@@ -90,7 +111,11 @@ const relation = z.strictObject({
   scope: nullableId,
   onBehalfOf: nullableId,
   title: localised.nullish().transform((value) => value ?? null),
-  position: z.int().positive().nullish().transform((value) => value ?? null),
+  position: z
+    .int()
+    .positive()
+    .nullish()
+    .transform((value) => value ?? null),
   realisation: z.enum(REALISATION_NAMES).default('unknown'),
   evidence: someEvidence,
 });
@@ -118,9 +143,18 @@ export const documentSchema = z.strictObject({
   source: z.union([idSchema, sourceObject]),
   /** The text's file name, for checking quotes. */
   text: z.string().optional(),
-  entities: z.array(entity).nullish().transform((value) => value ?? []),
-  relations: z.array(relation).nullish().transform((value) => value ?? []),
-  facts: z.array(fact).nullish().transform((value) => value ?? []),
+  entities: z
+    .array(entity)
+    .nullish()
+    .transform((value) => value ?? []),
+  relations: z
+    .array(relation)
+    .nullish()
+    .transform((value) => value ?? []),
+  facts: z
+    .array(fact)
+    .nullish()
+    .transform((value) => value ?? []),
 });
 
 export type StatementDocument = z.infer<typeof documentSchema>;

@@ -14,7 +14,11 @@ export interface ParsedFile<T> {
 }
 
 /** Parses YAML against a schema. Throws StatementsRefusedError that names every problem with its line. */
-export function parseFile<S extends z.ZodType>(file: string, text: string, schema: S): ParsedFile<z.output<S>> {
+export function parseFile<S extends z.ZodType>(
+  file: string,
+  text: string,
+  schema: S,
+): ParsedFile<z.output<S>> {
   const lines = new LineCounter();
   const document = parseDocument(text, { lineCounter: lines, uniqueKeys: true });
   const place = placeIn(file, document, lines);
@@ -39,7 +43,8 @@ function placeIn(file: string, document: Document.Parsed, lines: LineCounter): P
     // The deepest node that exists: a missing field is reported at its parent.
     for (let length = path.length; length >= 0; length -= 1) {
       const node = document.getIn(path.slice(0, length), true);
-      if (isNode(node) && node.range) return { file, path: pathText(path), line: lines.linePos(node.range[0]).line };
+      if (isNode(node) && node.range)
+        return { file, path: pathText(path), line: lines.linePos(node.range[0]).line };
     }
     return { file, path: pathText(path), line: null };
   };
@@ -47,7 +52,8 @@ function placeIn(file: string, document: Document.Parsed, lines: LineCounter): P
 
 function pathText(path: readonly PropertyKey[]): string {
   return path.reduce<string>(
-    (text, part) => (typeof part === 'number' ? `${text}[${part}]` : text === '' ? String(part) : `${text}.${String(part)}`),
+    (text, part) =>
+      typeof part === 'number' ? `${text}[${part}]` : text === '' ? String(part) : `${text}.${String(part)}`,
     '',
   );
 }
@@ -73,7 +79,8 @@ function depthOf(issues: readonly z.core.$ZodIssue[]): number {
 
 function valueAt(raw: unknown, path: readonly PropertyKey[]): unknown {
   return path.reduce<unknown>(
-    (value, part) => (value !== null && typeof value === 'object' ? (value as Record<PropertyKey, unknown>)[part] : undefined),
+    (value, part) =>
+      value !== null && typeof value === 'object' ? (value as Record<PropertyKey, unknown>)[part] : undefined,
     raw,
   );
 }
@@ -88,7 +95,11 @@ function shown(value: unknown): string {
  * Reads a statement file. `sourceById` answers sources that other files describe.
  * Throws StatementsRefusedError with every problem, each with its line.
  */
-export function readDocument(file: string, text: string, sourceById: (id: string) => Source | undefined): SourceStatements {
+export function readDocument(
+  file: string,
+  text: string,
+  sourceById: (id: string) => Source | undefined,
+): SourceStatements {
   const parsed = parseFile(file, text, documentSchema);
   const problems: StatementProblem[] = [];
   const source = sourceOf(parsed, sourceById, problems);
@@ -125,7 +136,11 @@ function sourceOf(
   if (typeof source !== 'string') return source;
   const known = sourceById(source);
   if (known) return known;
-  problems.push({ ...parsed.place(['source']), value: source, reason: 'no file describes a source with this id' });
+  problems.push({
+    ...parsed.place(['source']),
+    value: source,
+    reason: 'no file describes a source with this id',
+  });
   throw new StatementsRefusedError(problems);
 }
 
@@ -137,7 +152,12 @@ function completeEvidence(
   problems: StatementProblem[],
 ): Evidence {
   const source = piece.source === undefined || piece.source === own.id ? own : sourceById(piece.source);
-  if (!source) problems.push({ ...place, value: String(piece.source), reason: 'no file describes a source with this id' });
+  if (!source)
+    problems.push({
+      ...place,
+      value: String(piece.source),
+      reason: 'no file describes a source with this id',
+    });
   const evidence: Evidence = {
     source: source?.id ?? own.id,
     version: source?.version ?? own.version,
@@ -149,6 +169,11 @@ function completeEvidence(
   };
   const checked = storedEvidenceSchema.safeParse(evidence);
   for (const issue of checked.error?.issues ?? [])
-    problems.push({ ...place, path: `${place.path}.evidence.${issue.path.join('.')}`, value: shown(piece), reason: issue.message });
+    problems.push({
+      ...place,
+      path: `${place.path}.evidence.${issue.path.join('.')}`,
+      value: shown(piece),
+      reason: issue.message,
+    });
   return evidence;
 }

@@ -55,7 +55,9 @@ function refuseForeignHeader(path: string): void {
   const length = readSync(file, header, 0, 100, 0);
   closeSync(file);
   if (length < 100 || header.toString('latin1', 0, 15) !== 'SQLite format 3')
-    throw new StoreUnreadableError(`${path} is not a Solmu store: it is no SQLite file. It was left as it is.`);
+    throw new StoreUnreadableError(
+      `${path} is not a Solmu store: it is no SQLite file. It was left as it is.`,
+    );
   const version = header.readUInt32BE(60);
   if (version > MIGRATIONS.length) throw new StoreTooNewError(path, version, MIGRATIONS.length);
   const application = header.readUInt32BE(68);
@@ -68,7 +70,9 @@ function prepareSchema(database: DatabaseSync, path: string): void {
   if (version > MIGRATIONS.length) throw new StoreTooNewError(path, version, MIGRATIONS.length);
   if (version > 0) refuseDamage(database, path);
   else refuseForeignTables(database, path);
-  database.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON; PRAGMA secure_delete = ON;');
+  database.exec(
+    'PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON; PRAGMA secure_delete = ON;',
+  );
   if (version < MIGRATIONS.length) migrate(database);
 }
 
@@ -79,7 +83,9 @@ function pragma(database: DatabaseSync, name: string): number {
 function refuseDamage(database: DatabaseSync, path: string): void {
   const verdict = Object.values(database.prepare('PRAGMA quick_check(1)').get() ?? {})[0];
   if (verdict !== 'ok')
-    throw new StoreUnreadableError(`The store ${path} is damaged (${String(verdict)}). Restore it from a backup; it was left as it is.`);
+    throw new StoreUnreadableError(
+      `The store ${path} is damaged (${String(verdict)}). Restore it from a backup; it was left as it is.`,
+    );
 }
 
 function refuseForeignTables(database: DatabaseSync, path: string): void {
@@ -93,7 +99,9 @@ function migrate(database: DatabaseSync): void {
   try {
     // Read again inside the lock: another process may have migrated meanwhile.
     for (const step of MIGRATIONS.slice(pragma(database, 'user_version'))) database.exec(step);
-    database.exec(`PRAGMA user_version = ${MIGRATIONS.length}; PRAGMA application_id = ${APPLICATION_ID}; COMMIT`);
+    database.exec(
+      `PRAGMA user_version = ${MIGRATIONS.length}; PRAGMA application_id = ${APPLICATION_ID}; COMMIT`,
+    );
   } catch (error) {
     database.exec('ROLLBACK');
     throw error;
@@ -112,9 +120,15 @@ function namedError(path: string, error: unknown): unknown {
   const code = (error as { errcode?: number }).errcode ?? 0;
   const primary = code & 0xff;
   if (primary === SQLITE_BUSY)
-    return new StoreBusyError(`Another writer held ${path} for more than ${WRITER_WAITS_MS / 1000} s`, { retryAfter: 1, cause: error });
+    return new StoreBusyError(`Another writer held ${path} for more than ${WRITER_WAITS_MS / 1000} s`, {
+      retryAfter: 1,
+      cause: error,
+    });
   if (primary === SQLITE_CORRUPT || primary === SQLITE_NOTADB)
-    return new StoreUnreadableError(`The store ${path} is damaged. Restore it from a backup; it was left as it is.`, { cause: error });
+    return new StoreUnreadableError(
+      `The store ${path} is damaged. Restore it from a backup; it was left as it is.`,
+      { cause: error },
+    );
   return error;
 }
 
@@ -139,7 +153,8 @@ function connectionOver(database: DatabaseSync, path: string): Connection {
     }
   };
   return {
-    all: <T extends Row>(sql: string, parameters: Parameters = {}) => guarded(path, () => statement(sql).all(parameters) as T[]),
+    all: <T extends Row>(sql: string, parameters: Parameters = {}) =>
+      guarded(path, () => statement(sql).all(parameters) as T[]),
     get: <T extends Row>(sql: string, parameters: Parameters = {}) =>
       guarded(path, () => statement(sql).get(parameters) as T | undefined),
     run: (sql, parameters = {}) => guarded(path, () => void statement(sql).run(parameters)),
@@ -150,7 +165,9 @@ function connectionOver(database: DatabaseSync, path: string): Connection {
     write: (work) => guarded(path, () => transaction('BEGIN IMMEDIATE', work)),
     read: (work) => guarded(path, () => transaction('BEGIN', work)),
     scrub: () =>
-      guarded(path, () => database.exec('PRAGMA wal_checkpoint(TRUNCATE); VACUUM; PRAGMA wal_checkpoint(TRUNCATE);')),
+      guarded(path, () =>
+        database.exec('PRAGMA wal_checkpoint(TRUNCATE); VACUUM; PRAGMA wal_checkpoint(TRUNCATE);'),
+      ),
     close: () => database.close(),
   };
 }

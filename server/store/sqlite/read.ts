@@ -25,7 +25,13 @@ export function readRevision(db: Connection): number {
 }
 
 export function resolve(db: Connection, ids: readonly string[], audience: Audience): Resolution[] {
-  const rows = db.all<{ id: string; visibility: string | null; merged_into: string | null; json: string | null; state: string | null }>(
+  const rows = db.all<{
+    id: string;
+    visibility: string | null;
+    merged_into: string | null;
+    json: string | null;
+    state: string | null;
+  }>(
     `SELECT wanted.value AS id, visibility, merged_into, json, state
      FROM json_each(:ids) AS wanted
      LEFT JOIN entity ON entity.id = wanted.value
@@ -36,13 +42,18 @@ export function resolve(db: Connection, ids: readonly string[], audience: Audien
   return rows.map(({ id, visibility, merged_into: into, json, state }) => {
     if (state === 'erased') return { state: 'erased', id };
     if (json === null || (visibility === 'editor' && audience !== 'editor')) return { state: 'unknown', id };
-    return into === null ? { state: 'found', entity: JSON.parse(json) as Entity } : { state: 'merged', id, into };
+    return into === null
+      ? { state: 'found', entity: JSON.parse(json) as Entity }
+      : { state: 'merged', id, into };
   });
 }
 
 export function findByIdentifier(db: Connection, scheme: string, value: string): string[] {
   return db
-    .all<{ entity: string }>(`SELECT entity FROM identifier WHERE scheme = :scheme AND value = :value ORDER BY entity`, { scheme, value })
+    .all<{ entity: string }>(
+      `SELECT entity FROM identifier WHERE scheme = :scheme AND value = :value ORDER BY entity`,
+      { scheme, value },
+    )
     .map((row) => row.entity);
 }
 
@@ -79,7 +90,10 @@ export function list(db: Connection, query: ListQuery): EntityPage {
   };
 }
 
-function tally(counts: { type: string; kind: string | null; n: number }[], by: 'type' | 'kind'): Record<string, number> {
+function tally(
+  counts: { type: string; kind: string | null; n: number }[],
+  by: 'type' | 'kind',
+): Record<string, number> {
   const result: Record<string, number> = {};
   for (const row of counts) {
     const key = row[by];
@@ -153,9 +167,12 @@ export function facts(db: Connection, query: FactQuery): Fact[] {
 
 export function sources(db: Connection, ids?: readonly string[]): Source[] {
   return db
-    .all<JsonRow>(`SELECT json FROM source WHERE :ids IS NULL OR id IN (SELECT value FROM json_each(:ids)) ORDER BY id`, {
-      ids: jsonOrNull(ids),
-    })
+    .all<JsonRow>(
+      `SELECT json FROM source WHERE :ids IS NULL OR id IN (SELECT value FROM json_each(:ids)) ORDER BY id`,
+      {
+        ids: jsonOrNull(ids),
+      },
+    )
     .map((row) => JSON.parse(row.json) as Source);
 }
 
@@ -194,10 +211,15 @@ function visitRelation(visitor: ProjectionVisitor, relation: Relation): void {
 }
 
 export function changes(db: Connection, after: number, limit: number): Commit[] {
-  const commits = db.all<{ revision: number; id: string; at: string; actor: string; reason: string; source: string | null; source_version: string | null }>(
-    `SELECT * FROM commits WHERE revision > :after ORDER BY revision LIMIT :limit`,
-    { after, limit },
-  );
+  const commits = db.all<{
+    revision: number;
+    id: string;
+    at: string;
+    actor: string;
+    reason: string;
+    source: string | null;
+    source_version: string | null;
+  }>(`SELECT * FROM commits WHERE revision > :after ORDER BY revision LIMIT :limit`, { after, limit });
   return commits.map(({ source_version: sourceVersion, ...commit }) => ({
     ...commit,
     sourceVersion,
@@ -206,7 +228,11 @@ export function changes(db: Connection, after: number, limit: number): Commit[] 
         `SELECT kind, id, removed FROM touched WHERE revision = :revision ORDER BY kind, id`,
         { revision: commit.revision },
       )
-      .map((row) => ({ kind: row.kind as Commit['touched'][number]['kind'], id: row.id, removed: row.removed === 1 })),
+      .map((row) => ({
+        kind: row.kind as Commit['touched'][number]['kind'],
+        id: row.id,
+        removed: row.removed === 1,
+      })),
   }));
 }
 
@@ -238,7 +264,11 @@ export function statementsOf(db: Connection, source: string): Statements {
      JOIN fact_source ON fact = fact.id WHERE source = :source ORDER BY fact.id`,
     { source },
   );
-  return { entities: entities.map(entityRecord), relations: relationRows.map(relationRecord), facts: factRows.map(factRecord) };
+  return {
+    entities: entities.map(entityRecord),
+    relations: relationRows.map(relationRecord),
+    facts: factRows.map(factRecord),
+  };
 }
 
 export function statements(db: Connection, ids: { relations: readonly string[]; facts: readonly string[] }) {
@@ -280,7 +310,8 @@ function relationRecord(row: StatementRow): RelationRecord {
     relation: JSON.parse(row.json) as Relation,
     sortKey: row.sort_key,
     claims: JSON.parse(row.claims) as RelationRecord['claims'],
-    suppression: row.suppression === null ? null : (JSON.parse(row.suppression) as RelationRecord['suppression']),
+    suppression:
+      row.suppression === null ? null : (JSON.parse(row.suppression) as RelationRecord['suppression']),
   };
 }
 

@@ -7,7 +7,9 @@ import { readRevision } from './read.ts';
 /** Writes the change set in one transaction; the same commit id twice is applied once. */
 export function apply(db: Connection, changes: ChangeSet): number {
   const revision = db.write(() => {
-    const done = db.get<{ revision: number }>(`SELECT revision FROM commits WHERE id = :id`, { id: changes.commit.id });
+    const done = db.get<{ revision: number }>(`SELECT revision FROM commits WHERE id = :id`, {
+      id: changes.commit.id,
+    });
     if (done) return done.revision;
     const current = readRevision(db);
     if (current !== changes.base) throw new StaleRevisionError(changes.base, current);
@@ -64,7 +66,11 @@ function writeCommit(db: Connection, changes: ChangeSet, revision: number): void
   for (const removed of changes.removedEntities) touch('entity', removed.id, true);
 }
 
-function writeEntity(db: Connection, { entity, sortKey, claims, corrections }: EntityRecord, revision: number): void {
+function writeEntity(
+  db: Connection,
+  { entity, sortKey, claims, corrections }: EntityRecord,
+  revision: number,
+): void {
   db.run(
     `INSERT INTO entity VALUES (:id, :type, :kind, :sortKey, :visibility, :mergedInto, :json, :claims, :corrections)
      ON CONFLICT (id) DO UPDATE SET type = excluded.type, kind = excluded.kind, sort_key = excluded.sort_key,
@@ -88,7 +94,8 @@ function writeEntity(db: Connection, { entity, sortKey, claims, corrections }: E
   for (const { scheme, value } of entity.identifiers)
     db.run(`INSERT OR IGNORE INTO identifier VALUES (:scheme, :value, :id)`, { scheme, value, id });
   db.run(`DELETE FROM entity_source WHERE entity = :id`, { id });
-  for (const source of Object.keys(claims)) db.run(`INSERT INTO entity_source VALUES (:source, :id)`, { source, id });
+  for (const source of Object.keys(claims))
+    db.run(`INSERT INTO entity_source VALUES (:source, :id)`, { source, id });
 }
 
 function idOf(end: End): string | null {
@@ -138,5 +145,6 @@ function writeFact(db: Connection, record: FactRecord, revision: number): void {
     },
   );
   db.run(`DELETE FROM fact_source WHERE fact = :id`, { id: fact.id });
-  for (const source of Object.keys(claims)) db.run(`INSERT INTO fact_source VALUES (:source, :id)`, { source, id: fact.id });
+  for (const source of Object.keys(claims))
+    db.run(`INSERT INTO fact_source VALUES (:source, :id)`, { source, id: fact.id });
 }

@@ -1,0 +1,55 @@
+import type { ProblemError } from '../contract/problem.ts';
+
+/** Nothing has this id. `suggestion` is the nearest one, if any is near. */
+export class NotFoundError extends Error {
+  override name = 'NotFoundError';
+  readonly id: string;
+  readonly suggestion: string | null;
+  constructor(id: string, suggestion: string | null = null) {
+    super(`Nothing has the id "${id}"${suggestion ? `; did you mean "${suggestion}"?` : ''}`);
+    this.id = id;
+    this.suggestion = suggestion;
+  }
+}
+
+/** The entity was erased for good. */
+export class ErasedError extends Error {
+  override name = 'ErasedError';
+  readonly id: string;
+  constructor(id: string) {
+    super(`"${id}" was erased`);
+    this.id = id;
+  }
+}
+
+/** The entity lives on under another id. */
+export class MergedError extends Error {
+  override name = 'MergedError';
+  readonly id: string;
+  readonly into: string;
+  constructor(id: string, into: string) {
+    super(`"${id}" was merged into "${into}"`);
+    this.id = id;
+    this.into = into;
+  }
+}
+
+/** The request asks for something that cannot be; each error points to a parameter. */
+export class BadRequestError extends Error {
+  override name = 'BadRequestError';
+  readonly errors: readonly ProblemError[];
+  constructor(errors: readonly ProblemError[]) {
+    super(errors.map(({ pointer, detail }) => `${pointer}: ${detail}`).join('; '));
+    this.errors = errors;
+  }
+}
+
+/** The path is there, the method is not. */
+export class MethodNotAllowedError extends Error {
+  override name = 'MethodNotAllowedError';
+  readonly allow: readonly string[];
+  constructor(allow: readonly string[]) {
+    super(`Allowed: ${allow.join(', ')}`);
+    this.allow = allow;
+  }
+}

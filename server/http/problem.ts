@@ -1,0 +1,110 @@
+import type { Context } from 'hono';
+import type { Problem, ProblemError } from '../contract/problem.ts';
+import { fill, PROBLEMS, type ProblemName } from '../locales/problems.ts';
+import { StoreUnavailableError } from '../store/errors.ts';
+import type { Lang } from '../vocabulary/languages.ts';
+import { BadRequestError, ErasedError, MergedError, MethodNotAllowedError, NotFoundError } from './errors.ts';
+import { negotiateLanguage } from './language.ts';
+
+/** How an error is answered: status, words, and what the problem and the headers say beside them. */
+interface Answer {
+  status: 301 | 400 | 404 | 405 | 410 | 500 | 503;
+  name: ProblemName;
+  values: Record<string, string | number>;
+  extra?: Pick<Problem, 'errors' | 'suggestion' | 'location'>;
+  headers?: Record<string, string>;
+}
+
+/** The language of an API request or of a page's address (`/sv/…`). */
+export function languageOf(c: Context): Lang {
+  const fromPath = /^\/(fi|sv|en)(\/|$)/.exec(c.req.path)?.[1];
+  return negotiateLanguage(fromPath ?? c.req.query('lang'), c.req.header('accept-language'));
+}
+
+/** The status, words and headers for an error; null for one that nobody foresaw. */
+export function answerFor(error: unknown, c: Context): Answer | null {
+  if (error instanceof BadRequestError) return badRequest(error.errors);
+  if (error instanceof NotFoundError) return notFound(error);
+  if (error instanceof ErasedError) return { status: 410, name: 'erased', values: { id: error.id } };
+  if (error instanceof MergedError) return merged(error, c);
+  if (error instanceof MethodNotAllowedError) {
+    const allow = error.allow.join(', ');
+    return {
+      status: 405,
+      name: 'method-not-allowed',
+      values: { method: c.req.method, allow },
+      headers: { Allow: allow },
+    };
+  }
+  if (error instanceof StoreUnavailableError) {
+    const seconds = String(error.retryAfter);
+    return { status: 503, name: 'unavailable', values: { seconds }, headers: { 'Retry-After': seconds } };
+  }
+  return null;
+}
+
+function badRequest(errors: readonly ProblemError[]): Answer {
+  const [first] = errors;
+  return {
+    status: 400,
+    name: 'bad-request',
+    values: { count: errors.length, first: first ? `${first.pointer}: ${first.detail}` : '' },
+    extra: { errors: [...errors] },
+  };
+}
+
+function notFound({ id, suggestion }: NotFoundError): Answer {
+  if (suggestion === null) return { status: 404, name: 'not-found', values: { id } };
+  return { status: 404, name: 'not-found-near', values: { id, suggestion }, extra: { suggestion } };
+}
+
+function merged({ id, into }: MergedError, c: Context): Answer {
+  const url = new URL(c.req.url);
+  const path = url.pathname.replace(`/${id}`, `/${into}`) + url.search;
+  return {
+    status: 301,
+    name: 'merged',
+    values: { id, into },
+    extra: { location: path },
+    headers: { Location: path },
+  };
+}
+
+/** The problem document of an error, in the reader's language; 500 without details for the unforeseen. */
+export function problemOf(
+  error: unknown,
+  c: Context,
+  requestId: string,
+): { problem: Problem; headers: Record<string, string> } {
+  const answer = answerFor(error, c) ?? {
+    status: 500 as const,
+    name: 'unexpected' as const,
+    values: { requestId },
+  };
+  const lang = languageOf(c);
+  const words = PROBLEMS[answer.name];
+  const problem: Problem = {
+    type: `/problems/${answer.name.replace('-near', '')}`,
+    title: words.title[lang],
+    status: answer.status,
+    detail: fill(words.detail[lang], answer.values),
+    instance: c.req.path,
+    ...('extra' in answer ? answer.extra : {}),
+  };
+  return { problem, headers: ('headers' in answer ? answer.headers : undefined) ?? {} };
+}
+
+/** The error as an RFC 9457 response. */
+export function problemResponse(error: unknown, c: Context, requestId: string): Response {
+  const { problem, headers } = problemOf(error, c, requestId);
+  return new Response(JSON.stringify(problem), {
+    status: problem.status,
+    headers: {
+      'Content-Type': 'application/problem+json; charset=utf-8',
+      'Content-Language': languageOf(c),
+      'Cache-Control': 'no-store',
+      Vary: 'Accept-Language',
+      ...headers,
+    },
+  });
+}

@@ -1,0 +1,57 @@
+import type { Entity } from '../contract/entity.ts';
+import type { Projection } from '../projection/projection.ts';
+import { LANGUAGES } from '../vocabulary/languages.ts';
+import type { Role } from '../vocabulary/roles.ts';
+import { buildSearchIndex, type SearchDocument, type SearchField, type SearchIndex } from './search-index.ts';
+
+/** What of an entity a query may match: its names, its other names, or the topics it is tied to. */
+export type DirectoryField = 'name' | 'alias' | 'topic' | 'description';
+export type DirectoryIndex = SearchIndex<DirectoryField>;
+
+const NAME = 1;
+const ALIAS = 0.9;
+const DESCRIPTION = 0.3;
+const TOPIC = 0.25;
+const ABOUT: ReadonlySet<Role> = new Set(['about', 'expert-in', 'for', 'set-in', 'in-sector']);
+
+/** Things people look for come before what they are made of when both match alike. */
+const BOOST: Readonly<Partial<Record<Entity['type'], number>>> = {
+  organisation: 1.15,
+  project: 1.15,
+  topic: 1.1,
+  region: 1.05,
+  person: 1,
+  post: 0.8,
+  statement: 0.7,
+};
+
+/** The search index over every entity of a projection. */
+export function directoryIndex(projection: Projection): DirectoryIndex {
+  return buildSearchIndex(projection.entities.map((entity) => documentOf(entity, projection)));
+}
+
+function documentOf(entity: Entity, projection: Projection): SearchDocument<DirectoryField> {
+  const topics = projection.leaving(entity.id, ABOUT).flatMap(({ to }) => projection.entity(to) ?? []);
+  return {
+    id: entity.id,
+    fields: [
+      ...texts(entity.names, NAME, 'name'),
+      ...entity.aliases.map(({ text, lang }) => ({ text, lang, weight: ALIAS, kind: 'alias' as const })),
+      ...texts(entity.descriptions, DESCRIPTION, 'description'),
+      ...topics.flatMap(({ names }) => texts(names, TOPIC, 'topic')),
+    ],
+    boost: entity.kind === 'municipality' ? 1.3 : (BOOST[entity.type] ?? 1),
+    expands: entity.type === 'topic' || entity.kind === 'municipality',
+  };
+}
+
+function texts(
+  localised: Entity['names'],
+  weight: number,
+  kind: DirectoryField,
+): SearchField<DirectoryField>[] {
+  return LANGUAGES.flatMap((lang) => {
+    const text = localised[lang];
+    return text ? [{ text, lang, weight, kind }] : [];
+  });
+}

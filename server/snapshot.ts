@@ -1,0 +1,49 @@
+import { followProjection } from './projection/current-projection.ts';
+import { readGeography, type Geography } from './projection/geography.ts';
+import type { Projection } from './projection/projection.ts';
+import { directoryIndex, type DirectoryIndex } from './search/directory-index.ts';
+import type { GraphStore } from './store/graph-store.ts';
+import { readTopics } from './topics/read-topics.ts';
+import type { TopicTree } from './topics/topic-tree.ts';
+
+/** What every answer is read from: one revision of the graph, and what is known from it at once. */
+export interface Snapshot {
+  readonly projection: Projection;
+  readonly geography: Geography;
+  readonly topics: TopicTree;
+  readonly search: DirectoryIndex;
+}
+
+export interface CurrentSnapshot {
+  /** The newest snapshot. Rejects with StoreUnavailableError while the store is down. */
+  get(): Promise<Snapshot>;
+  /** Whether the store answered the last time it was asked. */
+  healthy(): boolean;
+  close(): void;
+}
+
+/** Follows the store; what is derived from a projection is made once, when it is first asked for. */
+export function followSnapshot(store: GraphStore, onError?: (error: unknown) => void): CurrentSnapshot {
+  const current = followProjection(store, onError);
+  const known = new WeakMap<Projection, Snapshot>();
+  return {
+    get: async () => {
+      const projection = await current.get();
+      const snapshot = known.get(projection) ?? snapshotOf(projection);
+      known.set(projection, snapshot);
+      return snapshot;
+    },
+    healthy: current.healthy,
+    close: current.close,
+  };
+}
+
+/** The snapshot of a projection. */
+export function snapshotOf(projection: Projection): Snapshot {
+  return {
+    projection,
+    geography: readGeography(projection),
+    topics: readTopics(projection),
+    search: directoryIndex(projection),
+  };
+}
