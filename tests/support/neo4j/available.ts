@@ -49,20 +49,16 @@ export async function clearNeo4j(
 ): Promise<void> {
   await driver.executeQuery('MATCH (n) DETACH DELETE n', {}, { database });
   if (!schema) return;
-  // Constraints first: the indexes that belong to them cannot be dropped on their own. The two lookup
-  // indexes are part of an empty database.
-  for (const [kind, where] of [
-    ['CONSTRAINT', ''],
-    ['INDEX', "WHERE type <> 'LOOKUP'"],
-  ] as const) {
-    const { records } = await driver.executeQuery(
-      `SHOW ${kind}S YIELD name, type ${where} RETURN name`,
-      {},
-      { database },
-    );
-    for (const record of records) {
-      await driver.executeQuery(`DROP ${kind} $name`, { name: record.get('name') }, { database });
-    }
+  // Constraints first: the indexes that belong to them cannot be dropped on their own.
+  await dropAll(driver, database, 'CONSTRAINT', 'SHOW CONSTRAINTS YIELD name');
+  // The two lookup indexes are part of an empty database.
+  await dropAll(driver, database, 'INDEX', "SHOW INDEXES YIELD name, type WHERE type <> 'LOOKUP'");
+}
+
+async function dropAll(driver: Driver, database: string, kind: 'CONSTRAINT' | 'INDEX', listing: string) {
+  const { records } = await driver.executeQuery(listing, {}, { database });
+  for (const record of records) {
+    await driver.executeQuery(`DROP ${kind} $name`, { name: record.get('name') }, { database });
   }
 }
 

@@ -7,6 +7,7 @@ import { createServer } from 'node:net';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { parseArgs } from 'node:util';
 import { compileServer } from './compile-server.ts';
 import type { CompiledServer } from './compile-server.ts';
 import { fetchJars } from './fetch-jars.ts';
@@ -76,7 +77,7 @@ export async function startNeo4j(options: StartNeo4jOptions = {}): Promise<Runni
     if (options.dataDir === undefined && !options.keep) await rm(dataDir, { recursive: true, force: true });
   };
   try {
-    await ready(server);
+    await ready(server, port);
   } catch (failure) {
     await clearAway();
     throw failure;
@@ -129,7 +130,7 @@ async function freePort(): Promise<number> {
   return port;
 }
 
-function ready(server: ChildProcess): Promise<void> {
+function ready(server: ChildProcess, port: number): Promise<void> {
   return new Promise((resolve, reject) => {
     let said = '';
     let complaint = '';
@@ -149,7 +150,9 @@ function ready(server: ChildProcess): Promise<void> {
     });
     server.stderr!.on('data', (chunk: Buffer) => (complaint += chunk.toString()));
     server.once('error', (failure) => fail(`Java did not start: ${failure.message}.`));
-    server.once('exit', (code, signal) => fail(`Neo4j stopped before it was ready (${signal ?? code}).`));
+    server.once('exit', (code, signal) =>
+      fail(`Neo4j on port ${port} stopped before it was ready (${signal ?? code}).`),
+    );
   });
 }
 
@@ -176,7 +179,7 @@ async function main(): Promise<void> {
   if (fetched > 0) console.log(`Fetched ${fetched} jars into .neo4j/lib.`);
   console.log('Starting Neo4j 5.26.30 …');
   const neo4j = await startNeo4j({
-    port: 7687,
+    port: portAsked() ?? 7687,
     dataDir: join(neo4jFolder, 'data'),
     life: 'long',
     ...(process.env['NEO4J_PASSWORD'] ? { password: process.env['NEO4J_PASSWORD'] } : {}),
@@ -190,6 +193,11 @@ async function main(): Promise<void> {
       void neo4j.stop();
     });
   }
+}
+
+function portAsked(): number | undefined {
+  const { values } = parseArgs({ options: { port: { type: 'string' } } });
+  return values.port === undefined ? undefined : Number(values.port);
 }
 
 async function fetchMissing(): Promise<number> {
