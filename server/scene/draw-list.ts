@@ -157,7 +157,7 @@ function nodeMark(node: SceneNode, emphasised: boolean): NodeMark {
     r: node.size,
     path: shapePath(shape, node.size, node.x, node.y),
     backing: isHollow(shape) ? outlinePath(shape, node.size, node.x, node.y) : null,
-    ring: emphasised ? ringRadius(node, shape) : null,
+    ring: emphasised && !region ? ringRadius(node, shape) : null,
   };
 }
 

@@ -49,6 +49,8 @@ const LINE_HEIGHT = 1.17;
 const ASCENT = 0.8;
 const GAP = 4;
 const RINGS = 12;
+const LEAF_CHARACTERS = 18;
+const HUB_CHARACTERS = 21;
 
 /** The eight places as directions, in the order a leaf without a hub prefers them. */
 const PLACES: readonly Point[] = [
@@ -108,7 +110,7 @@ function placeOne(node: LabelRequest, grounds: Grounds): PlacedLabel | null {
 function candidates(node: LabelRequest, ring: number): PlacedLabel[] {
   const bold = node.hub || node.selected;
   const size = bold ? 14 : 13;
-  const lines = wrapLabel(node.name);
+  const lines = wrapLabel(node.name, node.hub ? HUB_CHARACTERS : LEAF_CHARACTERS);
   const width = Math.max(0, ...lines.map((line) => textWidth(line, size, bold)));
   const height = lines.length * size * LINE_HEIGHT;
   const distance = node.reach + GAP + (ring * height) / 2;

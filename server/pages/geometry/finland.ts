@@ -68,7 +68,7 @@ function drawMap(width: number, height: number, transform: Transform): FinlandMa
     height,
     land: land.coordinates
       .filter(([outer]) => ringArea(outer!) >= SMALLEST_ISLAND)
-      .flatMap((rings) => rings.map((ring) => `${pathOf(ring)}Z`))
+      .flatMap((rings) => rings.map(pathOf).map((path) => path && `${path}Z`))
       .join(''),
     borders: borders.coordinates.map(pathOf).join(''),
     project: (lon, lat) => toScreen(projectFinland(lon, lat), transform),
@@ -124,10 +124,8 @@ function pathOf(points: readonly (readonly number[])[]): string {
     at = next;
     return `${step.x / 10}${step.y < 0 ? '' : ','}${step.y / 10}`;
   });
-  return `M${steps[0]}l${steps
-    .slice(1)
-    .filter((step) => step !== '0,0')
-    .join(' ')}`;
+  const moves = steps.slice(1).filter((step) => step !== '0,0');
+  return moves.length === 0 ? '' : `M${steps[0]}l${moves.join(' ')}`;
 }
 
 function ringArea(ring: readonly (readonly number[])[]): number {

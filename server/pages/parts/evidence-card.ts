@@ -84,9 +84,14 @@ export function quoteParts(text: string, proving: readonly string[] = []): Quote
   const spans = text.split(/ ?… ?/u);
   const found = proving.filter((words) => words !== '' && spans.some((span) => span.includes(words)));
   return spans.flatMap((span, index): QuotePart[] => [
-    ...(index > 0 ? [{ text: ' … ', form: 'gap' } as const] : []),
+    ...(index > 0 ? [{ text: gapText(spans, index), form: 'gap' } as const] : []),
     ...(found.length === 0 ? proven(span) : markIn(span, found)),
   ]);
+}
+
+/** A gap at either end of the quote has no word to keep apart from on that side. */
+function gapText(spans: readonly string[], index: number): string {
+  return `${spans[index - 1] === '' ? '' : ' '}…${spans[index] === '' ? '' : ' '}`;
 }
 
 function proven(span: string): QuotePart[] {

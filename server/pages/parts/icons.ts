@@ -1,7 +1,7 @@
 import { html, raw, type Html } from './html.ts';
 
 const PATHS = {
-  search: '<circle cx="7" cy="7" r="5"/><path d="m11 11 4 4"/>',
+  search: '<circle cx="6.5" cy="6.5" r="5"/><path d="m10.5 10.5 4.5 4.5"/>',
   menu: '<path d="M1 3h14M1 8h14M1 13h14"/>',
   chevron: '<path d="m4 6 4 4 4-4"/>',
   picture:

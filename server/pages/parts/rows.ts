@@ -75,19 +75,21 @@ export interface CastView {
 
 /** Implementers in columns. */
 export function castList(cast: readonly CastView[], words: Words, lang: Language): Html {
-  return html`<ul class="cast">
-    ${cast.map(
-      (actor) =>
-        html`<li class="row">
-          ${partyShape(actor.party)}
-          <div>
-            ${partyName(actor.party)}
-            <span class="roles">${castRoles(actor, words)}</span>
-          </div>
-          ${actor.roles.map(({ evidence }) => evidenceSet(evidence, words, lang))}
-        </li>`,
-    )}
-  </ul>`;
+  return evidenceList(
+    html`<ul class="cast">
+      ${cast.map(
+        (actor) =>
+          html`<li class="row">
+            ${partyShape(actor.party)}
+            <div>
+              ${partyName(actor.party)}
+              <span class="roles">${castRoles(actor, words)}</span>
+            </div>
+            ${actor.roles.map(({ evidence }) => evidenceSet(evidence, words, lang))}
+          </li>`,
+      )}
+    </ul>`,
+  );
 }
 
 /** The lead: a unit stands under the organisation it belongs to. */
@@ -97,19 +99,21 @@ export function leadActor(
   lang: Language,
 ): Html {
   const actor = lead.unit ?? lead.own;
-  return html`<div class="lead-actor row">
-    ${shapeIcon(lead.organisation, { size: 18 })}
-    <div>${nameLink(lead.organisation)}</div>
-    ${
-      actor
-        ? html`<div class="${lead.unit ? 'lead-unit' : ''}">
-            ${lead.unit ? partyName(lead.unit.party) : ''}
-            <p class="roles">${castRoles(actor, words)}</p>
-          </div>`
-        : ''
-    }
-    ${(actor?.roles ?? []).map(({ evidence }) => evidenceSet(evidence, words, lang))}
-  </div>`;
+  return evidenceList(
+    html`<div class="lead-actor row">
+      ${shapeIcon(lead.organisation, { size: 18 })}
+      <div>${nameLink(lead.organisation)}</div>
+      ${
+        actor
+          ? html`<div class="${lead.unit ? 'lead-unit' : ''}">
+              ${lead.unit ? partyName(lead.unit.party) : ''}
+              <p class="roles">${castRoles(actor, words)}</p>
+            </div>`
+          : ''
+      }
+      ${(actor?.roles ?? []).map(({ evidence }) => evidenceSet(evidence, words, lang))}
+    </div>`,
+  );
 }
 
 /** Partners under the area that the source puts them in. The name is the claim: the heading has said the role. */
@@ -123,27 +127,29 @@ export interface ScopeView {
 
 /** Partners by area, one column each. */
 export function scopeLists(scopes: readonly ScopeView[], words: Words, lang: Language): Html {
-  return html`<div class="scopes">
-    ${scopes.map(
-      ({ heading, members }) =>
-        html`<section class="scope-list">
-          <h3>${heading}</h3>
-          <ul>
-            ${members.map(
-              (member) =>
-                html`<li class="row">
-                  ${
-                    'placeholder' in member
-                      ? placeholderPill(member.placeholder)
-                      : html`${shapeIcon(member.shape, { size: 14 })}<span>${claim(member.claim)}</span>`
-                  }
-                  ${member.evidence ? evidenceSet(member.evidence, words, lang) : ''}
-                </li>`,
-            )}
-          </ul>
-        </section>`,
-    )}
-  </div>`;
+  return evidenceList(
+    html`<div class="scopes">
+      ${scopes.map(
+        ({ heading, members }) =>
+          html`<section class="scope-list">
+            <h3>${heading}</h3>
+            <ul>
+              ${members.map(
+                (member) =>
+                  html`<li class="row">
+                    ${
+                      'placeholder' in member
+                        ? placeholderPill(member.placeholder)
+                        : html`${shapeIcon(member.shape, { size: 14 })}<span>${claim(member.claim)}</span>`
+                    }
+                    ${member.evidence ? evidenceSet(member.evidence, words, lang) : ''}
+                  </li>`,
+              )}
+            </ul>
+          </section>`,
+      )}
+    </div>`,
+  );
 }
 
 /** A name with its shape and a value at the right: peers, materials, places. */

@@ -50,22 +50,26 @@ export function stackedBars(shares: readonly number[], start = 0): Html {
     start > 0
       ? html`<line class="handover" x1="${percent(start)}" x2="${percent(start)}" y1="0" y2="22" />`
       : '';
-  let at = start;
-  const bars = shares.map((share, index) => {
-    const bar = html`<rect
-      class="${index > 0 || start > 0 ? 'second' : ''}"
-      x="${percent(at)}"
-      y="4"
-      width="${percent(share)}"
-      height="14"
-      rx="1"
-    />`;
-    at += share;
-    return bar;
-  });
+  const places = shares.map(
+    (_, index) => start + shares.slice(0, index).reduce((sum, share) => sum + share, 0),
+  );
+  const bars = shares.map(
+    (share, index) =>
+      html`<rect
+        class="${index > 0 || start > 0 ? 'second' : ''}"
+        x="${percent(places[index]!)}"
+        y="4"
+        width="${percent(share)}"
+        height="14"
+        rx="1"
+      />`,
+  );
+  const seams = places
+    .slice(1)
+    .map((at) => html`<line class="seam" x1="${percent(at)}" x2="${percent(at)}" y1="3" y2="19" />`);
   return html`<svg class="bars" width="100%" height="22" aria-hidden="true">
     <line class="axis" x1=".5" x2=".5" y1="0" y2="22" />
-    ${bars}${handover}
+    ${bars}${seams}${handover}
   </svg>`;
 }
 

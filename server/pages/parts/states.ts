@@ -2,6 +2,7 @@ import type { Realisation } from '../../vocabulary/certainty.ts';
 import { claim, type ClaimView } from './claim.ts';
 import { evidenceSet, type EvidenceSetView } from './evidence-card.ts';
 import { html, raw, type Html, type Words } from './html.ts';
+import { evidenceList } from './rows.ts';
 
 const FORMS: Record<Realisation, string> = {
   planned: '<circle cx="8" cy="8" r="5.5"/>',
@@ -29,16 +30,21 @@ export interface StatementView {
 
 /** Objectives, measures or outcomes with their state at the right. */
 export function statementList(rows: readonly StatementView[], words: Words, lang: 'fi' | 'sv' | 'en'): Html {
-  return html`<ul class="statements">
-    ${rows.map(
-      (row) => html`<li class="row">
-        ${stateMark(row.state)}
-        <span${row.lang ? html` lang="${row.lang}"` : ''}>${row.href ? html`<a class="name plain" href="${row.href}">${row.text}</a>` : row.text}</span>
-        <span class="claim-cell">${claim(row.claim)}</span>
-        ${evidenceSet(row.evidence, words, lang)}
-      </li>`,
-    )}
-  </ul>`;
+  return evidenceList(
+    html`<ul class="statements">
+      ${rows.map((row) => statementRow(row, words, lang))}
+    </ul>`,
+  );
+}
+
+function statementRow(row: StatementView, words: Words, lang: 'fi' | 'sv' | 'en'): Html {
+  const text = row.href ? html`<a class="name plain" href="${row.href}">${row.text}</a>` : row.text;
+  return html`<li class="row">
+    ${stateMark(row.state)}
+    <span ${row.lang ? html`lang="${row.lang}"` : ''}>${text}</span>
+    <span class="claim-cell">${claim(row.claim)}</span>
+    ${evidenceSet(row.evidence, words, lang)}
+  </li>`;
 }
 
 export interface TargetView {
@@ -51,11 +57,16 @@ export interface TargetView {
 }
 
 /** A number promised and the entities recorded for it, as cells. More than twenty are shown as figures only. */
-export function nOfTen({ claim: view, target, counted, note }: TargetView): Html {
-  return html`<div class="n-of-ten">
-    <div>${claim(view)}</div>
-    <div class="cells">${target <= 20 ? cells(target, counted) : ''}<span>${counted} / ${target}</span></div>
-    <p class="caption">${note}</p>
+export function nOfTen(view: TargetView, words: Words, lang: 'fi' | 'sv' | 'en'): Html {
+  return html`<div class="n-of-ten claim-scope">
+    <div>${claim(view.claim)}</div>
+    <div class="cells">
+      ${view.target <= 20 ? cells(view.target, view.counted) : ''}<span
+        >${view.counted} / ${view.target}</span
+      >
+    </div>
+    <p class="caption">${view.note}</p>
+    ${evidenceList(evidenceSet(view.evidence, words, lang))}
   </div>`;
 }
 

@@ -1,0 +1,63 @@
+import { describe, expect, it } from 'vitest';
+import { colourTokenOf, outlinePath, shapeOf, shapePath, type Shape } from '../../server/scene/shapes.ts';
+import { ENTITY_TYPE_NAMES, kindsOf } from '../../server/vocabulary/kinds.ts';
+
+const SOLID: Shape[] = [
+  'circle',
+  'square',
+  'hexagon',
+  'house',
+  'triangle',
+  'triangle-down',
+  'diamond',
+  'plus',
+  'octagon',
+];
+const HOLLOW: Shape[] = ['hollow-square', 'hollow-diamond'];
+
+describe('shapes', () => {
+  it.each(SOLID)('%s covers the area of a circle of the same radius', (shape) => {
+    expect(areaOf(shapePath(shape, 100)) / (Math.PI * 100 ** 2)).toBeCloseTo(1, 1);
+    expect(Math.abs(areaOf(shapePath(shape, 100)) / (Math.PI * 100 ** 2) - 1)).toBeLessThan(0.04);
+  });
+
+  it.each(HOLLOW)('%s has an outline as large as the solid shapes and a hole in it', (shape) => {
+    expect(Math.abs(areaOf(outlinePath(shape, 100)) / (Math.PI * 100 ** 2) - 1)).toBeLessThan(0.04);
+    expect(shapePath(shape, 100).match(/M/g)).toHaveLength(2);
+  });
+
+  it('gives the ring, hole left out, nearly the same area', () => {
+    const [outer, inner, dot] = shapePath('ring', 100).split(/(?=M)/u).map(areaOf);
+    expect((outer! - inner! + dot!) / (Math.PI * 100 ** 2)).toBeGreaterThan(0.94);
+  });
+
+  it('dresses every kind of every type', () => {
+    for (const type of ENTITY_TYPE_NAMES) {
+      for (const kind of [null, ...kindsOf(type)]) {
+        expect(shapePath(shapeOf(type, kind), 8)).toMatch(/^M[^N]*Z$/u);
+        expect(colourTokenOf(type, kind)).toMatch(/^(n-|lake|ink)/u);
+      }
+    }
+  });
+
+  it('tells a foreign region from a Finnish one by shape', () => {
+    expect([shapeOf('region', 'maakunta'), shapeOf('region', 'foreign')]).toEqual([
+      'circle',
+      'hollow-square',
+    ]);
+  });
+});
+
+function areaOf(path: string): number {
+  const arc = /a([\d.]+)/u.exec(path);
+  if (arc) return Math.PI * Number(arc[1]) ** 2;
+  const points = path
+    .replace(/[MZ]/gu, '')
+    .split('L')
+    .map((pair) => pair.split(',').map(Number));
+  const doubled = points.reduce((sum, [x, y], index) => {
+    const [nextX, nextY] = points[(index + 1) % points.length]!;
+    return sum + x! * nextY! - nextX! * y!;
+  }, 0);
+  return Math.abs(doubled) / 2;
+}
