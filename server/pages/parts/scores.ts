@@ -32,7 +32,7 @@ export function scoreCard(view: ScoreView, words: Words, lang: 'fi' | 'sv' | 'en
   return html`<article class="score">
     <div class="score-head">
       ${shapeIcon(view.entity, { size: 18 })}
-      <h3>${nameLink(view.entity)}</h3>
+      <h2>${nameLink(view.entity)}</h2>
       <span class="strength">${view.strength}</span>
       ${view.about ? html`<span class="of">${view.about}</span>` : html`<span></span>`}
       <span class="confidence">${view.confidence}</span>
