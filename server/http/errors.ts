@@ -53,3 +53,13 @@ export class MethodNotAllowedError extends Error {
     this.allow = allow;
   }
 }
+
+/** Nothing lives at this address. */
+export class NoRouteError extends Error {
+  override name = 'NoRouteError';
+  readonly path: string;
+  constructor(path: string) {
+    super(`Nothing lives at ${path}`);
+    this.path = path;
+  }
+}

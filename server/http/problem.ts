@@ -3,7 +3,14 @@ import type { Problem, ProblemError } from '../contract/problem.ts';
 import { fill, PROBLEMS, type ProblemName } from '../locales/problems.ts';
 import { StoreUnavailableError } from '../store/errors.ts';
 import type { Lang } from '../vocabulary/languages.ts';
-import { BadRequestError, ErasedError, MergedError, MethodNotAllowedError, NotFoundError } from './errors.ts';
+import {
+  BadRequestError,
+  ErasedError,
+  MergedError,
+  MethodNotAllowedError,
+  NoRouteError,
+  NotFoundError,
+} from './errors.ts';
 import { negotiateLanguage } from './language.ts';
 
 /** How an error is answered: status, words, and what the problem and the headers say beside them. */
@@ -25,6 +32,7 @@ export function languageOf(c: Context): Lang {
 export function answerFor(error: unknown, c: Context): Answer | null {
   if (error instanceof BadRequestError) return badRequest(error.errors);
   if (error instanceof NotFoundError) return notFound(error);
+  if (error instanceof NoRouteError) return { status: 404, name: 'no-route', values: { path: error.path } };
   if (error instanceof ErasedError) return { status: 410, name: 'erased', values: { id: error.id } };
   if (error instanceof MergedError) return merged(error, c);
   if (error instanceof MethodNotAllowedError) {

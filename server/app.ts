@@ -1,0 +1,110 @@
+import { randomUUID } from 'node:crypto';
+import { Hono, type Context } from 'hono';
+import { cors } from 'hono/cors';
+import { secureHeaders } from 'hono/secure-headers';
+import { embedRoutes } from './embed/routes.ts';
+import type { Assets } from './http/assets.ts';
+import { validators } from './http/caching.ts';
+import { MethodNotAllowedError, NoRouteError } from './http/errors.ts';
+import { errorDetails, type Log } from './http/log.ts';
+import { answerFor, problemOf, problemResponse } from './http/problem.ts';
+import { errorPage } from './pages/error-page.ts';
+import { pageRoutes } from './pages/routes.ts';
+import { apiRoutes, openApiDocument } from './routes/api.ts';
+import { healthRoutes } from './routes/health.ts';
+import type { Services } from './services.ts';
+
+/** What the app is made of; everything that touches the world comes in here. */
+export interface AppOptions extends Services {
+  assets: Assets;
+  log: Log;
+}
+
+const METHODS = ['GET', 'HEAD', 'OPTIONS'];
+
+/** The whole HTTP surface: API, pages, embeds, assets. */
+export function createApp(options: AppOptions) {
+  const { assets, log } = options;
+  const app = new Hono<{ Variables: { requestId: string } }>();
+  app.use(async (c, next) => {
+    const started = performance.now();
+    const requestId = randomUUID();
+    c.set('requestId', requestId);
+    await next();
+    c.header('X-Request-Id', requestId);
+    const ms = Math.round(performance.now() - started);
+    log('info', 'request', { requestId, method: c.req.method, path: c.req.path, status: c.res.status, ms });
+  });
+  app.use(pageHeaders(options.publicUrl));
+  app.use(async (c, next) => {
+    if (!METHODS.includes(c.req.method)) throw new MethodNotAllowedError(METHODS);
+    await next();
+  });
+  app.use(validators());
+  for (const path of ['/api/*', '/openapi.json']) app.use(path, cors(CORS));
+
+  app.get('/assets/*', assets.serve);
+  app.route('/', healthRoutes(options));
+  app.get('/openapi.json', (c) => c.json(openApiDocument()));
+  app.route('/api/v1', apiRoutes(options));
+  app.route('/embed', embedRoutes(options, assets));
+  app.route('/', pageRoutes(options, assets));
+
+  app.notFound((c) => answer(new NoRouteError(c.req.path), c, options));
+  app.onError((error, c) => answer(error, c, options));
+  return app;
+}
+
+const CORS = {
+  origin: '*',
+  allowMethods: METHODS,
+  exposeHeaders: ['ETag', 'Retry-After', 'X-Request-Id', 'Content-Language', 'Location', 'Allow'],
+  maxAge: 86_400,
+};
+
+/** Errors become answers here and nowhere else: problems for programs, pages for people. */
+async function answer(error: unknown, c: Context, { assets, log, publicUrl }: AppOptions): Promise<Response> {
+  const requestId = (c.get('requestId') as string | undefined) ?? randomUUID();
+  if (!answerFor(error, c))
+    log('error', 'unexpected', { requestId, path: c.req.path, ...errorDetails(error) });
+  else if (answerFor(error, c)?.status === 503)
+    log('warn', 'store unavailable', { requestId, ...errorDetails(error) });
+  const response = isForPrograms(c.req.path)
+    ? problemResponse(error, c, requestId)
+    : await errorPage(c, problemOf(error, c, requestId), { assets, publicUrl });
+  if (c.req.path.startsWith('/api/')) {
+    response.headers.set('Access-Control-Allow-Origin', '*');
+    response.headers.set('Access-Control-Expose-Headers', CORS.exposeHeaders.join(','));
+  }
+  return response;
+}
+
+function isForPrograms(path: string): boolean {
+  return /^\/(api|healthz|readyz|openapi\.json|assets)(\/|$)/.test(path);
+}
+
+/** Strict headers on everything; only embeds may be framed, and they set that themselves. */
+function pageHeaders(publicUrl: string | null) {
+  const secure = secureHeaders({
+    contentSecurityPolicy: {
+      defaultSrc: ["'none'"],
+      scriptSrc: ["'self'"],
+      styleSrc: ["'self'"],
+      imgSrc: ["'self'", 'data:'],
+      fontSrc: ["'self'"],
+      connectSrc: ["'self'"],
+      formAction: ["'self'"],
+      manifestSrc: ["'self'"],
+      baseUri: ["'none'"],
+      frameSrc: ["'self'"],
+      frameAncestors: ["'none'"],
+    },
+    xFrameOptions: 'DENY',
+    referrerPolicy: 'strict-origin-when-cross-origin',
+    crossOriginOpenerPolicy: 'same-origin',
+    crossOriginResourcePolicy: 'cross-origin',
+    strictTransportSecurity: publicUrl?.startsWith('https:') ? 'max-age=31536000' : false,
+    permissionsPolicy: { camera: [], microphone: [], geolocation: [], interestCohort: [] },
+  });
+  return secure;
+}

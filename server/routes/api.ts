@@ -1,0 +1,37 @@
+import type { Services } from '../services.ts';
+import { entityRoutes } from './entities.ts';
+import { finderRoutes } from './finders.ts';
+import { networkRoutes } from './network.ts';
+import { createRouter } from './parameters.ts';
+import { searchRoutes } from './search.ts';
+import { topicRoutes } from './topics.ts';
+
+/** Everything under /api/v1. */
+export function apiRoutes(services: Services) {
+  return createRouter()
+    .route('/', entityRoutes(services))
+    .route('/', topicRoutes(services))
+    .route('/', searchRoutes(services))
+    .route('/', networkRoutes(services))
+    .route('/', finderRoutes(services));
+}
+
+/** The API's type, for the typed client in web/api. */
+export type Api = ReturnType<typeof apiRoutes>;
+
+/** The OpenAPI 3.1 document, made from the same schemas that validate. */
+export function openApiDocument() {
+  // The routes are only described here, never called: the services stay untouched.
+  const described = createRouter().route('/api/v1', apiRoutes({} as Services));
+  return described.getOpenAPI31Document({
+    openapi: '3.1.0',
+    info: {
+      title: 'Solmu',
+      version: '1',
+      description:
+        'A network and partnership directory for culture-and-wellbeing work in Finland. Every relation carries the sentence that proves it. Fields are only added within version 1.',
+      license: { name: 'MIT', identifier: 'MIT' },
+    },
+    servers: [{ url: '/' }],
+  });
+}

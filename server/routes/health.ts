@@ -1,0 +1,18 @@
+import { Hono } from 'hono';
+import type { Services } from '../services.ts';
+
+/** /healthz: the process lives. /readyz: it can answer, from which store, at which revision. */
+export function healthRoutes({ store, snapshots }: Services) {
+  return new Hono()
+    .get('/healthz', (c) => c.json({ status: 'ok' }, 200, { 'Cache-Control': 'no-store' }))
+    .get('/readyz', async (c) => {
+      const { projection } = await snapshots.get();
+      const answer = {
+        status: 'ready',
+        store: store.engine,
+        revision: projection.revision,
+        search: 'without dictionary',
+      };
+      return c.json(answer, 200, { 'Cache-Control': 'no-store' });
+    });
+}
