@@ -104,7 +104,7 @@ function pageHeaders(publicUrl: string | null) {
     crossOriginOpenerPolicy: 'same-origin',
     crossOriginResourcePolicy: 'cross-origin',
     strictTransportSecurity: publicUrl?.startsWith('https:') ? 'max-age=31536000' : false,
-    permissionsPolicy: { camera: [], microphone: [], geolocation: [], interestCohort: [] },
+    permissionsPolicy: { camera: [], microphone: [], geolocation: [] },
   });
   return secure;
 }

@@ -30,7 +30,7 @@ export function openApiDocument() {
       version: '1',
       description:
         'A network and partnership directory for culture-and-wellbeing work in Finland. Every relation carries the sentence that proves it. Fields are only added within version 1.',
-      license: { name: 'MIT', identifier: 'MIT' },
+      license: { name: 'MIT', url: 'https://spdx.org/licenses/MIT.html' },
     },
     servers: [{ url: '/' }],
   });

@@ -1,0 +1,50 @@
+import { existsSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { loadSeed } from '../seed/load.ts';
+import { ConfigError, readConfig } from './config.ts';
+import { runUntilStopped } from './main.ts';
+import { StoreTooNewError, StoreUnavailableError, StoreUnreadableError } from './store/errors.ts';
+import { openStore } from './store/open-store.ts';
+
+/** `npm start`: builds the web part when it is missing, seeds an empty store, then serves. */
+async function start(): Promise<void> {
+  const config = readConfig();
+  await buildWeb();
+  await seedIfEmpty(config);
+  await runUntilStopped();
+}
+
+async function buildWeb(): Promise<void> {
+  if (existsSync(fileURLToPath(new URL('../dist/.vite/manifest.json', import.meta.url)))) return;
+  console.log('Building the web part …');
+  const { build } = await import('vite');
+  await build({ root: fileURLToPath(new URL('..', import.meta.url)), logLevel: 'warn' });
+}
+
+async function seedIfEmpty(config: ReturnType<typeof readConfig>): Promise<void> {
+  const store = await openStore(config.store);
+  try {
+    if ((await store.revision()) > 0) return;
+    console.log('The store is empty. Loading the data that ships with Solmu …');
+    await loadSeed(
+      store,
+      () => new Date(),
+      ({ source }, share) => {
+        console.log(`${String(Math.round(share * 100)).padStart(3)} %  ${source}`);
+      },
+    );
+  } finally {
+    await store.close();
+  }
+}
+
+try {
+  await start();
+} catch (error) {
+  const expected = [ConfigError, StoreUnavailableError, StoreTooNewError, StoreUnreadableError].some(
+    (kind) => error instanceof kind,
+  );
+  if (!expected) throw error;
+  console.error((error as Error).message);
+  process.exitCode = 1;
+}
