@@ -32,7 +32,7 @@ export function resolve(db: Connection, ids: readonly string[], audience: Audien
     json: string | null;
     state: string | null;
   }>(
-    `SELECT wanted.value AS id, visibility, merged_into, json, state
+    `SELECT wanted.value AS id, visibility, merged_into, entity.json AS json, state
      FROM json_each(:ids) AS wanted
      LEFT JOIN entity ON entity.id = wanted.value
      LEFT JOIN tombstone ON tombstone.id = wanted.value

@@ -1,0 +1,67 @@
+import { createApp } from '../../server/app.ts';
+import type { Assets } from '../../server/http/assets.ts';
+import { createLog } from '../../server/http/log.ts';
+import { followSnapshot } from '../../server/snapshot.ts';
+import type { GraphStore } from '../../server/store/graph-store.ts';
+import { openSqliteStore } from '../../server/store/sqlite/store.ts';
+import { loadSeed } from '../../seed/load.ts';
+
+/** The day on which tests live. */
+export const TODAY = new Date('2026-11-24T10:00:00Z');
+
+/** Addresses for the built files without a build; nothing is served. */
+export const NO_ASSETS: Assets = {
+  script: (entry) => `/assets/${entry}`,
+  styles: (entry) => [`/assets/${entry}`],
+  file: (source) => `/assets/${source}`,
+  serve: async (_c, next) => next(),
+};
+
+export interface TestApp {
+  store: GraphStore;
+  /** Asks the app without a network. */
+  get(path: string, headers?: Record<string, string>): Promise<Response>;
+  request(path: string, init: RequestInit): Promise<Response>;
+  /** The JSON body of a 200 answer; throws with the body on another status. */
+  json<T = unknown>(path: string): Promise<T>;
+  log: string[];
+  close(): Promise<void>;
+}
+
+/** The whole app over a store. */
+export function appOver(store: GraphStore): TestApp {
+  const log: string[] = [];
+  const snapshots = followSnapshot(store);
+  const app = createApp({
+    store,
+    snapshots,
+    clock: () => TODAY,
+    publicUrl: 'https://solmu.example',
+    assets: NO_ASSETS,
+    log: createLog('info', (line) => log.push(line)),
+  });
+  const request = async (path: string, init: RequestInit) => app.request(path, init);
+  return {
+    store,
+    log,
+    request,
+    get: (path, headers = {}) => request(path, { headers }),
+    json: async <T>(path: string) => {
+      const response = await request(path, {});
+      if (response.status !== 200)
+        throw new Error(`${path} answered ${response.status}: ${await response.text()}`);
+      return (await response.json()) as T;
+    },
+    close: async () => {
+      snapshots.close();
+      await store.close();
+    },
+  };
+}
+
+/** The whole app over a fresh in-memory store with the data that ships. */
+export async function seededApp(): Promise<TestApp> {
+  const store = openSqliteStore(':memory:');
+  await loadSeed(store, () => TODAY);
+  return appOver(store);
+}
