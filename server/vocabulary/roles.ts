@@ -108,12 +108,16 @@ export const ROLES = {
     },
     { fi: 'Ulkopuolisena kumppanina', sv: 'Som extern partner', en: 'As external partner' },
   ),
-  'cooperation-party': participation(
-    'partnership',
-    LIMITED,
-    { fi: 'yhteistyötaho', sv: 'samarbetspart', en: 'cooperating party' },
-    { fi: 'Yhteistyötahona', sv: 'Som samarbetspart', en: 'As cooperating party' },
-  ),
+  'cooperation-party': {
+    ...participation(
+      'partnership',
+      LIMITED,
+      { fi: 'yhteistyötaho', sv: 'samarbetspart', en: 'cooperating party' },
+      { fi: 'Yhteistyötahona', sv: 'Som samarbetspart', en: 'As cooperating party' },
+    ),
+    // A project works together with other projects, too.
+    from: ['organisation', 'person', 'post', 'project', 'programme'],
+  },
   funder: participation(
     'funding',
     ADMINISTRATIVE,
