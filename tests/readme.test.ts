@@ -1,0 +1,54 @@
+import { readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { settingsTable } from '../server/config.ts';
+import { editFileSchema } from '../server/directory/apply-edits.ts';
+import { parseFile } from '../server/ingest/document/read-document.ts';
+import { seededApp, type TestApp } from './support/seeded-app.ts';
+
+const read = (name: string) => readFileSync(fileURLToPath(new URL(`../${name}`, import.meta.url)), 'utf8');
+const readme = read('README.md');
+
+describe('the README', () => {
+  let app: TestApp;
+  beforeAll(async () => {
+    app = await seededApp();
+  });
+  afterAll(async () => app.close());
+
+  const addresses = [...readme.matchAll(/http:\/\/127\.0\.0\.1:3000(\/[^\s'"<>)]+)/g)].map(
+    (match) => match[1] as string,
+  );
+
+  it('has addresses to try', () => {
+    expect(addresses.length).toBeGreaterThanOrEqual(5);
+  });
+
+  it.each(addresses)('%s answers', async (address) => {
+    expect((await app.get(address)).status).toBe(200);
+  });
+
+  it('shows every setting as it is', () => {
+    const cells = (table: string) =>
+      table
+        .split('\n')
+        .filter((line) => line.startsWith('|'))
+        .map((line) => line.replace(/\s+/g, ' ').replace(/-+/g, '-'));
+    expect(cells(readme)).toEqual(cells(settingsTable()));
+  });
+
+  it('names only npm scripts that exist', () => {
+    const { scripts } = JSON.parse(read('package.json')) as { scripts: Record<string, string> };
+    const named = [...readme.matchAll(/npm (?:run )?(start|test|[\w:]+)/g)].map(
+      (match) => match[1] as string,
+    );
+    expect(named.filter((name) => !(name in scripts) && name !== 'ci' && name !== 'run')).toEqual([]);
+  });
+});
+
+describe('docs/editing.md', () => {
+  it('shows an edit file that is one', () => {
+    const example = /```yaml\n([\s\S]*?)```/.exec(read('docs/editing.md'))?.[1] as string;
+    expect(parseFile('edits.yaml', example, editFileSchema).content.edits).toHaveLength(5);
+  });
+});
