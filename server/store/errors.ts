@@ -37,3 +37,16 @@ export class StaleRevisionError extends Error {
     super(`The change set was computed at revision ${base}, the store is at ${current}`);
   }
 }
+
+/** A statement names, or would be left naming, an entity that the store does not have. Nothing was written. */
+export class DanglingStatementError extends Error {
+  override name = 'DanglingStatementError';
+  constructor(entity: string | null, options: { cause?: unknown } = {}) {
+    super(
+      entity === null
+        ? 'A statement of the change set names an entity that the store would not have'
+        : `A statement names the entity "${entity}", which the store would not have`,
+      options,
+    );
+  }
+}

@@ -1,0 +1,142 @@
+import neo4j, { type Driver, type ManagedTransaction } from 'neo4j-driver';
+import { StoreUnavailableError } from '../errors.ts';
+import { namedError, tooSlow } from './failures.ts';
+import { prepareSchema } from './migrations.ts';
+
+/** How to reach a Neo4j 5.26 or newer: `neo4j://` for clusters and Aura, `bolt://` for one server. */
+export interface Neo4jOptions {
+  uri: string;
+  user: string;
+  password: string;
+  database: string;
+}
+
+/** How long a caller waits at most, in milliseconds. */
+export interface Patience {
+  read: number;
+  write: number;
+}
+
+const PATIENCE: Patience = { read: 8_000, write: 60_000 };
+const CONNECT_MS = 3_000;
+const ACQUIRE_MS = 4_000;
+const RETRY_MS = 3_000;
+
+/** The database holds no Solmu store, although it did: somebody emptied or replaced it. */
+export class StoreVanishedError extends StoreUnavailableError {
+  override name = 'StoreVanishedError';
+  constructor() {
+    super('The store in this Neo4j database is gone; a new one is begun', { retryAfter: 1 });
+  }
+}
+
+/** Runs one query in the transaction at hand and answers its rows as plain objects. */
+export type Run = <T>(text: string, parameters?: Record<string, unknown>) => Promise<T[]>;
+
+type Work<T> = (run: Run) => Promise<T>;
+
+/** A Neo4j that is found whenever it answers; every failure is one of the store's named errors. */
+export interface Connection {
+  /** Runs `work` in a transaction that may be tried again, so `work` must not keep state. */
+  read<T>(work: Work<T>): Promise<T>;
+  /** A read that may take as long as a write. */
+  readLong<T>(work: Work<T>): Promise<T>;
+  /** As `read`, on the server that takes writes; durable when it answers. */
+  write<T>(work: Work<T>): Promise<T>;
+  close(): Promise<void>;
+}
+
+/** Opens a connection without asking the server: the first call that reaches it brings the schema up to date. */
+export function openConnection(options: Neo4jOptions, patience: Patience = PATIENCE): Connection {
+  // Reads on another member of a cluster wait until they see what this process wrote.
+  const bookmarkManager = neo4j.bookmarkManager();
+  let driver = createDriver(options);
+  let prepared: Promise<void> | null = null;
+  let closed = false;
+
+  const transact = <T>(mode: 'read' | 'write', ms: number, work: Work<T>): Promise<T> => {
+    const session = driver.session({ database: options.database, bookmarkManager });
+    const perform = (transaction: ManagedTransaction) => work(runnerOf(transaction));
+    const done =
+      mode === 'read'
+        ? session.executeRead(perform, { timeout: ms })
+        : session.executeWrite(perform, { timeout: ms });
+    return done.finally(() => void session.close().catch(() => {}));
+  };
+
+  const ready = () =>
+    (prepared ??= prepareSchema(
+      options.uri,
+      (work) => transact('read', patience.write, work),
+      (work) => transact('write', patience.write, work),
+    ).catch((error: unknown) => {
+      prepared = null;
+      throw error;
+    }));
+
+  // A connection whose other end went silent never comes back by itself: later calls start with new ones.
+  const setAside = (silent: Driver) => {
+    if (silent !== driver || closed) return;
+    driver = createDriver(options);
+    void silent.close().catch(() => {});
+  };
+
+  const attempt = async <T>(mode: 'read' | 'write', ms: number, work: Work<T>): Promise<T> => {
+    if (closed) throw new StoreUnavailableError('This store was closed');
+    const used = driver;
+    const answer = ready().then(() => transact(mode, ms, work));
+    return within(ms, answer, () => {
+      setAside(used);
+      return tooSlow(options, ms);
+    }).catch((error: unknown) => {
+      throw namedError(options, error);
+    });
+  };
+
+  const call = <T>(mode: 'read' | 'write', ms: number, work: Work<T>): Promise<T> =>
+    attempt(mode, ms, work).catch((error: unknown) => {
+      if (!(error instanceof StoreVanishedError)) throw error;
+      prepared = null;
+      return attempt(mode, ms, work);
+    });
+
+  return {
+    read: (work) => call('read', patience.read, work),
+    readLong: (work) => call('read', patience.write, work),
+    write: (work) => call('write', patience.write, work),
+    close: async () => {
+      closed = true;
+      await driver.close();
+    },
+  };
+}
+
+function createDriver({ uri, user, password }: Neo4jOptions): Driver {
+  return neo4j.driver(uri, neo4j.auth.basic(user, password), {
+    connectionTimeout: CONNECT_MS,
+    connectionAcquisitionTimeout: ACQUIRE_MS,
+    maxTransactionRetryTime: RETRY_MS,
+    disableLosslessIntegers: true,
+    telemetryDisabled: true,
+    userAgent: 'solmu',
+  });
+}
+
+function runnerOf(transaction: ManagedTransaction): Run {
+  return async <T>(text: string, parameters: Record<string, unknown> = {}) => {
+    const { records } = await transaction.run(text, parameters);
+    return records.map((record) => record.toObject() as T);
+  };
+}
+
+async function within<T>(ms: number, answer: Promise<T>, late: () => Error): Promise<T> {
+  let timer: NodeJS.Timeout | undefined;
+  const deadline = new Promise<never>((_resolve, reject) => {
+    timer = setTimeout(() => reject(late()), ms);
+  });
+  try {
+    return await Promise.race([answer, deadline]);
+  } finally {
+    clearTimeout(timer);
+  }
+}

@@ -1,0 +1,424 @@
+import neo4j from 'neo4j-driver';
+import type { Entity } from '../../contract/entity.ts';
+import type { Source } from '../../contract/evidence.ts';
+import type { Audience } from '../../contract/primitives.ts';
+import type { Fact, Relation } from '../../contract/relation.ts';
+import type {
+  Commit,
+  EntityPage,
+  EntityRecord,
+  FactQuery,
+  FactRecord,
+  ListQuery,
+  ProjectionVisitor,
+  RelationPage,
+  RelationQuery,
+  RelationRecord,
+  Resolution,
+  Statements,
+} from '../graph-store.ts';
+import { StoreVanishedError, type Connection, type Run } from './connection.ts';
+
+type JsonRow = { json: string };
+type PageRow = { id: string; sortKey: string; json: string };
+type Cursor = { sortKey: string; id: string };
+
+const REVISION = `
+  MATCH (s:Store {name: 'solmu'}) RETURN s.revision AS revision, s.published AS published`;
+// A property that is set and removed again takes the node's lock and leaves no trace.
+const LOCK = `MATCH (s:Store {name: 'solmu'}) SET s.locked = true REMOVE s.locked`;
+const PUBLISH = `
+  MATCH (s:Store {name: 'solmu'}) SET s.published = s.revision RETURN s.revision AS revision`;
+
+/** Waits until no other writer is at work, keeps others waiting until the transaction ends, answers the revision. */
+export async function lockStore(run: Run): Promise<number> {
+  await run(LOCK);
+  const [row] = await run<{ revision: number }>(REVISION);
+  if (!row) throw new StoreVanishedError();
+  return row.revision;
+}
+
+/**
+ * Neo4j shows a commit to readers while it is still being written out, record by record. So a revision counts as seen
+ * only once its writer, or the first reader who waited for that writer's lock, has published it.
+ */
+export async function readRevision(db: Connection): Promise<number> {
+  const seen = await db.read(async (run) => {
+    const [row] = await run<{ revision: number; published: number }>(REVISION);
+    if (!row) throw new StoreVanishedError();
+    return row;
+  });
+  return seen.revision === seen.published ? seen.revision : publish(db);
+}
+
+/** Lets readers see the newest revision, which is complete once its writer's lock is free. */
+export function publish(db: Connection): Promise<number> {
+  return db.write(async (run) => {
+    await lockStore(run);
+    const [row] = await run<{ revision: number }>(PUBLISH);
+    if (!row) throw new StoreVanishedError();
+    return row.revision;
+  });
+}
+
+const RESOLVE = `
+  UNWIND range(0, size($ids) - 1) AS position
+  WITH position, $ids[position] AS id
+  OPTIONAL MATCH (e:Entity {id: id})
+  OPTIONAL MATCH (t:Tombstone {id: id})
+  RETURN id, e.visibility AS visibility, e.mergedInto AS into, e.json AS json, t.state AS state
+  ORDER BY position`;
+
+export async function resolve(run: Run, ids: readonly string[], audience: Audience): Promise<Resolution[]> {
+  const rows = await run<{
+    id: string;
+    visibility: string | null;
+    into: string | null;
+    json: string | null;
+    state: string | null;
+  }>(RESOLVE, { ids });
+  return rows.map(({ id, visibility, into, json, state }) => {
+    if (state === 'erased') return { state: 'erased', id };
+    if (json === null || (visibility === 'editor' && audience !== 'editor')) return { state: 'unknown', id };
+    return into === null
+      ? { state: 'found', entity: JSON.parse(json) as Entity }
+      : { state: 'merged', id, into };
+  });
+}
+
+const BY_IDENTIFIER = `
+  MATCH (e:Entity)-[:HAS_IDENTIFIER]->(:Identifier {scheme: $scheme, value: $value})
+  RETURN DISTINCT e.id AS id ORDER BY id`;
+
+export async function findByIdentifier(run: Run, scheme: string, value: string): Promise<string[]> {
+  return (await run<{ id: string }>(BY_IDENTIFIER, { scheme, value })).map(({ id }) => id);
+}
+
+// Each way in names the property whose index it uses; the rest of the text is the same.
+const LISTED = `
+  AND e.mergedInto IS NULL
+  AND e.visibility IN $visibilities
+  AND ($types IS NULL OR e.type IN $types)
+  AND ($kinds IS NULL OR e.kind IN $kinds)`;
+const LIST_WAYS = {
+  ids: `MATCH (e:Entity) WHERE e.id IN $ids ${LISTED}`,
+  types: `MATCH (e:Entity) WHERE e.type IN $types ${LISTED}`,
+  all: `MATCH (e:Entity) WHERE true ${LISTED}`,
+} as const;
+
+const listPage = (way: string) => `${way}
+  AND (e.sortKey > $sortKey OR (e.sortKey = $sortKey AND e.id > $id))
+  RETURN e.id AS id, e.sortKey AS sortKey, e.json AS json ORDER BY sortKey, id LIMIT $limit`;
+const listCounts = (way: string) => `${way}
+  RETURN e.type AS type, e.kind AS kind, count(*) AS n ORDER BY type, kind`;
+
+const LIST = {
+  ids: { page: listPage(LIST_WAYS.ids), counts: listCounts(LIST_WAYS.ids) },
+  types: { page: listPage(LIST_WAYS.types), counts: listCounts(LIST_WAYS.types) },
+  all: { page: listPage(LIST_WAYS.all), counts: listCounts(LIST_WAYS.all) },
+} as const;
+
+type TypeCount = { type: string; kind: string | null; n: number };
+
+export async function list(run: Run, query: ListQuery): Promise<EntityPage> {
+  const texts = query.ids ? LIST.ids : query.types ? LIST.types : LIST.all;
+  const filter = {
+    visibilities: visibilitiesFor(query),
+    types: query.types ?? null,
+    kinds: query.kinds ?? null,
+    ids: query.ids ?? null,
+  };
+  const rows = await run<PageRow>(texts.page, { ...filter, ...paging(query) });
+  const counts = await run<TypeCount>(texts.counts, filter);
+  const { page, next } = cut(rows, query.limit);
+  return {
+    items: page.map(({ json }) => JSON.parse(json) as Entity),
+    total: counts.reduce((sum, { n }) => sum + n, 0),
+    next,
+    facets: query.facets ? { type: tally(counts, 'type'), kind: tally(counts, 'kind') } : null,
+  };
+}
+
+function visibilitiesFor({ audience, includeLimited }: ListQuery): string[] {
+  if (audience === 'editor') return ['public', 'limited', 'editor'];
+  return includeLimited ? ['public', 'limited'] : ['public'];
+}
+
+function tally(counts: TypeCount[], by: 'type' | 'kind'): Record<string, number> {
+  const result = new Map<string, number>();
+  for (const row of counts) {
+    const key = row[by];
+    if (key !== null) result.set(key, (result.get(key) ?? 0) + row.n);
+  }
+  return Object.fromEntries([...result].sort(([a], [b]) => (a < b ? -1 : 1)));
+}
+
+function paging({ after, limit }: { after?: Cursor | null; limit: number }) {
+  // One more than asked for tells whether there is a next page.
+  return { sortKey: after?.sortKey ?? '', id: after?.id ?? '', limit: neo4j.int(limit + 1) };
+}
+
+function cut(rows: PageRow[], limit: number): { page: PageRow[]; next: Cursor | null } {
+  const page = rows.slice(0, limit);
+  const last = page.at(-1);
+  return { page, next: rows.length > limit && last ? { sortKey: last.sortKey, id: last.id } : null };
+}
+
+// From a key to its relationship. Both ends are found before the relationship between them, so that a relation of a
+// topic with ten thousand others costs no more than any other.
+const FROM_KEY = `
+  MATCH (a:Entity|Placeholder {id: k.from})
+  MATCH (b:Entity|Placeholder {id: k.to})
+  WITH k, a, b
+  MATCH (a)-[r]->(b) WHERE r.id = k.id`;
+
+// An end that only editors may see hides the relation; a placeholder end has no visibility and hides nothing.
+const SEEN = `($editor OR (
+    coalesce(a.visibility, 'public') <> 'editor' AND coalesce(b.visibility, 'public') <> 'editor'
+    AND NOT EXISTS {
+      MATCH (hidden:Entity) WHERE hidden.id IN [r.scope, r.onBehalfOf] AND hidden.visibility = 'editor'
+    }))`;
+const RELATED = `
+  WITH r, a, b
+  WHERE ($editor OR NOT r.suppressed)
+    AND ($ids IS NULL OR r.id IN $ids)
+    AND ($roles IS NULL OR r.role IN $roles)
+    AND ($of IS NULL
+      OR ($outgoing AND a:Entity AND a.id IN $of)
+      OR ($incoming AND b:Entity AND b.id IN $of))
+    AND ${SEEN}`;
+const RELATION_WAYS = {
+  ids: `MATCH (k:RelationKey) WHERE k.id IN $ids ${FROM_KEY} ${RELATED}`,
+  of: `
+    MATCH (e:Entity)-[r]-() WHERE e.id IN $of AND r.role IS NOT NULL
+    WITH DISTINCT r
+    WITH r, startNode(r) AS a, endNode(r) AS b ${RELATED}`,
+  all: `MATCH (a:Entity|Placeholder)-[r]->(b:Entity|Placeholder) ${RELATED}`,
+} as const;
+
+const relationPage = (way: string) => `${way}
+  AND (r.sortKey > $sortKey OR (r.sortKey = $sortKey AND r.id > $id))
+  RETURN r.id AS id, r.sortKey AS sortKey, r.json AS json ORDER BY sortKey, id LIMIT $limit`;
+const relationCount = (way: string) => `${way} RETURN count(r) AS n`;
+
+const RELATIONS = {
+  ids: { page: relationPage(RELATION_WAYS.ids), count: relationCount(RELATION_WAYS.ids) },
+  of: { page: relationPage(RELATION_WAYS.of), count: relationCount(RELATION_WAYS.of) },
+  all: { page: relationPage(RELATION_WAYS.all), count: relationCount(RELATION_WAYS.all) },
+} as const;
+
+export async function relations(run: Run, query: RelationQuery): Promise<RelationPage> {
+  const texts = query.ids ? RELATIONS.ids : query.of ? RELATIONS.of : RELATIONS.all;
+  const direction = query.direction ?? 'both';
+  const filter = {
+    editor: query.audience === 'editor',
+    ids: query.ids ?? null,
+    roles: query.roles ?? null,
+    of: query.of ?? null,
+    outgoing: direction !== 'to',
+    incoming: direction !== 'from',
+  };
+  const rows = await run<PageRow>(texts.page, { ...filter, ...paging(query) });
+  const [count] = await run<{ n: number }>(texts.count, filter);
+  const { page, next } = cut(rows, query.limit);
+  return { items: page.map(({ json }) => JSON.parse(json) as Relation), total: count?.n ?? 0, next };
+}
+
+const FACTS_SHOWN = `
+  WITH f, e
+  WHERE ($editor OR (NOT f.suppressed AND e.visibility <> 'editor'))
+    AND ($entities IS NULL OR f.entity IN $entities)
+    AND ($fields IS NULL OR f.field IN $fields)
+  RETURN f.json AS json ORDER BY f.entity, f.field, f.sortKey, f.id`;
+const FACTS = {
+  entities: `MATCH (e:Entity)-[:HAS_FACT]->(f:Fact) WHERE e.id IN $entities ${FACTS_SHOWN}`,
+  fields: `MATCH (f:Fact)<-[:HAS_FACT]-(e:Entity) WHERE f.field IN $fields ${FACTS_SHOWN}`,
+  all: `MATCH (e:Entity)-[:HAS_FACT]->(f:Fact) ${FACTS_SHOWN}`,
+} as const;
+
+export async function facts(run: Run, query: FactQuery): Promise<Fact[]> {
+  const text = query.entities ? FACTS.entities : query.fields ? FACTS.fields : FACTS.all;
+  const rows = await run<JsonRow>(text, {
+    editor: query.audience === 'editor',
+    entities: query.entities ?? null,
+    fields: query.fields ?? null,
+  });
+  return rows.map(({ json }) => JSON.parse(json) as Fact);
+}
+
+// What a merged entity's heir inherited is filed under a name that no source has: a node without a document.
+const SOURCES = `
+  MATCH (s:Source) WHERE s.json IS NOT NULL AND ($ids IS NULL OR s.id IN $ids)
+  RETURN s.json AS json ORDER BY s.id`;
+
+export async function sources(run: Run, ids?: readonly string[]): Promise<Source[]> {
+  const rows = await run<JsonRow>(SOURCES, { ids: ids ?? null });
+  return rows.map(({ json }) => JSON.parse(json) as Source);
+}
+
+const PROJECTED_ENTITIES = `
+  MATCH (e:Entity) WHERE e.mergedInto IS NULL AND e.visibility <> 'editor'
+  RETURN e.json AS json ORDER BY e.sortKey, e.id`;
+const PROJECTED_RELATIONS = `
+  MATCH (a:Entity)-[r]->(b:Entity)
+  WHERE NOT r.suppressed AND a.visibility <> 'editor' AND b.visibility <> 'editor'
+    AND NOT EXISTS {
+      MATCH (hidden:Entity) WHERE hidden.id IN [r.scope, r.onBehalfOf] AND hidden.visibility = 'editor'
+    }
+  RETURN r.json AS json ORDER BY r.sortKey, r.id`;
+
+interface Snapshot {
+  revision: number;
+  entities: JsonRow[];
+  relations: JsonRow[];
+}
+
+export async function visitProjection(db: Connection, visitor: ProjectionVisitor): Promise<number> {
+  const { revision, entities, relations } = (await snapshotIfCalm(db)) ?? (await snapshotUnderLock(db));
+  for (const { json } of entities) visitor.entity(JSON.parse(json) as Entity);
+  for (const { json } of relations) visitRelation(visitor, JSON.parse(json) as Relation);
+  return revision;
+}
+
+/** Reads without holding writers up; null where one came in between. Waiting for the lock tells surely. */
+async function snapshotIfCalm(db: Connection): Promise<Snapshot | null> {
+  const revision = await readRevision(db);
+  const seen = await db.readLong(readSnapshot);
+  return (await db.write(lockStore)) === revision ? { revision, ...seen } : null;
+}
+
+function snapshotUnderLock(db: Connection): Promise<Snapshot> {
+  return db.write(async (run) => ({ revision: await lockStore(run), ...(await readSnapshot(run)) }));
+}
+
+async function readSnapshot(run: Run): Promise<Omit<Snapshot, 'revision'>> {
+  return {
+    entities: await run<JsonRow>(PROJECTED_ENTITIES),
+    relations: await run<JsonRow>(PROJECTED_RELATIONS),
+  };
+}
+
+function visitRelation(visitor: ProjectionVisitor, relation: Relation): void {
+  const { id, from, role, to, scope, onBehalfOf, period, realisation, evidence } = relation;
+  if (!('entity' in from) || !('entity' in to)) return;
+  visitor.relation({
+    id,
+    from: from.entity,
+    role,
+    to: to.entity,
+    scope,
+    onBehalfOf,
+    period,
+    realisation,
+    certainties: [...new Set(evidence.map((piece) => piece.certainty))].sort(),
+    sources: [...new Set(evidence.map((piece) => piece.source))].sort(),
+  });
+}
+
+const CHANGES = `
+  MATCH (c:Commit) WHERE c.revision > $after
+  RETURN c.revision AS revision, c.id AS id, c.at AS at, c.actor AS actor, c.reason AS reason,
+    c.source AS source, c.sourceVersion AS sourceVersion,
+    c.touchedKind AS kinds, c.touchedId AS ids, c.touchedRemoved AS removed
+  ORDER BY revision LIMIT $limit`;
+
+type CommitRow = Omit<Commit, 'touched'> & { kinds: string[]; ids: string[]; removed: boolean[] };
+
+export async function changes(run: Run, after: number, limit: number): Promise<Commit[]> {
+  const rows = await run<CommitRow>(CHANGES, { after: neo4j.int(after), limit: neo4j.int(limit) });
+  return rows.map(({ kinds, ids, removed, ...commit }) => ({
+    ...commit,
+    touched: ids.map((id, index) => ({
+      kind: kinds[index] as Commit['touched'][number]['kind'],
+      id,
+      removed: removed[index] === true,
+    })),
+  }));
+}
+
+type EntityRow = { sortKey: string; json: string; claims: string; corrections: string };
+type StatementRow = { sortKey: string; json: string; claims: string; suppression: string | null };
+
+const ENTITY_COLUMNS = `
+  e.sortKey AS sortKey, e.json AS json, e.claims AS claims, e.corrections AS corrections ORDER BY e.id`;
+const RELATION_COLUMNS = `
+  r.sortKey AS sortKey, r.json AS json, r.claims AS claims, r.suppression AS suppression ORDER BY r.id`;
+const FACT_COLUMNS = `
+  f.sortKey AS sortKey, f.json AS json, f.claims AS claims, f.suppression AS suppression ORDER BY f.id`;
+
+const RECORDS = `MATCH (e:Entity) WHERE e.id IN $ids RETURN ${ENTITY_COLUMNS}`;
+
+export async function records(run: Run, ids: readonly string[]): Promise<EntityRecord[]> {
+  return (await run<EntityRow>(RECORDS, { ids })).map(entityRecord);
+}
+
+const ENTITIES_OF_SOURCE = `MATCH (:Source {id: $source})<-[:SAID_IN]-(e:Entity) RETURN ${ENTITY_COLUMNS}`;
+const RELATIONS_OF_SOURCE = `
+  MATCH (:Source {id: $source})<-[:SAID_IN]-(k:RelationKey) ${FROM_KEY} RETURN ${RELATION_COLUMNS}`;
+const FACTS_OF_SOURCE = `MATCH (:Source {id: $source})<-[:SAID_IN]-(f:Fact) RETURN ${FACT_COLUMNS}`;
+
+export async function statementsOf(run: Run, source: string): Promise<Statements> {
+  const entities = await run<EntityRow>(ENTITIES_OF_SOURCE, { source });
+  const relationRows = await run<StatementRow>(RELATIONS_OF_SOURCE, { source });
+  const factRows = await run<StatementRow>(FACTS_OF_SOURCE, { source });
+  return {
+    entities: entities.map(entityRecord),
+    relations: relationRows.map(relationRecord),
+    facts: factRows.map(factRecord),
+  };
+}
+
+const RELATIONS_BY_ID = `
+  MATCH (k:RelationKey) WHERE k.id IN $ids ${FROM_KEY} RETURN ${RELATION_COLUMNS}`;
+const FACTS_BY_ID = `MATCH (f:Fact) WHERE f.id IN $ids RETURN ${FACT_COLUMNS}`;
+
+export async function statements(run: Run, ids: { relations: readonly string[]; facts: readonly string[] }) {
+  const relationRows = await run<StatementRow>(RELATIONS_BY_ID, { ids: ids.relations });
+  const factRows = await run<StatementRow>(FACTS_BY_ID, { ids: ids.facts });
+  return { relations: relationRows.map(relationRecord), facts: factRows.map(factRecord) };
+}
+
+const RELATIONS_TOUCHING = `
+  CALL () {
+    MATCH (:Entity {id: $entity})-[r]-() WHERE r.role IS NOT NULL RETURN r
+    UNION
+    MATCH (k:RelationKey {scope: $entity}) ${FROM_KEY} RETURN r
+    UNION
+    MATCH (k:RelationKey {onBehalfOf: $entity}) ${FROM_KEY} RETURN r
+  }
+  RETURN ${RELATION_COLUMNS}`;
+const FACTS_TOUCHING = `MATCH (:Entity {id: $entity})-[:HAS_FACT]->(f:Fact) RETURN ${FACT_COLUMNS}`;
+
+export async function touching(run: Run, entity: string) {
+  const relationRows = await run<StatementRow>(RELATIONS_TOUCHING, { entity });
+  const factRows = await run<StatementRow>(FACTS_TOUCHING, { entity });
+  return { relations: relationRows.map(relationRecord), facts: factRows.map(factRecord) };
+}
+
+function entityRecord(row: EntityRow): EntityRecord {
+  return {
+    entity: JSON.parse(row.json) as Entity,
+    sortKey: row.sortKey,
+    claims: JSON.parse(row.claims) as EntityRecord['claims'],
+    corrections: JSON.parse(row.corrections) as EntityRecord['corrections'],
+  };
+}
+
+function relationRecord(row: StatementRow): RelationRecord {
+  return {
+    relation: JSON.parse(row.json) as Relation,
+    sortKey: row.sortKey,
+    claims: JSON.parse(row.claims) as RelationRecord['claims'],
+    suppression:
+      row.suppression === null ? null : (JSON.parse(row.suppression) as RelationRecord['suppression']),
+  };
+}
+
+function factRecord(row: StatementRow): FactRecord {
+  return {
+    fact: JSON.parse(row.json) as Fact,
+    sortKey: row.sortKey,
+    claims: JSON.parse(row.claims) as FactRecord['claims'],
+    suppression: row.suppression === null ? null : (JSON.parse(row.suppression) as FactRecord['suppression']),
+  };
+}

@@ -1,0 +1,241 @@
+import neo4j from 'neo4j-driver';
+import { DanglingStatementError, StaleRevisionError } from '../errors.ts';
+import type { ChangeSet, EntityRecord, FactRecord, RelationRecord } from '../graph-store.ts';
+import type { Connection, Run } from './connection.ts';
+import { lockStore, publish } from './read.ts';
+import { commitProperties, entityRow, factRow, placeholderRows, relationRow, sourceRow } from './rows.ts';
+
+const BATCH = 2000;
+
+/**
+ * Writes the change set in one transaction; the same commit id twice is applied once. A try whose answer was lost
+ * is found by its commit id when the driver tries again.
+ */
+export async function apply(db: Connection, changes: ChangeSet): Promise<number> {
+  const outcome = await db.write((run) => applyOnce(run, changes));
+  // Answered rather than thrown inside: a transaction that ends well tells reads how far they must have caught up.
+  if ('stale' in outcome) throw new StaleRevisionError(changes.base, outcome.stale);
+  // It is written. Where publishing fails, the next reader publishes.
+  await publish(db).catch(() => {});
+  return outcome.revision;
+}
+
+const COMMITTED = `MATCH (c:Commit {id: $id}) RETURN c.revision AS revision`;
+const ADVANCE = `MATCH (s:Store {name: 'solmu'}) SET s.revision = $revision`;
+const COMMIT = `CREATE (c:Commit) SET c = $properties`;
+
+async function applyOnce(run: Run, changes: ChangeSet): Promise<{ revision: number } | { stale: number }> {
+  const current = await lockStore(run);
+  const [done] = await run<{ revision: number }>(COMMITTED, { id: changes.commit.id });
+  if (done) return { revision: done.revision };
+  if (current !== changes.base) return { stale: current };
+  const revision = current + 1;
+  await run(ADVANCE, { revision: neo4j.int(revision) });
+  await run(COMMIT, { properties: commitProperties(changes, revision) });
+  await writeSources(run, changes);
+  await writeEntities(run, changes.entities, revision);
+  await refuseUnknown(run, changes);
+  await writeRelations(run, changes.relations, revision);
+  await writeFacts(run, changes.facts, revision);
+  await removeStatements(run, changes);
+  await removeEntities(run, changes.removedEntities);
+  return { revision };
+}
+
+/** One query over many rows, some at a time, so that no single message grows without bound. */
+async function inBatches(run: Run, text: string, rows: readonly unknown[]): Promise<void> {
+  for (let start = 0; start < rows.length; start += BATCH)
+    await run(text, { rows: rows.slice(start, start + BATCH) });
+}
+
+/** The last record of each id, as a store that takes them one by one would keep. */
+function lastById<T>(records: readonly T[], idOf: (record: T) => string): T[] {
+  return [...new Map(records.map((record) => [idOf(record), record])).values()];
+}
+
+const WRITE_SOURCES = `UNWIND $rows AS row MERGE (s:Source {id: row.id}) SET s = row.properties`;
+
+function writeSources(run: Run, { sources }: ChangeSet): Promise<void> {
+  return inBatches(run, WRITE_SOURCES, lastById(sources, ({ id }) => id).map(sourceRow));
+}
+
+const WRITE_ENTITIES = `
+  UNWIND $rows AS row
+  MERGE (e:Entity {id: row.id})
+  REMOVE e:$([label IN labels(e) WHERE label <> 'Entity' AND NOT label IN row.labels])
+  SET e:$(row.labels)
+  SET e = row.properties`;
+const REVIVE = `UNWIND $rows AS row MATCH (t:Tombstone {id: row.id, state: 'withdrawn'}) DELETE t`;
+const CLEAR_IDENTIFIERS = `
+  UNWIND $rows AS row MATCH (:Entity {id: row.id})-[:HAS_IDENTIFIER]->(i:Identifier) DETACH DELETE i`;
+const WRITE_IDENTIFIERS = `
+  UNWIND $rows AS row
+  MATCH (e:Entity {id: row.id})
+  UNWIND row.identifiers AS identifier
+  CREATE (e)-[:HAS_IDENTIFIER]->(:Identifier {scheme: identifier.scheme, value: identifier.value})`;
+
+async function writeEntities(run: Run, written: readonly EntityRecord[], revision: number): Promise<void> {
+  const records = lastById(written, ({ entity }) => entity.id);
+  const rows = records.map((record) => entityRow(record, revision));
+  await inBatches(run, WRITE_ENTITIES, rows);
+  const ids = rows.map(({ id }) => ({ id }));
+  await inBatches(run, REVIVE, ids);
+  await inBatches(run, CLEAR_IDENTIFIERS, ids);
+  const identified = rows.filter(({ identifiers }) => identifiers.length > 0);
+  await inBatches(
+    run,
+    WRITE_IDENTIFIERS,
+    identified.map(({ id, identifiers }) => ({ id, identifiers })),
+  );
+  await fileUnderSources(
+    run,
+    SAID_IN.entity,
+    records.map(({ entity, claims }) => ({ id: entity.id, claims })),
+  );
+}
+
+const saidIn = (label: string) => ({
+  clear: `UNWIND $rows AS row MATCH (:${label} {id: row.id})-[said:SAID_IN]->() DELETE said`,
+  write: `
+    UNWIND $rows AS row
+    MATCH (n:${label} {id: row.id})
+    MERGE (s:Source {id: row.source})
+    CREATE (n)-[:SAID_IN]->(s)`,
+});
+const SAID_IN = {
+  entity: saidIn('Entity'),
+  relation: saidIn('RelationKey'),
+  fact: saidIn('Fact'),
+} as const;
+
+/** Joins each thing to the sources that say it, by which an importer finds what it said last time. */
+async function fileUnderSources(
+  run: Run,
+  texts: { clear: string; write: string },
+  said: readonly { id: string; claims: Record<string, unknown> }[],
+): Promise<void> {
+  await inBatches(
+    run,
+    texts.clear,
+    said.map(({ id }) => ({ id })),
+  );
+  await inBatches(
+    run,
+    texts.write,
+    said.flatMap(({ id, claims }) => Object.keys(claims).map((source) => ({ id, source }))),
+  );
+}
+
+const UNKNOWN = `
+  UNWIND $rows AS id
+  OPTIONAL MATCH (e:Entity {id: id})
+  WITH id, e WHERE e IS NULL
+  RETURN id LIMIT 1`;
+
+/** A relationship needs both its nodes: what would be skipped in silence is refused instead. */
+async function refuseUnknown(run: Run, { relations, facts }: ChangeSet): Promise<void> {
+  const mentioned = new Set([
+    ...relations.flatMap(({ relation: { from, to, scope, onBehalfOf } }) => [
+      'entity' in from ? from.entity : null,
+      'entity' in to ? to.entity : null,
+      scope,
+      onBehalfOf,
+    ]),
+    ...facts.map(({ fact }) => fact.entity),
+  ]);
+  mentioned.delete(null);
+  const [unknown] = await run<{ id: string }>(UNKNOWN, { rows: [...mentioned] });
+  if (unknown) throw new DanglingStatementError(unknown.id);
+}
+
+const WRITE_KEYS = `UNWIND $rows AS row MERGE (k:RelationKey {id: row.id}) SET k = row.key`;
+const WRITE_PLACEHOLDERS = `UNWIND $rows AS row MERGE (p:Placeholder {id: row.id}) SET p = row`;
+const WRITE_RELATIONS = `
+  UNWIND $rows AS row
+  MATCH (a:Entity|Placeholder {id: row.from})
+  MATCH (b:Entity|Placeholder {id: row.to})
+  WITH row, a, b
+  MERGE (a)-[r:$(row.type) {id: row.id}]->(b)
+  SET r = row.properties`;
+
+async function writeRelations(run: Run, written: readonly RelationRecord[], revision: number): Promise<void> {
+  const records = lastById(written, ({ relation }) => relation.id);
+  const rows = records.map((record) => relationRow(record, revision));
+  await inBatches(
+    run,
+    WRITE_KEYS,
+    rows.map(({ id, key }) => ({ id, key })),
+  );
+  await inBatches(run, WRITE_PLACEHOLDERS, records.flatMap(placeholderRows));
+  await inBatches(run, WRITE_RELATIONS, rows);
+  await fileUnderSources(
+    run,
+    SAID_IN.relation,
+    records.map(({ relation, claims }) => ({ id: relation.id, claims })),
+  );
+}
+
+const WRITE_FACTS = `
+  UNWIND $rows AS row
+  MATCH (e:Entity {id: row.entity})
+  MERGE (f:Fact {id: row.id})
+  SET f = row.properties
+  MERGE (e)-[:HAS_FACT]->(f)`;
+
+async function writeFacts(run: Run, written: readonly FactRecord[], revision: number): Promise<void> {
+  const records = lastById(written, ({ fact }) => fact.id);
+  await inBatches(
+    run,
+    WRITE_FACTS,
+    records.map((record) => factRow(record, revision)),
+  );
+  await fileUnderSources(
+    run,
+    SAID_IN.fact,
+    records.map(({ fact, claims }) => ({ id: fact.id, claims })),
+  );
+}
+
+const REMOVE_RELATIONS = `
+  UNWIND $rows AS id
+  MATCH (k:RelationKey {id: id})
+  MATCH (a:Entity|Placeholder {id: k.from})
+  MATCH (b:Entity|Placeholder {id: k.to})
+  WITH id, k, a, b
+  MATCH (a)-[r]->(b) WHERE r.id = id
+  DELETE r
+  DETACH DELETE k`;
+const REMOVE_PLACEHOLDERS = `UNWIND $rows AS id MATCH (p:Placeholder {relation: id}) DETACH DELETE p`;
+const REMOVE_FACTS = `UNWIND $rows AS id MATCH (f:Fact {id: id}) DETACH DELETE f`;
+
+async function removeStatements(run: Run, { removedRelations, removedFacts }: ChangeSet): Promise<void> {
+  await inBatches(run, REMOVE_RELATIONS, removedRelations);
+  await inBatches(run, REMOVE_PLACEHOLDERS, removedRelations);
+  await inBatches(run, REMOVE_FACTS, removedFacts);
+}
+
+const CLEAR_ENTITIES = `UNWIND $rows AS row MATCH (:Entity {id: row.id})-[said:SAID_IN]->() DELETE said`;
+const STILL_MENTIONED = `
+  UNWIND $rows AS row
+  OPTIONAL MATCH (e:Entity {id: row.id})
+  WITH row, e
+  WHERE EXISTS { (e)--() }
+    OR EXISTS { (:RelationKey {scope: row.id}) }
+    OR EXISTS { (:RelationKey {onBehalfOf: row.id}) }
+  RETURN row.id AS id LIMIT 1`;
+const REMOVE_ENTITIES = `UNWIND $rows AS row MATCH (e:Entity {id: row.id}) DELETE e`;
+const BURY = `UNWIND $rows AS row MERGE (t:Tombstone {id: row.id}) SET t.state = row.state`;
+// The names under which an heir's inheritance was filed hold the id of the entity that was merged.
+const FORGET_EMPTY_NAMES = `
+  MATCH (s:Source) WHERE s.json IS NULL AND NOT EXISTS { (s)<-[:SAID_IN]-() } DELETE s`;
+
+async function removeEntities(run: Run, rows: ChangeSet['removedEntities']): Promise<void> {
+  if (rows.length === 0) return;
+  await inBatches(run, CLEAR_IDENTIFIERS, rows);
+  await inBatches(run, CLEAR_ENTITIES, rows);
+  const [mentioned] = await run<{ id: string }>(STILL_MENTIONED, { rows });
+  if (mentioned) throw new DanglingStatementError(mentioned.id);
+  await inBatches(run, REMOVE_ENTITIES, rows);
+  await inBatches(run, BURY, rows);
+  await run(FORGET_EMPTY_NAMES);
+}
