@@ -20,6 +20,8 @@ export interface EvidenceView {
   /** Language of the quote: its own, not the page's. */
   quoteLang: string;
   register: RegisterView | null;
+  /** Why we say it when no document does: knowledge from outside, an editor's addition. */
+  reason?: string | null;
   /** `about` follows the title: publisher and date in words. `href` is our page of the source. */
   source: { title: string; href: string; about: string };
   locator: string | null;
@@ -57,6 +59,7 @@ export function evidenceSet(
 export function evidenceCard(view: EvidenceView, words: Words, lang: Language, first = true): Html {
   return html`<article class="evidence${first ? ' first' : ''}">
     ${view.quote ? quote(view.quote, view.quoteLang) : ''} ${view.register ? register(view.register) : ''}
+    ${view.reason ? html`<p class="reason">${view.reason}</p>` : ''}
     <dl class="evidence-about">
       <dt>${words('evidence.source')}</dt>
       <dd>

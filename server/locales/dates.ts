@@ -1,0 +1,45 @@
+import type { Label, Lang } from '../vocabulary/languages.ts';
+
+/** The part of a period that its years are read from; dates are EDTF, so each begins with its year. */
+export interface YearSpan {
+  from: { date: string } | null;
+  to: { date: string } | null;
+  open: boolean;
+  by: { date: string } | null;
+}
+
+const SEASONS: Readonly<Record<string, Label>> = {
+  '21': { fi: 'kevät', sv: 'våren', en: 'spring' },
+  '22': { fi: 'kesä', sv: 'sommaren', en: 'summer' },
+  '23': { fi: 'syksy', sv: 'hösten', en: 'autumn' },
+  '24': { fi: 'talvi', sv: 'vintern', en: 'winter' },
+};
+const LOCALES: Label = { fi: 'fi-FI', sv: 'sv-FI', en: 'en-GB' };
+
+/** The years of a period as shown in rows: "2011–2013", "2020–", "–2021", "2018"; null when none is known. */
+export function yearsText(period: YearSpan | null): string | null {
+  const from = yearOf(period?.from);
+  const to = yearOf(period?.to ?? period?.by);
+  if (from === null && to === null) return null;
+  if (to === null) return period?.open ? `${from}–` : from;
+  if (from === null) return `–${to}`;
+  return from === to ? from : `${from}–${to}`;
+}
+
+/** A date as exactly as it is known: "8.6.2020", "kesäkuu 2020", "syksy 2010", "2010". */
+export function dateText(date: string, lang: Lang): string {
+  const [year = '', part, day] = date.split('-');
+  if (part === undefined) return year;
+  const season = SEASONS[part];
+  if (season) return `${season[lang]} ${year}`;
+  const moment = new Date(Date.UTC(Number(year), Number(part) - 1, Number(day ?? 1)));
+  const form: Intl.DateTimeFormatOptions =
+    day === undefined
+      ? { month: 'long', year: 'numeric' }
+      : { day: 'numeric', month: lang === 'en' ? 'long' : 'numeric', year: 'numeric' };
+  return new Intl.DateTimeFormat(LOCALES[lang], { ...form, timeZone: 'UTC' }).format(moment);
+}
+
+function yearOf(end: { date: string } | null | undefined): string | null {
+  return end ? end.date.slice(0, 4) : null;
+}

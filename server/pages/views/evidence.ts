@@ -1,0 +1,70 @@
+import type { EvidenceAnswer } from '../../contract/answers.ts';
+import type { Source } from '../../contract/evidence.ts';
+import { dateText } from '../../locales/dates.ts';
+import type { GraphStore } from '../../store/graph-store.ts';
+import { strongestCertainty, type Certainty } from '../../vocabulary/certainty.ts';
+import type { Lang } from '../../vocabulary/languages.ts';
+import { pageAddress } from '../addresses.ts';
+import { quoteParts, type EvidenceSetView, type EvidenceView } from '../parts/evidence-card.ts';
+
+/** Makes cards of evidence; knows the sources behind it. */
+export interface EvidenceViews {
+  /** The cards of one claim, oldest source first. `proving` are the words to mark in quotes. */
+  set(id: string, evidence: readonly EvidenceAnswer[], proving?: readonly string[]): EvidenceSetView;
+  /** The strongest certainty of one claim's evidence: the form of its underline. */
+  certainty(evidence: readonly EvidenceAnswer[]): Certainty;
+}
+
+/** Reads the sources of all the evidence that a page shows, at once. */
+export async function evidenceViews(
+  store: GraphStore,
+  evidence: readonly EvidenceAnswer[],
+  lang: Lang,
+): Promise<EvidenceViews> {
+  const ids = [...new Set(evidence.map(({ source }) => source.id))];
+  const sources = new Map((await store.sources(ids)).map((source) => [source.id, source]));
+  return {
+    set: (id, pieces, proving = []) => ({
+      id,
+      cards: distinct(pieces)
+        .toSorted((a, b) => compareDates(a.source.date, b.source.date))
+        .map((piece) => card(piece, sources.get(piece.source.id), lang, proving)),
+    }),
+    certainty: (pieces) => strongestCertainty(pieces.map(({ certainty }) => certainty)),
+  };
+}
+
+/** The same words from the same place are one card, however many relations lean on them. */
+function distinct(pieces: readonly EvidenceAnswer[]): EvidenceAnswer[] {
+  const key = ({ source, quote, row, reason }: EvidenceAnswer) =>
+    JSON.stringify([source.id, quote, row, reason]);
+  return [...new Map(pieces.map((piece) => [key(piece), piece])).values()];
+}
+
+/** An undated source stands last. */
+function compareDates(a: string | null, b: string | null): number {
+  if (a === b) return 0;
+  if (a === null) return 1;
+  return b === null || a < b ? -1 : 1;
+}
+
+function card(
+  { source, quote, row, reason, locator, certainty }: EvidenceAnswer,
+  known: Source | undefined,
+  lang: Lang,
+  proving: readonly string[],
+): EvidenceView {
+  const about = [known?.publisher, source.date && dateText(source.date, lang)].filter(Boolean).join(', ');
+  return {
+    certainty,
+    quote: quote === null ? null : quoteParts(quote, proving),
+    quoteLang: known?.lang ?? lang,
+    register: row === null ? null : { rows: Object.entries(row) },
+    reason,
+    source: { title: source.title, href: `${pageAddress('sources', lang)}#${source.id}`, about },
+    locator,
+    documentHref: source.url,
+    correctionHref: `${pageAddress('feedback', lang)}?source=${encodeURIComponent(source.id)}`,
+    citation: [source.title, about, locator, quote && `”${quote}”`, source.url].filter(Boolean).join('. '),
+  };
+}
