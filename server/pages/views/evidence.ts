@@ -4,7 +4,7 @@ import { dateText } from '../../locales/dates.ts';
 import type { GraphStore } from '../../store/graph-store.ts';
 import { strongestCertainty, type Certainty } from '../../vocabulary/certainty.ts';
 import type { Lang } from '../../vocabulary/languages.ts';
-import { pageAddress } from '../addresses.ts';
+import { correctionAddress, sourceAddress } from '../addresses.ts';
 import { quoteParts, type EvidenceSetView, type EvidenceView } from '../parts/evidence-card.ts';
 
 /** Makes cards of evidence; knows the sources behind it. */
@@ -28,7 +28,7 @@ export async function evidenceViews(
       id,
       cards: distinct(pieces)
         .toSorted((a, b) => compareDates(a.source.date, b.source.date))
-        .map((piece) => card(piece, sources.get(piece.source.id), lang, proving)),
+        .map((piece) => card(piece, { known: sources.get(piece.source.id), claim: id, lang, proving })),
     }),
     certainty: (pieces) => strongestCertainty(pieces.map(({ certainty }) => certainty)),
   };
@@ -48,11 +48,17 @@ function compareDates(a: string | null, b: string | null): number {
   return b === null || a < b ? -1 : 1;
 }
 
+interface CardContext {
+  known: Source | undefined;
+  /** The id of the set: what a correction is about. */
+  claim: string;
+  lang: Lang;
+  proving: readonly string[];
+}
+
 function card(
   { source, quote, row, reason, locator, certainty }: EvidenceAnswer,
-  known: Source | undefined,
-  lang: Lang,
-  proving: readonly string[],
+  { known, claim, lang, proving }: CardContext,
 ): EvidenceView {
   const about = [known?.publisher, source.date && dateText(source.date, lang)].filter(Boolean).join(', ');
   return {
@@ -61,10 +67,10 @@ function card(
     quoteLang: known?.lang ?? lang,
     register: row === null ? null : { rows: Object.entries(row) },
     reason,
-    source: { title: source.title, href: `${pageAddress('sources', lang)}#${source.id}`, about },
+    source: { title: source.title, href: sourceAddress(source.id, lang), about },
     locator,
     documentHref: source.url,
-    correctionHref: `${pageAddress('feedback', lang)}?source=${encodeURIComponent(source.id)}`,
+    correctionHref: correctionAddress(claim, lang),
     citation: [source.title, about, locator, quote && `”${quote}”`, source.url].filter(Boolean).join('. '),
   };
 }
