@@ -66,7 +66,8 @@ export interface GraphStore {
 
   /**
    * Writes a change set as one durable step and answers the new revision. Throws StaleRevisionError where the
-   * store is no longer at `base`; the same `commit.id` sent twice is applied once.
+   * store is no longer at `base` and DanglingStatementError where a relation or fact would name an entity that the
+   * store does not have; the same `commit.id` sent twice is applied once.
    */
   apply(changes: ChangeSet): Promise<number>;
 

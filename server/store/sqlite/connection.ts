@@ -1,7 +1,7 @@
 import { closeSync, existsSync, mkdirSync, openSync, readSync, statSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { DatabaseSync, type SQLInputValue, type StatementSync } from 'node:sqlite';
-import { StoreBusyError, StoreTooNewError, StoreUnreadableError } from '../errors.ts';
+import { DanglingStatementError, StoreBusyError, StoreTooNewError, StoreUnreadableError } from '../errors.ts';
 import { MIGRATIONS } from './migrations.ts';
 
 const APPLICATION_ID = 0x536f6c6d;
@@ -9,6 +9,7 @@ const WRITER_WAITS_MS = 5000;
 const SQLITE_BUSY = 5;
 const SQLITE_CORRUPT = 11;
 const SQLITE_NOTADB = 26;
+const SQLITE_CONSTRAINT_FOREIGNKEY = 787;
 
 type Row = Record<string, SQLInputValue>;
 export type Parameters = Record<string, SQLInputValue>;
@@ -30,16 +31,17 @@ export interface Connection {
 
 /**
  * Opens or creates the store at `path` and brings it to the present schema. Throws StoreUnreadableError for a
- * file that is damaged or not ours and StoreTooNewError for a newer one, both left as they are.
+ * file that is damaged or not ours and StoreTooNewError for a newer one, both left as they are. `writerWaits` is how
+ * long, in milliseconds, a writer waits for another before StoreBusyError.
  */
-export function openConnection(path: string): Connection {
+export function openConnection(path: string, writerWaits: number = WRITER_WAITS_MS): Connection {
   if (path !== ':memory:') {
     mkdirSync(dirname(path), { recursive: true });
-    refuseForeignHeader(path);
+    if (existsSync(path) && statSync(path).size > 0) refuseUnusable(path, writerWaits);
   }
-  const database = guarded(path, () => new DatabaseSync(path, { timeout: WRITER_WAITS_MS }));
+  const database = guarded(path, () => new DatabaseSync(path, { timeout: writerWaits }));
   try {
-    guarded(path, () => prepareSchema(database, path));
+    guarded(path, () => prepareSchema(database));
   } catch (error) {
     database.close();
     throw error;
@@ -47,9 +49,21 @@ export function openConnection(path: string): Connection {
   return connectionOver(database, path);
 }
 
+/** A connection that may write would write its log into the file when it closes, so the file is judged without. */
+function refuseUnusable(path: string, writerWaits: number): void {
+  refuseForeignHeader(path);
+  guarded(path, () => {
+    const database = new DatabaseSync(path, { readOnly: true, timeout: writerWaits });
+    try {
+      refuseContents(database, path);
+    } finally {
+      database.close();
+    }
+  });
+}
+
 /** Looks at the header's bytes before SQLite opens the file, for opening alone may already write beside it. */
 function refuseForeignHeader(path: string): void {
-  if (!existsSync(path) || statSync(path).size === 0) return;
   const header = Buffer.alloc(100);
   const file = openSync(path, 'r');
   const length = readSync(file, header, 0, 100, 0);
@@ -59,21 +73,24 @@ function refuseForeignHeader(path: string): void {
       `${path} is not a Solmu store: it is no SQLite file. It was left as it is.`,
     );
   const version = header.readUInt32BE(60);
-  if (version > MIGRATIONS.length) throw new StoreTooNewError(path, version, MIGRATIONS.length);
   const application = header.readUInt32BE(68);
   if (version > 0 && application !== APPLICATION_ID)
     throw new StoreUnreadableError(`${path} is another program's SQLite file. It was left as it is.`);
+  if (version > MIGRATIONS.length) throw new StoreTooNewError(path, version, MIGRATIONS.length);
 }
 
-function prepareSchema(database: DatabaseSync, path: string): void {
+function refuseContents(database: DatabaseSync, path: string): void {
   const version = pragma(database, 'user_version');
   if (version > MIGRATIONS.length) throw new StoreTooNewError(path, version, MIGRATIONS.length);
   if (version > 0) refuseDamage(database, path);
   else refuseForeignTables(database, path);
+}
+
+function prepareSchema(database: DatabaseSync): void {
   database.exec(
     'PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON; PRAGMA secure_delete = ON;',
   );
-  if (version < MIGRATIONS.length) migrate(database);
+  if (pragma(database, 'user_version') < MIGRATIONS.length) migrate(database);
 }
 
 function pragma(database: DatabaseSync, name: string): number {
@@ -119,8 +136,9 @@ function guarded<T>(path: string, work: () => T): T {
 function namedError(path: string, error: unknown): unknown {
   const code = (error as { errcode?: number }).errcode ?? 0;
   const primary = code & 0xff;
+  if (code === SQLITE_CONSTRAINT_FOREIGNKEY) return new DanglingStatementError(null, { cause: error });
   if (primary === SQLITE_BUSY)
-    return new StoreBusyError(`Another writer held ${path} for more than ${WRITER_WAITS_MS / 1000} s`, {
+    return new StoreBusyError(`Another writer held ${path} for longer than a writer waits`, {
       retryAfter: 1,
       cause: error,
     });

@@ -41,10 +41,10 @@ export const MIGRATIONS: readonly string[] = [
   CREATE TABLE relation (
     id TEXT PRIMARY KEY,
     role TEXT NOT NULL,
-    from_id TEXT,
-    to_id TEXT,
-    scope TEXT,
-    on_behalf_of TEXT,
+    from_id TEXT REFERENCES entity (id) DEFERRABLE INITIALLY DEFERRED,
+    to_id TEXT REFERENCES entity (id) DEFERRABLE INITIALLY DEFERRED,
+    scope TEXT REFERENCES entity (id) DEFERRABLE INITIALLY DEFERRED,
+    on_behalf_of TEXT REFERENCES entity (id) DEFERRABLE INITIALLY DEFERRED,
     sort_key TEXT NOT NULL,
     suppressed INTEGER NOT NULL,
     json TEXT NOT NULL,
@@ -66,7 +66,7 @@ export const MIGRATIONS: readonly string[] = [
 
   CREATE TABLE fact (
     id TEXT PRIMARY KEY,
-    entity TEXT NOT NULL,
+    entity TEXT NOT NULL REFERENCES entity (id) DEFERRABLE INITIALLY DEFERRED,
     field TEXT NOT NULL,
     sort_key TEXT NOT NULL,
     suppressed INTEGER NOT NULL,

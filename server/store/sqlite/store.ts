@@ -5,10 +5,11 @@ import { apply } from './write.ts';
 
 /**
  * The embedded store: one SQLite file, durable on every acknowledged write. `path` may be `:memory:`.
- * Throws StoreUnreadableError or StoreTooNewError, the file untouched.
+ * Throws StoreUnreadableError or StoreTooNewError, the file untouched. `writerWaits` is how long, in milliseconds, a write
+ * waits for another process's; 5 s when left out.
  */
-export function openSqliteStore(path: string): GraphStore {
-  const db = openConnection(path);
+export function openSqliteStore(path: string, writerWaits?: number): GraphStore {
+  const db = openConnection(path, writerWaits);
   return {
     engine: 'sqlite',
     revision: async () => read.readRevision(db),
