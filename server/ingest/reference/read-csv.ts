@@ -26,7 +26,7 @@ export function readCsv<T>(folder: string, file: string, schema: z.ZodType<T>): 
   const rows: Row<T>[] = [];
   for (const { record, info } of parseTable(join(folder, file), file)) {
     const place: Place = {
-      file: join('seed/data/reference', file),
+      file: shownName(file),
       path: Object.values(record)[0] ?? '',
       line: info.lines,
     };
@@ -38,13 +38,20 @@ export function readCsv<T>(folder: string, file: string, schema: z.ZodType<T>): 
   return rows;
 }
 
+/** The file as problems name it: where it stands in the project. */
+export function shownName(file: string): string {
+  return `seed/data/reference/${file}`;
+}
+
 function parseTable(path: string, file: string): Parsed[] {
   try {
     return parse(readFileSync(path, 'utf8'), { columns: true, bom: true, info: true }) as unknown as Parsed[];
   } catch (error) {
     if (!(error instanceof CsvError)) throw error;
     const line = typeof error['lines'] === 'number' ? error['lines'] : null;
-    throw new StatementsRefusedError([{ file, path: 'CSV', line, value: error.code, reason: error.message }]);
+    throw new StatementsRefusedError([
+      { file: shownName(file), path: 'CSV', line, value: error.code, reason: error.message },
+    ]);
   }
 }
 

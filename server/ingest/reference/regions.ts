@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { SourceStatements } from '../../directory/statements.ts';
 import { code, name } from './cells.ts';
-import { readCsv, type Row } from './read-csv.ts';
+import { readCsv, shownName, type Row } from './read-csv.ts';
 import { alias, entity, names, registered, relation, type EntityStatement } from './say.ts';
 import { slug } from './slug.ts';
 import { MAAKUNNAT } from './sources.ts';
@@ -51,7 +51,7 @@ export function regions(rows: readonly RegionRow[]): SourceStatements {
 }
 
 function finland(): EntityStatement {
-  return entity({ file: FILE, path: FINLAND, line: null }, FINLAND, ['region', 'country'], {
+  return entity({ file: shownName(FILE), path: FINLAND, line: null }, FINLAND, ['region', 'country'], {
     names: { fi: 'Suomi', sv: 'Finland', en: 'Finland' },
     identifiers: [{ scheme: 'iso-3166', value: 'FI' }],
   });
