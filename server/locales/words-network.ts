@@ -1,4 +1,312 @@
 import type { Label } from '../vocabulary/languages.ts';
 
-/** The words of the network. */
-export const NETWORK_WORDS = {} as const satisfies Record<string, Label>;
+/** The words of the network: its page, its frame for other sites, and the neighbourhood view. */
+export const NETWORK_WORDS = {
+  'network.title': { fi: 'Verkosto', sv: 'Nätverk', en: 'Network' },
+  'network.question': {
+    fi: 'Kuka tekee kenen kanssa?',
+    sv: 'Vem samarbetar med vem?',
+    en: 'Who works with whom?',
+  },
+  'network.description': {
+    fi: 'Ketkä ovat tehneet yhdessä, missä ja mistä. Jokainen viiva avaa lauseen, joka sen todistaa.',
+    sv: 'Vilka som har arbetat tillsammans, var och med vad. Varje linje öppnar meningen som belägger den.',
+    en: 'Who has worked together, where and on what. Every line opens the sentence that proves it.',
+  },
+  'network.levels': { fi: 'Taso', sv: 'Nivå', en: 'Level' },
+  'network.views': { fi: 'Näkymä', sv: 'Vy', en: 'View' },
+  'network.level.region': { fi: 'Alueet', sv: 'Områden', en: 'Regions' },
+  'network.level.topic': { fi: 'Aiheet', sv: 'Ämnen', en: 'Topics' },
+  'network.level.organisation': { fi: 'Organisaatiot', sv: 'Organisationer', en: 'Organisations' },
+  'network.view.picture': { fi: 'Kuva', sv: 'Bild', en: 'Picture' },
+  'network.view.table': { fi: 'Taulukko', sv: 'Tabell', en: 'Table' },
+
+  'network.filters': { fi: 'Rajaa', sv: 'Avgränsa', en: 'Narrow' },
+  'network.filters.show': { fi: 'Näytä', sv: 'Visa', en: 'Show' },
+  'network.filters.clear': { fi: 'Poista rajaukset', sv: 'Ta bort avgränsningar', en: 'Clear filters' },
+  'network.filter.crossRegion': {
+    fi: 'Yli maakuntarajan',
+    sv: 'Över landskapsgränsen',
+    en: 'Across a region border',
+  },
+  'network.filter.topic': { fi: 'Aihe:', sv: 'Ämne:', en: 'Topic:' },
+  'network.filter.region': { fi: 'Alue:', sv: 'Område:', en: 'Region:' },
+  'network.filter.role': { fi: 'Rooli:', sv: 'Roll:', en: 'Role:' },
+  'network.filter.from': { fi: 'Vuodesta', sv: 'Från år', en: 'From year' },
+  'network.filter.to': { fi: 'Vuoteen', sv: 'Till år', en: 'To year' },
+  'network.filter.minWeight': { fi: 'Vähintään', sv: 'Minst', en: 'At least' },
+  'network.filter.all': { fi: 'kaikki', sv: 'alla', en: 'all' },
+  'network.filter.whole-country': { fi: 'koko maa', sv: 'hela landet', en: 'whole country' },
+  'network.filter.any-weight': { fi: '1 yhteinen', sv: '1 gemensam', en: '1 shared' },
+  'network.filter.weight': { fi: '{n} yhteistä', sv: '{n} gemensamma', en: '{n} shared' },
+  'network.filter.automatic': {
+    fi: '{n} yhteistä (näin mahtuu kuvaan)',
+    sv: '{n} gemensamma (så att bilden går att läsa)',
+    en: '{n} shared (so that the picture can be read)',
+  },
+
+  'network.problem': {
+    fi: 'Arvo ei kelpaa: {field} on {value}.',
+    sv: 'Värdet går inte: {field} är {value}.',
+    en: 'This value cannot be used: {field} is {value}.',
+  },
+  'network.problem.ignored': {
+    fi: 'Kuva on piirretty ilman sitä.',
+    sv: 'Bilden är ritad utan det.',
+    en: 'The picture is drawn without it.',
+  },
+  'network.problem.near': {
+    fi: 'Tarkoititko {value}?',
+    sv: 'Menade du {value}?',
+    en: 'Did you mean {value}?',
+  },
+  'network.problem.year': {
+    fi: 'Anna vuosi neljällä numerolla, esimerkiksi 2022.',
+    sv: 'Ange året med fyra siffror, till exempel 2022.',
+    en: 'Give the year in four digits, for example 2022.',
+  },
+  'network.problem.order': {
+    fi: 'Jakso loppuu ennen kuin alkaa.',
+    sv: 'Perioden slutar innan den börjar.',
+    en: 'The period ends before it begins.',
+  },
+  'network.problem.number': {
+    fi: 'Anna kokonaisluku, esimerkiksi 2.',
+    sv: 'Ange ett heltal, till exempel 2.',
+    en: 'Give a whole number, for example 2.',
+  },
+  'network.problem.choice': {
+    fi: 'Sallitut: {allowed}.',
+    sv: 'Tillåtna: {allowed}.',
+    en: 'Allowed: {allowed}.',
+  },
+  'network.problem.unknown': {
+    fi: 'Sillä nimellä tai tunnuksella ei löydy mitään.',
+    sv: 'Inget har det namnet eller den beteckningen.',
+    en: 'Nothing has this name or id.',
+  },
+
+  'network.picture.region': {
+    fi: 'Alueet kartalla, yhteiset hankkeet viivoina',
+    sv: 'Områdena på kartan, gemensamma projekt som linjer',
+    en: 'Regions on the map, shared undertakings as lines',
+  },
+  'network.picture.topic': {
+    fi: 'Aiheet, jotka esiintyvät samoissa hankkeissa',
+    sv: 'Ämnen som förekommer i samma projekt',
+    en: 'Topics that occur in the same undertakings',
+  },
+  'network.picture.organisation': {
+    fi: 'Hankkeet ja niiden osapuolet',
+    sv: 'Projekten och deras parter',
+    en: 'Undertakings and their parties',
+  },
+  'network.skip': {
+    fi: 'Ohita kuva, siirry luetteloon',
+    sv: 'Hoppa över bilden, gå till listan',
+    en: 'Skip the picture, go to the list',
+  },
+  'network.zoom-in': { fi: 'Lähennä', sv: 'Zooma in', en: 'Zoom in' },
+  'network.zoom-out': { fi: 'Loitonna', sv: 'Zooma ut', en: 'Zoom out' },
+  'network.whole': { fi: 'Näytä koko kuva', sv: 'Visa hela bilden', en: 'Show the whole picture' },
+
+  'network.panel': { fi: 'Valittu', sv: 'Valt', en: 'Selected' },
+  'network.panel.edge': { fi: 'Valittu viiva', sv: 'Vald linje', en: 'Selected line' },
+  'network.panel.node': { fi: 'Valittu', sv: 'Valt', en: 'Selected' },
+  'network.panel.pair': { fi: '{from} ja {to}', sv: '{from} och {to}', en: '{from} and {to}' },
+  'network.panel.none': { fi: 'Mitä kuvassa on', sv: 'Vad bilden visar', en: 'What the picture shows' },
+  'network.panel.none.region': {
+    fi: 'Viiva yhdistää alueet, joiden toimijat ovat olleet mukana samassa hankkeessa. Mitä paksumpi viiva, sitä useampi yhteinen hanke. Valitse viiva tai alue.',
+    sv: 'En linje förenar områden vars aktörer har deltagit i samma projekt. Ju tjockare linje, desto fler gemensamma projekt. Välj en linje eller ett område.',
+    en: 'A line joins regions whose organisations took part in the same undertaking. The thicker the line, the more they shared. Choose a line or a region.',
+  },
+  'network.panel.none.topic': {
+    fi: 'Viiva yhdistää aiheet, joita sama hanke käsittelee. Valitse viiva tai aihe.',
+    sv: 'En linje förenar ämnen som samma projekt behandlar. Välj en linje eller ett ämne.',
+    en: 'A line joins topics that the same undertaking is about. Choose a line or a topic.',
+  },
+  'network.panel.none.organisation': {
+    fi: 'Vinoneliö on hanke, ja siitä lähtevät viivat vievät sen osapuoliin. Viivan muoto kertoo, kuinka varmasti lähde sen sanoo. Valitse viiva tai toimija.',
+    sv: 'En romb är ett projekt, och linjerna leder till dess parter. Linjens form visar hur säkert källan säger det. Välj en linje eller en aktör.',
+    en: 'A diamond is an undertaking, and its lines lead to its parties. The form of a line tells how surely the source says so. Choose a line or an organisation.',
+  },
+  'network.panel.strongest': {
+    fi: 'Vahvimmat viivat',
+    sv: 'De starkaste linjerna',
+    en: 'The strongest lines',
+  },
+  'network.panel.shared.one': {
+    fi: '1 yhteinen hanke',
+    sv: '1 gemensamt projekt',
+    en: '1 shared undertaking',
+  },
+  'network.panel.shared': {
+    fi: '{n} yhteistä hanketta',
+    sv: '{n} gemensamma projekt',
+    en: '{n} shared undertakings',
+  },
+  'network.panel.lines.one': { fi: '1 viiva', sv: '1 linje', en: '1 line' },
+  'network.panel.lines': { fi: '{n} viivaa', sv: '{n} linjer', en: '{n} lines' },
+  'network.panel.lines-here': { fi: 'Viivat tähän', sv: 'Linjerna hit', en: 'Lines to it' },
+  'network.panel.other-lines': {
+    fi: 'Muut viivat tähän hankkeeseen',
+    sv: 'Övriga linjer till projektet',
+    en: 'Other lines to this undertaking',
+  },
+  'network.panel.hidden-choice': {
+    fi: 'Valintaa ei ole tässä kuvassa. Rajaus piilottaa sen, tai sen osoite on vanha.',
+    sv: 'Det valda finns inte i bilden. Avgränsningen döljer det, eller så är adressen gammal.',
+    en: 'What was chosen is not in this picture. The filters hide it, or its address is old.',
+  },
+  'network.panel.open': { fi: 'Avaa sivu', sv: 'Öppna sidan', en: 'Open the page' },
+  'network.panel.narrow': {
+    fi: 'Rajaa tähän alueeseen',
+    sv: 'Avgränsa till området',
+    en: 'Narrow to this region',
+  },
+  'network.panel.narrow-topic': {
+    fi: 'Rajaa tähän aiheeseen',
+    sv: 'Avgränsa till ämnet',
+    en: 'Narrow to this topic',
+  },
+  'network.panel.organisations': {
+    fi: 'Näytä organisaatiot',
+    sv: 'Visa organisationerna',
+    en: 'Show the organisations',
+  },
+  'network.panel.clear': { fi: 'Poista valinta', sv: 'Ta bort valet', en: 'Clear the choice' },
+  'network.panel.was': { fi: '{role} hankkeessa', sv: '{role} i projektet', en: '{role} in' },
+
+  'network.around': { fi: 'Tutki lähipiiriä', sv: 'Utforska närmiljön', en: 'Explore the neighbourhood' },
+  'network.around.over': { fi: 'Lähipiiri', sv: 'Närmiljö', en: 'Neighbourhood' },
+  'network.around.close': {
+    fi: 'Takaisin verkostoon',
+    sv: 'Tillbaka till nätverket',
+    en: 'Back to the network',
+  },
+  'network.around.picture': {
+    fi: 'Lähipiirin kuva. Nuolet siirtävät, plus ja miinus zoomaavat, nolla näyttää kaiken.',
+    sv: 'Bild av närmiljön. Pilarna flyttar, plus och minus zoomar, noll visar allt.',
+    en: 'Picture of the neighbourhood. Arrows move it, plus and minus zoom, zero shows everything.',
+  },
+  'network.around.relations': { fi: 'Viivat', sv: 'Linjer', en: 'Lines' },
+  'network.around.truncated': {
+    fi: 'Vain lähimmät mahtuivat kuvaan.',
+    sv: 'Bara de närmaste fick plats.',
+    en: 'Only the nearest had room.',
+  },
+  'network.around.failed': {
+    fi: 'Kuvaa ei saatu. Luettelo kertoo saman.',
+    sv: 'Bilden kunde inte hämtas. Listan säger detsamma.',
+    en: 'The picture did not load. The list says the same.',
+  },
+  'network.around.unanswered': {
+    fi: 'Lähipiiriä ei saatu juuri nyt. Yritä hetken päästä uudelleen.',
+    sv: 'Närmiljön kunde inte hämtas just nu. Försök igen om en stund.',
+    en: 'The neighbourhood could not be fetched just now. Try again in a moment.',
+  },
+
+  'network.legend': { fi: 'Selite', sv: 'Förklaring', en: 'Legend' },
+  'network.legend.municipality': { fi: 'kunta', sv: 'kommun', en: 'municipality' },
+  'network.legend.school': {
+    fi: 'oppilaitos, tutkimus',
+    sv: 'läroanstalt, forskning',
+    en: 'education, research',
+  },
+  'network.legend.civic': {
+    fi: 'järjestö, säätiö',
+    sv: 'förening, stiftelse',
+    en: 'association, foundation',
+  },
+  'network.legend.culture': {
+    fi: 'museo, kulttuurilaitos',
+    sv: 'museum, kulturinstitution',
+    en: 'museum, cultural institution',
+  },
+  'network.legend.state': { fi: 'valtio, rahoittaja', sv: 'staten, finansiär', en: 'state, fund' },
+  'network.legend.project': { fi: 'hanke', sv: 'projekt', en: 'project' },
+  'network.legend.programme': { fi: 'ohjelma', sv: 'program', en: 'programme' },
+  'network.legend.practice': { fi: 'toimintamalli', sv: 'verksamhetsmodell', en: 'practice' },
+  'network.legend.topic': { fi: 'aihe', sv: 'ämne', en: 'topic' },
+  'network.legend.region': { fi: 'maakunta', sv: 'landskap', en: 'region' },
+  'network.legend.foreign': { fi: 'ulkomainen alue', sv: 'utländskt område', en: 'foreign region' },
+  'network.legend.other': { fi: 'muu tai ei tiedossa', sv: 'annat eller okänt', en: 'other or not known' },
+
+  'network.status.nodes': { fi: '{n} solmua', sv: '{n} noder', en: '{n} nodes' },
+  'network.status.lines': { fi: '{n} viivaa', sv: '{n} linjer', en: '{n} lines' },
+  'network.status.hidden': {
+    fi: '{n} heikompaa piilossa',
+    sv: '{n} svagare dolda',
+    en: '{n} weaker hidden',
+  },
+  'network.status.persons': {
+    fi: 'Henkilöitä ei piirretä yleiskuvaan.',
+    sv: 'Personer ritas inte i översikten.',
+    en: 'People are not drawn in the overview.',
+  },
+  'network.ways.show-hidden': { fi: 'Näytä kaikki viivat', sv: 'Visa alla linjer', en: 'Show all lines' },
+  'network.ways.api': {
+    fi: 'Sama tietona (JSON)',
+    sv: 'Samma som data (JSON)',
+    en: 'The same as data (JSON)',
+  },
+  'network.ways.embed': { fi: 'Upota sivulle', sv: 'Bädda in', en: 'Embed' },
+
+  'network.table.label': { fi: 'Viivat taulukkona', sv: 'Linjerna som tabell', en: 'The lines as a table' },
+  'network.table.heading': {
+    fi: 'Samat viivat luettelona',
+    sv: 'Samma linjer som lista',
+    en: 'The same lines as a list',
+  },
+  'network.table.between': { fi: 'Ketkä', sv: 'Vilka', en: 'Who' },
+  'network.table.shared': { fi: 'Yhteisiä', sv: 'Gemensamma', en: 'Shared' },
+  'network.table.undertakings': { fi: 'Hankkeet', sv: 'Projekt', en: 'Undertakings' },
+  'network.table.years': { fi: 'Vuodet', sv: 'År', en: 'Years' },
+  'network.table.actor': { fi: 'Toimija', sv: 'Aktör', en: 'Party' },
+  'network.table.role': { fi: 'Rooli', sv: 'Roll', en: 'Role' },
+  'network.table.activity': { fi: 'Hanke', sv: 'Projekt', en: 'Undertaking' },
+  'network.table.region': { fi: 'Alue', sv: 'Område', en: 'Region' },
+  'network.table.known': { fi: 'Varmuus', sv: 'Säkerhet', en: 'Certainty' },
+
+  'network.empty': { fi: 'Ei yhtään viivaa', sv: 'Inga linjer', en: 'No lines' },
+  'network.empty.text': {
+    fi: 'Näillä rajauksilla ei ole kirjattua yhteistyötä. Se ei tarkoita, ettei sitä ole ollut.',
+    sv: 'Med de här avgränsningarna finns inget samarbete registrerat. Det betyder inte att det saknas.',
+    en: 'No co-operation is recorded with these filters. That does not mean there was none.',
+  },
+
+  'network.embed.heading': { fi: 'Upota sivulle', sv: 'Bädda in på en sida', en: 'Embed on a page' },
+  'network.embed.text': {
+    fi: 'Liitä rivi sivusi HTML-koodiin. Kehys toimii ilman skriptiä, ei aseta evästeitä eikä näytä henkilöitä.',
+    sv: 'Klistra in raden i sidans HTML. Ramen fungerar utan skript, sätter inga kakor och visar inga personer.',
+    en: 'Paste the line into the HTML of your page. The frame needs no script, sets no cookies and shows no people.',
+  },
+  'network.embed.label': { fi: 'Upotuskoodi', sv: 'Inbäddningskod', en: 'Embed code' },
+  'network.embed.frame-title': {
+    fi: 'Verkosto Solmussa',
+    sv: 'Nätverket i Solmu',
+    en: 'The network in Solmu',
+  },
+  'network.copy': { fi: 'Kopioi', sv: 'Kopiera', en: 'Copy' },
+  'network.copied': { fi: 'Kopioitu', sv: 'Kopierat', en: 'Copied' },
+
+  'embed.open': { fi: 'Avaa Solmussa', sv: 'Öppna i Solmu', en: 'Open in Solmu' },
+  'embed.lines': { fi: 'Viivat', sv: 'Linjer', en: 'Lines' },
+  'embed.new-window': {
+    fi: 'avautuu uuteen välilehteen',
+    sv: 'öppnas i en ny flik',
+    en: 'opens in a new tab',
+  },
+  'embed.home': { fi: 'Solmu', sv: 'Solmu', en: 'Solmu' },
+  'embed.bad': { fi: 'Kehystä ei voi näyttää', sv: 'Ramen kan inte visas', en: 'This frame cannot be shown' },
+  'embed.bad.text': {
+    fi: 'Upotuskoodissa on arvo, joka ei käy:',
+    sv: 'Inbäddningskoden har ett värde som inte går:',
+    en: 'The embed code has a value that cannot be used:',
+  },
+  'embed.bad.unknown': {
+    fi: 'Parametria {field} ei tunneta. Tunnetut: {allowed}.',
+    sv: 'Parametern {field} är okänd. Kända: {allowed}.',
+    en: 'The parameter {field} is not known. Known: {allowed}.',
+  },
+} as const satisfies Record<string, Label>;

@@ -1,0 +1,221 @@
+import { html, LitElement, nothing, svg } from 'lit';
+import type { EntitySummary, RelationAnswer, RelationEnd } from '../../server/contract/answers.ts';
+import type { Neighbourhood } from '../../server/contract/network.ts';
+import { yearsText } from '../../server/locales/dates.ts';
+import { colourTokenOf, shapeOf, shapePath } from '../../server/scene/shapes.ts';
+import { strongestCertainty } from '../../server/vocabulary/certainty.ts';
+import { drawFocus, type Focus } from '../graph/focus.ts';
+
+/** The words of the view, in the page's language. */
+export interface NeighbourhoodWords {
+  over: string;
+  close: string;
+  picture: string;
+  relations: string;
+  truncated: string;
+  failed: string;
+  zoomIn: string;
+  zoomOut: string;
+  whole: string;
+}
+
+const PAN_PX = 60;
+const ZOOM = 1.3;
+type Move = (focus: Focus) => void;
+const KEYS: Readonly<Record<string, Move>> = {
+  ArrowLeft: (focus) => focus.pan(PAN_PX, 0),
+  ArrowRight: (focus) => focus.pan(-PAN_PX, 0),
+  ArrowUp: (focus) => focus.pan(0, PAN_PX),
+  ArrowDown: (focus) => focus.pan(0, -PAN_PX),
+  '+': (focus) => focus.zoom(ZOOM),
+  '-': (focus) => focus.zoom(1 / ZOOM),
+  '0': (focus) => focus.fit(),
+};
+
+/**
+ * What lies around one entity: a picture that can be moved, and a list equal to it in content. Choosing in one marks
+ * the same in the other.
+ *
+ * @fires solmu-close - the reader is done
+ */
+export class SolmuNeighbourhood extends LitElement {
+  static override properties = {
+    neighbourhood: { attribute: false },
+    words: { attribute: false },
+    chosen: { state: true },
+    failed: { state: true },
+  };
+
+  declare neighbourhood: Neighbourhood | null;
+  declare words: NeighbourhoodWords;
+  declare chosen: string | null;
+  declare failed: boolean;
+  #focus: Focus | null = null;
+  #theme: MediaQueryList | null = null;
+
+  constructor() {
+    super();
+    this.neighbourhood = null;
+    this.chosen = null;
+    this.failed = false;
+  }
+
+  override createRenderRoot(): this {
+    return this;
+  }
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    this.#theme = matchMedia('(prefers-color-scheme: dark)');
+    this.#theme.addEventListener('change', this.#onTheme);
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.#theme?.removeEventListener('change', this.#onTheme);
+    this.#focus?.destroy();
+    this.#focus = null;
+  }
+
+  override firstUpdated(): void {
+    void this.#draw();
+  }
+
+  async #draw(): Promise<void> {
+    const host = this.querySelector<HTMLElement>('.focus-canvas');
+    if (!host || !this.neighbourhood) return;
+    try {
+      const focus = await drawFocus(host, this.neighbourhood, (id) => this.#choose(id));
+      if (this.isConnected) this.#focus = focus;
+      else focus.destroy();
+    } catch {
+      // The list beside says the same.
+      this.failed = true;
+    }
+  }
+
+  override render() {
+    const { neighbourhood, words } = this;
+    if (!neighbourhood) return nothing;
+    return html`<div class="network-picture">
+        ${this.failed ? html`<p class="focus-failed">${words.failed}</p>` : this.#picture()}
+      </div>
+      <aside class="network-panel">
+        <p class="over">${words.over}</p>
+        <h2 tabindex="-1">${neighbourhood.centre.name}</h2>
+        <p class="actions">
+          <button class="button small" type="button" @click=${this.#close}>${words.close}</button>
+        </p>
+        <h3>${words.relations} ${neighbourhood.relations.length}</h3>
+        <ul class="focus-list">
+          ${neighbourhood.relations.map((relation) => this.#row(relation))}
+        </ul>
+        ${neighbourhood.truncated ? html`<p class="caption">${words.truncated}</p>` : nothing}
+      </aside>`;
+  }
+
+  #picture() {
+    const { words } = this;
+    const tool = (label: string, sign: string, move: Move) =>
+      html`<button class="button tool" type="button" aria-label=${label} @click=${() => this.#move(move)}>
+        ${sign}
+      </button>`;
+    return html`<div
+        class="focus-canvas"
+        tabindex="0"
+        role="application"
+        aria-label=${words.picture}
+        @keydown=${this.#onKey}
+      ></div>
+      <div class="picture-tools">
+        ${tool(words.zoomIn, '+', (focus) => focus.zoom(ZOOM))}
+        ${tool(words.zoomOut, '−', (focus) => focus.zoom(1 / ZOOM))}
+        ${tool(words.whole, '⤢', (focus) => focus.fit())}
+      </div>`;
+  }
+
+  #row(relation: RelationAnswer) {
+    const certainty = strongestCertainty(relation.evidence.map((piece) => piece.certainty));
+    const years = yearsText(relation.period);
+    const [first] = relation.evidence;
+    const open = this.chosen === relation.id;
+    return html`<li class="row${open || this.#touches(relation) ? ' on' : ''}">
+      <div>
+        ${endOf(relation.from)} ${this.#claim(relation, certainty, open)} ${endOf(relation.to)}
+        ${years ? html`<span class="years">${years}</span>` : nothing}
+      </div>
+      ${
+        open && first
+          ? html`<div class="evidence-set single" data-open>
+              <article class="evidence">
+                ${
+                  first.quote
+                    ? html`<blockquote><mark>${first.quote}</mark></blockquote>`
+                    : html`<p>${first.reason ?? rowText(first.row)}</p>`
+                }
+                <p class="caption">${first.source.title}${first.locator ? `, ${first.locator}` : ''}</p>
+              </article>
+            </div>`
+          : nothing
+      }
+    </li>`;
+  }
+
+  #claim({ id, label }: RelationAnswer, certainty: string, open: boolean) {
+    const toggle = (event: Event): void => {
+      event.preventDefault();
+      this.#choose(open ? null : id);
+    };
+    return html`<a class="claim ${certainty}" href="#${id}" aria-expanded=${open} @click=${toggle}
+      >${label}</a
+    >`;
+  }
+
+  #choose(id: string | null): void {
+    this.chosen = id;
+    this.#focus?.select(id);
+    void this.updateComplete.then(() => this.querySelector('.row.on')?.scrollIntoView({ block: 'nearest' }));
+  }
+
+  /** Whether one end of the relation is the node that was chosen in the picture. */
+  #touches({ from, to }: RelationAnswer): boolean {
+    return [from, to].some((end) => 'id' in end && end.id === this.chosen);
+  }
+
+  #move(move: Move): void {
+    if (this.#focus) move(this.#focus);
+  }
+
+  #close(): void {
+    this.dispatchEvent(new CustomEvent('solmu-close', { bubbles: true }));
+  }
+
+  #onKey(event: KeyboardEvent): void {
+    const move = KEYS[event.key];
+    if (!move || event.ctrlKey || event.metaKey || event.altKey) return;
+    event.preventDefault();
+    this.#move(move);
+  }
+
+  #onTheme = (): void => this.#focus?.recolour();
+}
+
+function endOf(end: RelationEnd) {
+  return 'id' in end
+    ? html`${shapeIcon(end)}<a class="name" href=${end.url} lang=${end.nameLang ?? nothing}>${end.name}</a>`
+    : html`<span class="pill">${end.name}</span>`;
+}
+
+function shapeIcon({ type, kind }: EntitySummary) {
+  return html`<svg class="shape-icon" viewBox="0 0 16 16" width="14" height="14" aria-hidden="true">
+    ${svg`<path class="shape c-${colourTokenOf(type, kind)}" d=${shapePath(shapeOf(type, kind), 5.6, 8, 8.4)}></path>`}
+  </svg> `;
+}
+
+function rowText(row: Readonly<Record<string, string>> | null): string {
+  return Object.entries(row ?? {})
+    .map(([name, value]) => `${name}: ${value}`)
+    .join(', ');
+}
+
+customElements.define('solmu-neighbourhood', SolmuNeighbourhood);

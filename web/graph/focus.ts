@@ -1,0 +1,169 @@
+import type { Core, StylesheetJson } from 'cytoscape';
+import type { Neighbourhood } from '../../server/contract/network.ts';
+import { lineForm } from '../../server/scene/lines.ts';
+import { CERTAINTY_NAMES } from '../../server/vocabulary/certainty.ts';
+import { PICTURE_SCALE, toElements } from './elements.ts';
+import { readPalette, type Palette } from './tokens.ts';
+
+/** A drawn neighbourhood. */
+export interface Focus {
+  /** Marks a node or a relation and brings it into view; null clears. */
+  select(id: string | null): void;
+  zoom(factor: number): void;
+  pan(dx: number, dy: number): void;
+  fit(): void;
+  /** Reads the colours anew, after the theme has changed. */
+  recolour(): void;
+  destroy(): void;
+}
+
+const CAMERA_MS = 240;
+const PADDING = 48;
+/** An element with this id keeps Cytoscape from adding a style element, which a strict CSP would refuse. */
+const STYLE_ID = '__________cytoscape_stylesheet';
+
+/** Fetches the library ahead of its use. */
+export async function prepareFocus(): Promise<void> {
+  await import('cytoscape');
+}
+
+/**
+ * Draws the neighbourhood into `host`, which has a size and stands in the document. `onChoose` hears the id of a node
+ * or a relation that was pointed at, or null for the ground.
+ */
+export async function drawFocus(
+  host: HTMLElement,
+  neighbourhood: Neighbourhood,
+  onChoose: (id: string | null) => void,
+): Promise<Focus> {
+  const { default: cytoscape } = await import('cytoscape');
+  keepStyleOut();
+  const palette = readPalette(host);
+  const cy = cytoscape({
+    container: host,
+    elements: toElements(neighbourhood, palette),
+    style: styleOf(palette),
+    layout: { name: 'preset' },
+    userZoomingEnabled: false,
+    boxSelectionEnabled: false,
+    minZoom: 0.2,
+    maxZoom: 4,
+  });
+  arrange(cy, neighbourhood.centre.id);
+  cy.on('tap', (event) => onChoose(event.target === cy ? null : (event.target.id() as string)));
+  return {
+    select: (id) => select(cy, id),
+    zoom: (factor) => cy.zoom({ level: cy.zoom() * factor, renderedPosition: middleOf(cy) }),
+    pan: (x, y) => void cy.panBy({ x, y }),
+    fit: () => void cy.fit(undefined, PADDING),
+    recolour: () => recolour(cy, neighbourhood, readPalette(host)),
+    destroy: () => cy.destroy(),
+  };
+}
+
+function keepStyleOut(): void {
+  if (document.getElementById(STYLE_ID)) return;
+  const placeholder = document.createElement('meta');
+  placeholder.id = STYLE_ID;
+  document.head.append(placeholder);
+}
+
+/** Forces from the rings they start on, without chance: the same data gives the same picture. */
+function arrange(cy: Core, centre: string): void {
+  cy.layout({
+    name: 'cose',
+    randomize: false,
+    animate: false,
+    fit: false,
+    idealEdgeLength: () => 110,
+    nodeRepulsion: () => 60_000,
+    nodeOverlap: 40,
+    numIter: 600,
+  }).run();
+  cy.getElementById(centre).select();
+  cy.fit(undefined, PADDING);
+}
+
+function select(cy: Core, id: string | null): void {
+  cy.elements().unselect();
+  const chosen = id === null ? cy.collection() : cy.getElementById(id);
+  if (chosen.empty()) return;
+  chosen.select();
+  if (!chosen.isEdge()) moveTo(cy, chosen);
+}
+
+function moveTo(cy: Core, node: ReturnType<Core['getElementById']>): void {
+  const still = matchMedia('(prefers-reduced-motion: reduce)').matches;
+  if (still) cy.center(node);
+  else cy.animate({ center: { eles: node }, duration: CAMERA_MS, easing: 'ease-out' });
+}
+
+function middleOf(cy: Core): { x: number; y: number } {
+  return { x: cy.width() / 2, y: cy.height() / 2 };
+}
+
+function recolour(cy: Core, neighbourhood: Neighbourhood, palette: Palette): void {
+  for (const { data } of toElements(neighbourhood, palette))
+    if (data.picture) cy.getElementById(data.id!).data('picture', data.picture);
+  cy.style(styleOf(palette));
+}
+
+function styleOf(colour: Palette): StylesheetJson {
+  return [
+    {
+      selector: 'node',
+      style: {
+        width: (node: { data(key: string): number }) => node.data('radius') * 2 * PICTURE_SCALE,
+        height: (node: { data(key: string): number }) => node.data('radius') * 2 * PICTURE_SCALE,
+        'background-opacity': 0,
+        'background-image': 'data(picture)',
+        'background-fit': 'contain',
+        label: 'data(label)',
+        color: colour('ink'),
+        'font-family': getComputedStyle(document.body).fontFamily,
+        'font-size': 13,
+        'text-wrap': 'wrap',
+        'text-valign': 'bottom',
+        'text-margin-y': -4,
+        'text-outline-color': colour('paper'),
+        'text-outline-width': 2,
+        'overlay-opacity': 0,
+      },
+    },
+    { selector: 'node.centre', style: { 'font-size': 14, 'font-weight': 'bold' } },
+    {
+      selector: 'node:selected',
+      style: { 'border-width': 2.5, 'border-color': colour('lichen-line'), 'font-weight': 'bold' },
+    },
+    {
+      selector: 'edge',
+      style: {
+        width: 'data(width)',
+        'line-color': colour('edge'),
+        'curve-style': 'bezier',
+        'overlay-opacity': 0,
+      },
+    },
+    ...CERTAINTY_NAMES.flatMap((certainty) => {
+      const { dash } = lineForm(certainty);
+      return dash
+        ? [
+            {
+              selector: `edge.${certainty}`,
+              style: { 'line-style': 'dashed', 'line-dash-pattern': [...dash] },
+            },
+          ]
+        : [];
+    }),
+    {
+      selector: 'edge:selected',
+      style: {
+        width: 3.2,
+        'line-color': colour('lichen-line'),
+        'underlay-color': colour('lichen'),
+        'underlay-opacity': 1,
+        'underlay-padding': 5,
+      },
+    },
+  ] as StylesheetJson;
+}

@@ -1,0 +1,133 @@
+/** The network page: zoom, choosing without a reload, and the neighbourhood of what is chosen. */
+import { api } from '../api/client.ts';
+import '../components/solmu-network-view.ts';
+import { SolmuNeighbourhood, type NeighbourhoodWords } from '../components/solmu-neighbourhood.ts';
+import type { SolmuNetworkView } from '../components/solmu-network-view.ts';
+import { prepareFocus } from '../graph/focus.ts';
+import { NETWORK_WORDS } from '../../server/locales/words-network.ts';
+import type { Lang } from '../../server/vocabulary/languages.ts';
+
+const MOST_NODES = 120;
+const lang = document.documentElement.lang as Lang;
+const word = (key: keyof typeof NETWORK_WORDS) => NETWORK_WORDS[key][lang];
+
+document.addEventListener('click', (event) => {
+  const target = event.target as Element;
+  const button = target.closest<HTMLElement>('[data-neighbourhood]');
+  if (button) void openNeighbourhood(button);
+  const copy = target.closest<HTMLElement>('[data-copy-from]');
+  if (copy) void copyFrom(copy);
+  const link = target.closest<HTMLAnchorElement | SVGAElement>('.scene a, .network-panel a[data-choose]');
+  if (link && isPlainClick(event)) void choose(event, link);
+});
+
+for (const intent of ['pointerover', 'focusin'])
+  document.addEventListener(intent, (event) => {
+    if ((event.target as Element).closest?.('[data-neighbourhood]')) void prepareFocus();
+  });
+
+addEventListener('popstate', () => location.reload());
+
+function isPlainClick(event: MouseEvent): boolean {
+  return event.button === 0 && !event.ctrlKey && !event.metaKey && !event.shiftKey && !event.altKey;
+}
+
+/** Takes the panel and the picture from the chosen address; where that fails the link is simply followed. */
+async function choose(event: MouseEvent, link: HTMLAnchorElement | SVGAElement): Promise<void> {
+  const address = new URL(link.getAttribute('href') ?? '', location.href);
+  event.preventDefault();
+  try {
+    const response = await fetch(address, { headers: { Accept: 'text/html' } });
+    if (!response.ok) throw new Error(`${address.pathname} answered ${response.status}`);
+    show(new DOMParser().parseFromString(await response.text(), 'text/html'));
+    history.pushState(null, '', address.pathname + address.search);
+  } catch {
+    location.assign(address);
+  }
+}
+
+function show(next: Document): void {
+  const panel = next.querySelector('.network-panel');
+  const picture = next.querySelector<SVGElement>('svg.scene');
+  const view = document.querySelector<SolmuNetworkView>('solmu-network-view');
+  if (!panel || !picture || !view) throw new Error('The page has no picture with a panel');
+  view.exchange(picture);
+  document.querySelector('.network-panel')?.replaceWith(panel);
+  for (const place of ['.segments', '.network-filters']) exchangeAll(next, place);
+  const heading = panel.querySelector<HTMLElement>('h2');
+  heading?.setAttribute('tabindex', '-1');
+  heading?.focus({ preventScroll: isBeside(panel) });
+}
+
+/** Links and kept parameters of the bars carry the choice along. */
+function exchangeAll(next: Document, selector: string): void {
+  const fresh = next.querySelectorAll(selector);
+  document.querySelectorAll(selector).forEach((old, index) => {
+    const other = fresh[index];
+    if (other) old.replaceWith(other);
+  });
+}
+
+/** Beside the picture the panel is in view already; below it the reader is taken to it. */
+function isBeside(panel: Element): boolean {
+  const { top } = panel.getBoundingClientRect();
+  return top < innerHeight * 0.7;
+}
+
+async function openNeighbourhood(button: HTMLElement): Promise<void> {
+  const body = button.closest<HTMLElement>('.network-body');
+  const id = button.dataset['neighbourhood'];
+  if (!body || !id) return;
+  button.setAttribute('aria-busy', 'true');
+  const response = await api.entities[':id'].neighbourhood
+    .$get({ param: { id }, query: { lang, depth: '2', limit: String(MOST_NODES) } })
+    .catch(() => null);
+  button.removeAttribute('aria-busy');
+  if (!response?.ok) {
+    button.setAttribute('disabled', '');
+    button.after(failure());
+    return;
+  }
+  const view = new SolmuNeighbourhood();
+  view.neighbourhood = await response.json();
+  view.words = words();
+  view.className = 'network-body';
+  view.addEventListener('solmu-close', () => {
+    view.remove();
+    body.hidden = false;
+    button.focus();
+  });
+  body.hidden = true;
+  body.after(view);
+  await view.updateComplete;
+  view.querySelector('h2')?.focus();
+}
+
+function failure(): HTMLElement {
+  const text = document.createElement('span');
+  text.className = 'caption';
+  text.setAttribute('role', 'status');
+  text.textContent = word('network.around.unanswered');
+  return text;
+}
+
+function words(): NeighbourhoodWords {
+  return {
+    over: word('network.around.over'),
+    close: word('network.around.close'),
+    picture: word('network.around.picture'),
+    relations: word('network.around.relations'),
+    truncated: word('network.around.truncated'),
+    failed: word('network.around.failed'),
+    zoomIn: word('network.zoom-in'),
+    zoomOut: word('network.zoom-out'),
+    whole: word('network.whole'),
+  };
+}
+
+async function copyFrom(button: HTMLElement): Promise<void> {
+  const field = document.querySelector<HTMLTextAreaElement>(button.dataset['copyFrom'] ?? '');
+  if (!field) return;
+  await navigator.clipboard.writeText(field.value);
+  button.textContent = word('network.copied');
+}
