@@ -8,6 +8,8 @@ export interface DocumentView {
   title: string;
   description: string;
   canonical: string | null;
+  /** Stands before the languages' addresses in hreflang, which search engines want whole. */
+  origin?: string;
   /** The same page in each language, for the switch and for hreflang. */
   languages: readonly { lang: string; label: string; href: string }[];
   nav: readonly { label: string; href: string; current: boolean }[];
@@ -50,7 +52,7 @@ function head(view: DocumentView): Html {
     <meta name="color-scheme" content="light dark" />
     ${view.noindex ? html`<meta name="robots" content="noindex" />` : ''}
     ${view.canonical ? html`<link rel="canonical" href="${view.canonical}" />` : ''}
-    ${view.languages.map(({ lang, href }) => html`<link rel="alternate" hreflang="${lang}" href="${href}" />`)}
+    ${view.languages.map(({ lang, href }) => html`<link rel="alternate" hreflang="${lang}" href="${view.origin ?? ''}${href}" />`)}
     ${view.assets.fonts.map((href) => html`<link rel="preload" as="font" type="font/woff2" href="${href}" crossorigin />`)}
     ${view.assets.styles.map((href) => html`<link rel="stylesheet" href="${href}" />`)}
     ${view.assets.scripts.map((src) => html`<script type="module" src="${src}"></script>`)}

@@ -25,6 +25,8 @@ export interface EvidenceView {
   /** `about` follows the title: publisher and date in words. `href` is our page of the source. */
   source: { title: string; href: string; about: string };
   locator: string | null;
+  /** The entity that the claim is about, where the claim stands in the place of its name. */
+  entity?: { name: string; href: string } | null;
   /** The document itself; null when it has no address. */
   documentHref: string | null;
   correctionHref: string | null;
@@ -148,11 +150,13 @@ function register({ head, rows }: RegisterView): Html {
   </table>`;
 }
 
-function actions({ documentHref, citation, correctionHref }: EvidenceView, words: Words): Html | string {
-  if (!documentHref && !citation && !correctionHref) return '';
+function actions(view: EvidenceView, words: Words): Html | string {
+  const { entity, documentHref, citation, correctionHref } = view;
+  if (!entity && !documentHref && !citation && !correctionHref) return '';
   return html`<div class="evidence-actions">
+    ${entity ? html`<a class="quiet" href="${entity.href}">${entity.name}</a>` : ''}
     ${documentHref ? html`<a class="quiet" href="${documentHref}" rel="noreferrer">${words('evidence.open')}</a>` : ''}
-    ${citation ? html`<button class="quiet needs-script" type="button" data-copy="${citation}">${words('evidence.cite')}</button>` : ''}
+    ${citation ? html`<button class="quiet needs-script" type="button" data-copy="${citation}" data-copied="${words('evidence.cited')}" data-not-copied="${words('evidence.not-cited')}">${words('evidence.cite')}</button>` : ''}
     ${correctionHref ? html`<a class="quiet" href="${correctionHref}">${words('evidence.correct')}</a>` : ''}
   </div>`;
 }

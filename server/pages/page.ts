@@ -1,0 +1,100 @@
+import type { Context } from 'hono';
+import type { Assets } from '../http/assets.ts';
+import { LANGUAGES, type Lang } from '../vocabulary/languages.ts';
+import { pageAddress, type PageName } from './addresses.ts';
+import type { PageContext } from './context.ts';
+import { documentPage } from './parts/document.ts';
+import type { Html, Words } from './parts/html.ts';
+
+/** One page: its body, and what the document around it has to know. */
+export interface PageView {
+  /** The page's own title; the name of the site is added. */
+  title: string;
+  description: string;
+  /** The address of this page in each language. */
+  address: (lang: Lang) => string;
+  body: Html;
+  /** The page of the main menu that this one is. */
+  current?: PageName;
+  /** Full-bleed pages: network and map. */
+  wide?: boolean;
+  /** Pages that search engines must not keep: those of persons, searches, errors. */
+  noindex?: boolean;
+  /** Home has its own large field. */
+  headerSearch?: boolean;
+  /** Entries of the web build beside the one that every page loads. */
+  scripts?: readonly string[];
+}
+
+/** What a document needs of the world; there also while the store is down. */
+export interface PageFrame {
+  c: Context;
+  lang: Lang;
+  words: Words;
+  assets: Assets;
+  /** The address that people see; null: the request's own. */
+  publicUrl: string | null;
+}
+
+const FONT =
+  'node_modules/@fontsource-variable/schibsted-grotesk/files/schibsted-grotesk-latin-wght-normal.woff2';
+const LANGUAGE_NAMES: Readonly<Record<Lang, string>> = { fi: 'Suomi', sv: 'Svenska', en: 'English' };
+const MENU = ['network', 'experts', 'peers', 'practices'] as const satisfies PageName[];
+const FOOT = ['sources', 'accessibility', 'privacy', 'feedback'] as const satisfies PageName[];
+
+/** Answers with a page made from the graph. */
+export async function renderPage(context: PageContext, view: PageView): Promise<Response> {
+  return renderInFrame({ ...context, publicUrl: context.services.publicUrl }, view);
+}
+
+/** Answers with a page that may be made without the graph. */
+export async function renderInFrame(
+  frame: PageFrame,
+  view: PageView,
+  status = 200,
+  headers: Readonly<Record<string, string>> = {},
+): Promise<Response> {
+  const markup = await documentPage(documentView(frame, view), view.body, frame.words);
+  return new Response(String(markup), {
+    status,
+    headers: {
+      'Content-Type': 'text/html; charset=utf-8',
+      'Content-Language': frame.lang,
+      ...(view.noindex ? { 'X-Robots-Tag': 'noindex' } : {}),
+      ...headers,
+    },
+  });
+}
+
+function documentView({ c, lang, words, assets, publicUrl }: PageFrame, view: PageView) {
+  const origin = publicUrl ?? new URL(c.req.url).origin;
+  const link = (name: PageName) => ({
+    label: words(`nav.${name}`),
+    href: pageAddress(name, lang),
+    current: view.current === name,
+  });
+  return {
+    lang,
+    title: view.title === 'Solmu' ? view.title : `${view.title} · Solmu`,
+    description: view.description,
+    canonical: view.noindex ? null : origin + view.address(lang),
+    languages: LANGUAGES.map((other) => ({
+      lang: other,
+      label: LANGUAGE_NAMES[other],
+      href: view.address(other),
+    })),
+    origin,
+    nav: MENU.map(link),
+    homeHref: pageAddress('home', lang),
+    searchHref: pageAddress('search', lang),
+    headerSearch: view.headerSearch ?? true,
+    footer: FOOT.map(link),
+    assets: {
+      styles: assets.styles('web/main.css'),
+      scripts: ['web/main.ts', ...(view.scripts ?? [])].map(assets.script),
+      fonts: [assets.file(FONT)],
+    },
+    wide: view.wide ?? false,
+    noindex: view.noindex ?? false,
+  };
+}
