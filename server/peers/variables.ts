@@ -45,8 +45,8 @@ export const VARIABLES = [
     group: 'language',
     share: 0.3,
     type: 'class',
-    // Finnish, bilingual with a Finnish or a Swedish majority, Swedish.
-    positions: { 0: 0, 1: 0.5, 2: 0.5, 3: 1 },
+    // The register's codes: 0 Finnish, 1 bilingual with a Finnish majority, 2 Swedish, 3 bilingual with a Swedish one.
+    positions: { 0: 0, 1: 0.5, 2: 1, 3: 0.5 },
   },
   { field: 'unemployed-share', group: 'resources', share: 0.7, type: 'numeric', transform: 'none' },
   {
