@@ -1,0 +1,89 @@
+import type { Certainty } from '../../vocabulary/certainty.ts';
+import type { EntityType } from '../../vocabulary/kinds.ts';
+import type { YearSpan } from '../../locales/dates.ts';
+import type { PageLevel } from './query.ts';
+
+/** A network as the page shows it: picture, table and panel are three views of this. */
+export interface NetworkModel {
+  level: PageLevel;
+  nodes: readonly ModelNode[];
+  edges: readonly ModelEdge[];
+  /** How many weaker lines are left out. */
+  hidden: number;
+  /** The least weight that is shown. */
+  least: number;
+  /** Whether we chose `least` to keep the picture readable. */
+  automatic: boolean;
+}
+
+export interface ModelNode {
+  id: string;
+  type: EntityType;
+  /** A unit wears its parent's kind. */
+  kind: string | null;
+  /** What it is, in words. */
+  label: string;
+  name: string;
+  nameLang: string | null;
+  url: string;
+  /** 0 to 1000; null where the level has no places. */
+  x: number | null;
+  y: number | null;
+  /** In how many undertakings it has a part. */
+  size: number;
+  /** An undertaking that others hang from. */
+  hub: boolean;
+  region: { id: string; name: string } | null;
+}
+
+export interface ModelActivity {
+  id: string;
+  name: string;
+  url: string;
+  type: EntityType;
+  kind: string | null;
+  period: YearSpan | null;
+}
+
+/** A line: between two that share undertakings, or from a party to its undertaking. */
+export interface ModelEdge {
+  id: string;
+  from: string;
+  to: string;
+  /** Shared undertakings, or the weight of the party's strongest role. */
+  weight: number;
+  certainty: Certainty;
+  /** The party's roles in words; empty where the line stands for several undertakings. */
+  roles: readonly string[];
+  /** The undertakings behind it. */
+  activities: readonly ModelActivity[];
+  /** The relations behind it, undertaking by undertaking. */
+  relations: readonly { activity: string; id: string; actor: string }[];
+}
+
+/** The edges of the model that touch a node, strongest first. */
+export function edgesOf({ edges }: NetworkModel, node: string): ModelEdge[] {
+  return edges.filter(({ from, to }) => from === node || to === node).toSorted(byStrength);
+}
+
+/** Strongest first, then by id. */
+export function byStrength(a: ModelEdge, b: ModelEdge): number {
+  return b.weight - a.weight || (a.id < b.id ? -1 : 1);
+}
+
+/** The node of the model with this id. Throws RangeError for an edge's end that is not among the nodes. */
+export function nodeOf({ nodes }: NetworkModel, id: string): ModelNode {
+  const found = nodes.find((node) => node.id === id);
+  if (!found) throw new RangeError(`The network has no node "${id}"`);
+  return found;
+}
+
+/** From the first year to the last that any of the periods tells. */
+export function yearsSpanned(activities: readonly ModelActivity[]): string | null {
+  const years = activities.flatMap(({ period }) =>
+    [period?.from, period?.to, period?.by].flatMap((end) => (end ? [end.date.slice(0, 4)] : [])),
+  );
+  if (years.length === 0) return null;
+  const [first, last] = [years.reduce((a, b) => (a < b ? a : b)), years.reduce((a, b) => (a > b ? a : b))];
+  return first === last ? first : `${first}–${last}`;
+}

@@ -1,0 +1,151 @@
+import type { Entity } from '../../contract/entity.ts';
+import { meantEntity, namesOf } from '../../reading/find.ts';
+import { nearest } from '../../search/nearest.ts';
+import type { Snapshot } from '../../snapshot.ts';
+import type { Lang } from '../../vocabulary/languages.ts';
+import { COLLABORATION_ROLES, type Role } from '../../vocabulary/roles.ts';
+import { pageAddress } from '../addresses.ts';
+
+export const PAGE_LEVELS = ['region', 'topic', 'organisation'] as const;
+export const PAGE_VIEWS = ['picture', 'table'] as const;
+
+export type PageLevel = (typeof PAGE_LEVELS)[number];
+export type PageView = (typeof PAGE_VIEWS)[number];
+
+/** What a reader asks the network for: all of it stands in the address. */
+export interface NetworkQuery {
+  level: PageLevel;
+  view: PageView;
+  crossRegion: boolean;
+  /** Ids, whatever the reader wrote. */
+  topic: string | null;
+  region: string | null;
+  role: Role | null;
+  from: string | null;
+  to: string | null;
+  /** Null leaves it to us to keep the picture readable. */
+  minWeight: number | null;
+  edge: string | null;
+  node: string | null;
+}
+
+/** A value that cannot be used: which, why, and the nearest one that can. */
+export interface QueryProblem {
+  field: string;
+  value: string;
+  reason: 'year' | 'order' | 'number' | 'choice' | 'unknown' | 'parameter';
+  allowed?: readonly string[];
+  near: string | null;
+}
+
+export const NETWORK_PARAMETERS = [
+  'level',
+  'view',
+  'crossRegion',
+  'topic',
+  'region',
+  'role',
+  'from',
+  'to',
+  'minWeight',
+  'edge',
+  'node',
+] as const;
+
+type Parameter = (typeof NETWORK_PARAMETERS)[number];
+
+/**
+ * Reads the query of an address. What cannot be used is told in `problems` and counts as not given, so that the
+ * reader still gets a picture.
+ */
+export function readNetworkQuery(
+  given: Readonly<Record<string, string>>,
+  snapshot: Snapshot,
+): { query: NetworkQuery; problems: QueryProblem[] } {
+  const problems: QueryProblem[] = [];
+  const text = (name: Parameter) => given[name]?.trim() || null;
+  const refuse = (field: Parameter, rest: Omit<QueryProblem, 'field' | 'value'>) => {
+    problems.push({ field, value: text(field) ?? '', ...rest });
+    return null;
+  };
+  const choice = <T extends string>(name: Parameter, allowed: readonly T[]): T | null => {
+    const value = text(name);
+    if (value === null) return null;
+    const found = allowed.find((one) => one === value);
+    return found ?? refuse(name, { reason: 'choice', allowed, near: nearest(allowed, value) });
+  };
+  const entity = (name: 'topic' | 'region'): string | null => {
+    const value = text(name);
+    if (value === null) return null;
+    const found = meantEntity(snapshot, value, ({ type }) => type === name);
+    return found?.id ?? refuse(name, { reason: 'unknown', near: nearName(snapshot, name, value) });
+  };
+  const year = (name: 'from' | 'to'): string | null => {
+    const value = text(name);
+    return value === null || /^\d{4}$/.test(value) ? value : refuse(name, { reason: 'year', near: null });
+  };
+  const query: NetworkQuery = {
+    level: choice('level', PAGE_LEVELS) ?? 'region',
+    view: choice('view', PAGE_VIEWS) ?? 'picture',
+    crossRegion: choice('crossRegion', ['true', 'false']) === 'true',
+    topic: entity('topic'),
+    region: entity('region'),
+    role: choice('role', COLLABORATION_ROLES),
+    from: year('from'),
+    to: year('to'),
+    minWeight: wholeNumber(text('minWeight'), () => refuse('minWeight', { reason: 'number', near: null })),
+    edge: text('edge'),
+    node: text('node'),
+  };
+  if (query.from && query.to && query.from > query.to) {
+    refuse('to', { reason: 'order', near: null });
+    query.to = null;
+  }
+  return { query, problems };
+}
+
+/** Parameters that an address of the network does not have, with the nearest that it has. */
+export function unknownParameters(
+  given: Readonly<Record<string, string>>,
+  known: readonly string[],
+): QueryProblem[] {
+  return Object.keys(given)
+    .filter((name) => !known.includes(name))
+    .map((name) => ({
+      field: name,
+      value: given[name] ?? '',
+      reason: 'parameter',
+      allowed: known,
+      near: nearest(known, name),
+    }));
+}
+
+function wholeNumber(text: string | null, refuse: () => null): number | null {
+  if (text === null) return null;
+  return /^\d{1,6}$/.test(text) ? Number(text) : refuse();
+}
+
+function nearName({ projection }: Snapshot, type: Entity['type'], value: string): string | null {
+  const ofType = projection.entities.filter((entity) => entity.type === type);
+  return nearest([...ofType.map(({ id }) => id), ...ofType.flatMap(namesOf)], value);
+}
+
+/** The address of the network page for a query; `changes` replace parts of it. Defaults are left out. */
+export function networkAddress(query: NetworkQuery, lang: Lang, changes: Partial<NetworkQuery> = {}): string {
+  return pageAddress('network', lang, networkParameters({ ...query, ...changes }));
+}
+
+/** The parameters that say a query, defaults left out. */
+export function networkParameters(query: NetworkQuery): Record<string, string> {
+  const { level, view, crossRegion, minWeight, ...rest } = query;
+  const all: Record<string, string | null> = {
+    level: level === 'region' ? null : level,
+    view: view === 'picture' ? null : view,
+    crossRegion: crossRegion ? 'true' : null,
+    ...rest,
+    minWeight: minWeight === null ? null : String(minWeight),
+  };
+  return Object.fromEntries(
+    NETWORK_PARAMETERS.flatMap((name) => (all[name] ? [[name, all[name] as string]] : [])),
+  );
+}
