@@ -30,7 +30,11 @@ export class StoreVanishedError extends StoreUnavailableError {
   }
 }
 
-/** Runs one query in the transaction at hand and answers its rows as plain objects. */
+/**
+ * Runs one query in the transaction at hand and answers its rows as plain objects. The query finds the parameters
+ * in the one map `$q`: Neo4j plans a text anew (some 150 ms) for each new combination of nulls and of list lengths by
+ * powers of ten among its parameters, but does not look into a map.
+ */
 export type Run = <T>(text: string, parameters?: Record<string, unknown>) => Promise<T[]>;
 
 type Work<T> = (run: Run) => Promise<T>;
@@ -124,7 +128,7 @@ function createDriver({ uri, user, password }: Neo4jOptions): Driver {
 
 function runnerOf(transaction: ManagedTransaction): Run {
   return async <T>(text: string, parameters: Record<string, unknown> = {}) => {
-    const { records } = await transaction.run(text, parameters);
+    const { records } = await transaction.run(text, { q: parameters });
     return records.map((record) => record.toObject() as T);
   };
 }

@@ -39,8 +39,8 @@ const VERSION = `
 const FOUND = `
   OPTIONAL MATCH (s:Store {name: 'solmu'})
   RETURN s.schema AS schema, EXISTS { MATCH (n) WHERE NOT n:Store } AS inUse`;
-const BEGIN = `MERGE (s:Store {name: 'solmu'}) ON CREATE SET s.revision = $zero, s.published = $zero, s.schema = $zero`;
-const RECORD = `MATCH (s:Store {name: 'solmu'}) WHERE s.schema < $schema SET s.schema = $schema`;
+const BEGIN = `MERGE (s:Store {name: 'solmu'}) ON CREATE SET s.revision = $q.zero, s.published = $q.zero, s.schema = $q.zero`;
+const RECORD = `MATCH (s:Store {name: 'solmu'}) WHERE s.schema < $q.schema SET s.schema = $q.schema`;
 const AWAIT = 'CALL db.awaitIndexes(30)';
 
 /**

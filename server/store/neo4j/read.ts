@@ -62,8 +62,8 @@ export function publish(db: Connection): Promise<number> {
 }
 
 const RESOLVE = `
-  UNWIND range(0, size($ids) - 1) AS position
-  WITH position, $ids[position] AS id
+  UNWIND range(0, size($q.ids) - 1) AS position
+  WITH position, $q.ids[position] AS id
   OPTIONAL MATCH (e:Entity {id: id})
   OPTIONAL MATCH (t:Tombstone {id: id})
   RETURN id, e.visibility AS visibility, e.mergedInto AS into, e.json AS json, t.state AS state
@@ -87,7 +87,7 @@ export async function resolve(run: Run, ids: readonly string[], audience: Audien
 }
 
 const BY_IDENTIFIER = `
-  MATCH (e:Entity)-[:HAS_IDENTIFIER]->(:Identifier {scheme: $scheme, value: $value})
+  MATCH (e:Entity)-[:HAS_IDENTIFIER]->(:Identifier {scheme: $q.scheme, value: $q.value})
   RETURN DISTINCT e.id AS id ORDER BY id`;
 
 export async function findByIdentifier(run: Run, scheme: string, value: string): Promise<string[]> {
@@ -97,18 +97,18 @@ export async function findByIdentifier(run: Run, scheme: string, value: string):
 // Each way in names the property whose index it uses; the rest of the text is the same.
 const LISTED = `
   AND e.mergedInto IS NULL
-  AND e.visibility IN $visibilities
-  AND ($types IS NULL OR e.type IN $types)
-  AND ($kinds IS NULL OR e.kind IN $kinds)`;
+  AND e.visibility IN $q.visibilities
+  AND ($q.types IS NULL OR e.type IN $q.types)
+  AND ($q.kinds IS NULL OR e.kind IN $q.kinds)`;
 const LIST_WAYS = {
-  ids: `MATCH (e:Entity) WHERE e.id IN $ids ${LISTED}`,
-  types: `MATCH (e:Entity) WHERE e.type IN $types ${LISTED}`,
+  ids: `MATCH (e:Entity) WHERE e.id IN $q.ids ${LISTED}`,
+  types: `MATCH (e:Entity) WHERE e.type IN $q.types ${LISTED}`,
   all: `MATCH (e:Entity) WHERE true ${LISTED}`,
 } as const;
 
 const listPage = (way: string) => `${way}
-  AND (e.sortKey > $sortKey OR (e.sortKey = $sortKey AND e.id > $id))
-  RETURN e.id AS id, e.sortKey AS sortKey, e.json AS json ORDER BY sortKey, id LIMIT $limit`;
+  AND (e.sortKey > $q.sortKey OR (e.sortKey = $q.sortKey AND e.id > $q.id))
+  RETURN e.id AS id, e.sortKey AS sortKey, e.json AS json ORDER BY sortKey, id LIMIT $q.limit`;
 const listCounts = (way: string) => `${way}
   RETURN e.type AS type, e.kind AS kind, count(*) AS n ORDER BY type, kind`;
 
@@ -173,32 +173,32 @@ const FROM_KEY = `
   MATCH (a)-[r]->(b) WHERE r.id = k.id`;
 
 // An end that only editors may see hides the relation; a placeholder end has no visibility and hides nothing.
-const SEEN = `($editor OR (
+const SEEN = `($q.editor OR (
     coalesce(a.visibility, 'public') <> 'editor' AND coalesce(b.visibility, 'public') <> 'editor'
     AND NOT EXISTS {
       MATCH (hidden:Entity) WHERE hidden.id IN [r.scope, r.onBehalfOf] AND hidden.visibility = 'editor'
     }))`;
 const RELATED = `
   WITH r, a, b
-  WHERE ($editor OR NOT r.suppressed)
-    AND ($ids IS NULL OR r.id IN $ids)
-    AND ($roles IS NULL OR r.role IN $roles)
-    AND ($of IS NULL
-      OR ($outgoing AND a:Entity AND a.id IN $of)
-      OR ($incoming AND b:Entity AND b.id IN $of))
+  WHERE ($q.editor OR NOT r.suppressed)
+    AND ($q.ids IS NULL OR r.id IN $q.ids)
+    AND ($q.roles IS NULL OR r.role IN $q.roles)
+    AND ($q.of IS NULL
+      OR ($q.outgoing AND a:Entity AND a.id IN $q.of)
+      OR ($q.incoming AND b:Entity AND b.id IN $q.of))
     AND ${SEEN}`;
 const RELATION_WAYS = {
-  ids: `MATCH (k:RelationKey) WHERE k.id IN $ids ${FROM_KEY} ${RELATED}`,
+  ids: `MATCH (k:RelationKey) WHERE k.id IN $q.ids ${FROM_KEY} ${RELATED}`,
   of: `
-    MATCH (e:Entity)-[r]-() WHERE e.id IN $of AND r.role IS NOT NULL
+    MATCH (e:Entity)-[r]-() WHERE e.id IN $q.of AND r.role IS NOT NULL
     WITH DISTINCT r
     WITH r, startNode(r) AS a, endNode(r) AS b ${RELATED}`,
   all: `MATCH (a:Entity|Placeholder)-[r]->(b:Entity|Placeholder) ${RELATED}`,
 } as const;
 
 const relationPage = (way: string) => `${way}
-  AND (r.sortKey > $sortKey OR (r.sortKey = $sortKey AND r.id > $id))
-  RETURN r.id AS id, r.sortKey AS sortKey, r.json AS json ORDER BY sortKey, id LIMIT $limit`;
+  AND (r.sortKey > $q.sortKey OR (r.sortKey = $q.sortKey AND r.id > $q.id))
+  RETURN r.id AS id, r.sortKey AS sortKey, r.json AS json ORDER BY sortKey, id LIMIT $q.limit`;
 const relationCount = (way: string) => `${way} RETURN count(r) AS n`;
 
 const RELATIONS = {
@@ -226,13 +226,13 @@ export async function relations(run: Run, query: RelationQuery): Promise<Relatio
 
 const FACTS_SHOWN = `
   WITH f, e
-  WHERE ($editor OR (NOT f.suppressed AND e.visibility <> 'editor'))
-    AND ($entities IS NULL OR f.entity IN $entities)
-    AND ($fields IS NULL OR f.field IN $fields)
+  WHERE ($q.editor OR (NOT f.suppressed AND e.visibility <> 'editor'))
+    AND ($q.entities IS NULL OR f.entity IN $q.entities)
+    AND ($q.fields IS NULL OR f.field IN $q.fields)
   RETURN f.json AS json ORDER BY f.entity, f.field, f.sortKey, f.id`;
 const FACTS = {
-  entities: `MATCH (e:Entity)-[:HAS_FACT]->(f:Fact) WHERE e.id IN $entities ${FACTS_SHOWN}`,
-  fields: `MATCH (f:Fact)<-[:HAS_FACT]-(e:Entity) WHERE f.field IN $fields ${FACTS_SHOWN}`,
+  entities: `MATCH (e:Entity)-[:HAS_FACT]->(f:Fact) WHERE e.id IN $q.entities ${FACTS_SHOWN}`,
+  fields: `MATCH (f:Fact)<-[:HAS_FACT]-(e:Entity) WHERE f.field IN $q.fields ${FACTS_SHOWN}`,
   all: `MATCH (e:Entity)-[:HAS_FACT]->(f:Fact) ${FACTS_SHOWN}`,
 } as const;
 
@@ -248,7 +248,7 @@ export async function facts(run: Run, query: FactQuery): Promise<Fact[]> {
 
 // What a merged entity's heir inherited is filed under a name that no source has: a node without a document.
 const SOURCES = `
-  MATCH (s:Source) WHERE s.json IS NOT NULL AND ($ids IS NULL OR s.id IN $ids)
+  MATCH (s:Source) WHERE s.json IS NOT NULL AND ($q.ids IS NULL OR s.id IN $q.ids)
   RETURN s.json AS json ORDER BY s.id`;
 
 export async function sources(run: Run, ids?: readonly string[]): Promise<Source[]> {
@@ -316,11 +316,11 @@ function visitRelation(visitor: ProjectionVisitor, relation: Relation): void {
 }
 
 const CHANGES = `
-  MATCH (c:Commit) WHERE c.revision > $after
+  MATCH (c:Commit) WHERE c.revision > $q.after
   RETURN c.revision AS revision, c.id AS id, c.at AS at, c.actor AS actor, c.reason AS reason,
     c.source AS source, c.sourceVersion AS sourceVersion,
     c.touchedKind AS kinds, c.touchedId AS ids, c.touchedRemoved AS removed
-  ORDER BY revision LIMIT $limit`;
+  ORDER BY revision LIMIT $q.limit`;
 
 type CommitRow = Omit<Commit, 'touched'> & { kinds: string[]; ids: string[]; removed: boolean[] };
 
@@ -346,16 +346,16 @@ const RELATION_COLUMNS = `
 const FACT_COLUMNS = `
   f.sortKey AS sortKey, f.json AS json, f.claims AS claims, f.suppression AS suppression ORDER BY f.id`;
 
-const RECORDS = `MATCH (e:Entity) WHERE e.id IN $ids RETURN ${ENTITY_COLUMNS}`;
+const RECORDS = `MATCH (e:Entity) WHERE e.id IN $q.ids RETURN ${ENTITY_COLUMNS}`;
 
 export async function records(run: Run, ids: readonly string[]): Promise<EntityRecord[]> {
   return (await run<EntityRow>(RECORDS, { ids })).map(entityRecord);
 }
 
-const ENTITIES_OF_SOURCE = `MATCH (:Source {id: $source})<-[:SAID_IN]-(e:Entity) RETURN ${ENTITY_COLUMNS}`;
+const ENTITIES_OF_SOURCE = `MATCH (:Source {id: $q.source})<-[:SAID_IN]-(e:Entity) RETURN ${ENTITY_COLUMNS}`;
 const RELATIONS_OF_SOURCE = `
-  MATCH (:Source {id: $source})<-[:SAID_IN]-(k:RelationKey) ${FROM_KEY} RETURN ${RELATION_COLUMNS}`;
-const FACTS_OF_SOURCE = `MATCH (:Source {id: $source})<-[:SAID_IN]-(f:Fact) RETURN ${FACT_COLUMNS}`;
+  MATCH (:Source {id: $q.source})<-[:SAID_IN]-(k:RelationKey) ${FROM_KEY} RETURN ${RELATION_COLUMNS}`;
+const FACTS_OF_SOURCE = `MATCH (:Source {id: $q.source})<-[:SAID_IN]-(f:Fact) RETURN ${FACT_COLUMNS}`;
 
 export async function statementsOf(run: Run, source: string): Promise<Statements> {
   const entities = await run<EntityRow>(ENTITIES_OF_SOURCE, { source });
@@ -369,8 +369,8 @@ export async function statementsOf(run: Run, source: string): Promise<Statements
 }
 
 const RELATIONS_BY_ID = `
-  MATCH (k:RelationKey) WHERE k.id IN $ids ${FROM_KEY} RETURN ${RELATION_COLUMNS}`;
-const FACTS_BY_ID = `MATCH (f:Fact) WHERE f.id IN $ids RETURN ${FACT_COLUMNS}`;
+  MATCH (k:RelationKey) WHERE k.id IN $q.ids ${FROM_KEY} RETURN ${RELATION_COLUMNS}`;
+const FACTS_BY_ID = `MATCH (f:Fact) WHERE f.id IN $q.ids RETURN ${FACT_COLUMNS}`;
 
 export async function statements(run: Run, ids: { relations: readonly string[]; facts: readonly string[] }) {
   const relationRows = await run<StatementRow>(RELATIONS_BY_ID, { ids: ids.relations });
@@ -380,14 +380,14 @@ export async function statements(run: Run, ids: { relations: readonly string[]; 
 
 const RELATIONS_TOUCHING = `
   CALL () {
-    MATCH (:Entity {id: $entity})-[r]-() WHERE r.role IS NOT NULL RETURN r
+    MATCH (:Entity {id: $q.entity})-[r]-() WHERE r.role IS NOT NULL RETURN r
     UNION
-    MATCH (k:RelationKey {scope: $entity}) ${FROM_KEY} RETURN r
+    MATCH (k:RelationKey {scope: $q.entity}) ${FROM_KEY} RETURN r
     UNION
-    MATCH (k:RelationKey {onBehalfOf: $entity}) ${FROM_KEY} RETURN r
+    MATCH (k:RelationKey {onBehalfOf: $q.entity}) ${FROM_KEY} RETURN r
   }
   RETURN ${RELATION_COLUMNS}`;
-const FACTS_TOUCHING = `MATCH (:Entity {id: $entity})-[:HAS_FACT]->(f:Fact) RETURN ${FACT_COLUMNS}`;
+const FACTS_TOUCHING = `MATCH (:Entity {id: $q.entity})-[:HAS_FACT]->(f:Fact) RETURN ${FACT_COLUMNS}`;
 
 export async function touching(run: Run, entity: string) {
   const relationRows = await run<StatementRow>(RELATIONS_TOUCHING, { entity });

@@ -20,9 +20,9 @@ export async function apply(db: Connection, changes: ChangeSet): Promise<number>
   return outcome.revision;
 }
 
-const COMMITTED = `MATCH (c:Commit {id: $id}) RETURN c.revision AS revision`;
-const ADVANCE = `MATCH (s:Store {name: 'solmu'}) SET s.revision = $revision`;
-const COMMIT = `CREATE (c:Commit) SET c = $properties`;
+const COMMITTED = `MATCH (c:Commit {id: $q.id}) RETURN c.revision AS revision`;
+const ADVANCE = `MATCH (s:Store {name: 'solmu'}) SET s.revision = $q.revision`;
+const COMMIT = `CREATE (c:Commit) SET c = $q.properties`;
 
 async function applyOnce(run: Run, changes: ChangeSet): Promise<{ revision: number } | { stale: number }> {
   const current = await lockStore(run);
@@ -53,23 +53,23 @@ function lastById<T>(records: readonly T[], idOf: (record: T) => string): T[] {
   return [...new Map(records.map((record) => [idOf(record), record])).values()];
 }
 
-const WRITE_SOURCES = `UNWIND $rows AS row MERGE (s:Source {id: row.id}) SET s = row.properties`;
+const WRITE_SOURCES = `UNWIND $q.rows AS row MERGE (s:Source {id: row.id}) SET s = row.properties`;
 
 function writeSources(run: Run, { sources }: ChangeSet): Promise<void> {
   return inBatches(run, WRITE_SOURCES, lastById(sources, ({ id }) => id).map(sourceRow));
 }
 
 const WRITE_ENTITIES = `
-  UNWIND $rows AS row
+  UNWIND $q.rows AS row
   MERGE (e:Entity {id: row.id})
   REMOVE e:$([label IN labels(e) WHERE label <> 'Entity' AND NOT label IN row.labels])
   SET e:$(row.labels)
   SET e = row.properties`;
-const REVIVE = `UNWIND $rows AS row MATCH (t:Tombstone {id: row.id, state: 'withdrawn'}) DELETE t`;
+const REVIVE = `UNWIND $q.rows AS row MATCH (t:Tombstone {id: row.id, state: 'withdrawn'}) DELETE t`;
 const CLEAR_IDENTIFIERS = `
-  UNWIND $rows AS row MATCH (:Entity {id: row.id})-[:HAS_IDENTIFIER]->(i:Identifier) DETACH DELETE i`;
+  UNWIND $q.rows AS row MATCH (:Entity {id: row.id})-[:HAS_IDENTIFIER]->(i:Identifier) DETACH DELETE i`;
 const WRITE_IDENTIFIERS = `
-  UNWIND $rows AS row
+  UNWIND $q.rows AS row
   MATCH (e:Entity {id: row.id})
   UNWIND row.identifiers AS identifier
   CREATE (e)-[:HAS_IDENTIFIER]->(:Identifier {scheme: identifier.scheme, value: identifier.value})`;
@@ -95,9 +95,9 @@ async function writeEntities(run: Run, written: readonly EntityRecord[], revisio
 }
 
 const saidIn = (label: string) => ({
-  clear: `UNWIND $rows AS row MATCH (:${label} {id: row.id})-[said:SAID_IN]->() DELETE said`,
+  clear: `UNWIND $q.rows AS row MATCH (:${label} {id: row.id})-[said:SAID_IN]->() DELETE said`,
   write: `
-    UNWIND $rows AS row
+    UNWIND $q.rows AS row
     MATCH (n:${label} {id: row.id})
     MERGE (s:Source {id: row.source})
     CREATE (n)-[:SAID_IN]->(s)`,
@@ -127,7 +127,7 @@ async function fileUnderSources(
 }
 
 const UNKNOWN = `
-  UNWIND $rows AS id
+  UNWIND $q.rows AS id
   OPTIONAL MATCH (e:Entity {id: id})
   WITH id, e WHERE e IS NULL
   RETURN id LIMIT 1`;
@@ -148,10 +148,10 @@ async function refuseUnknown(run: Run, { relations, facts }: ChangeSet): Promise
   if (unknown) throw new DanglingStatementError(unknown.id);
 }
 
-const WRITE_KEYS = `UNWIND $rows AS row MERGE (k:RelationKey {id: row.id}) SET k = row.key`;
-const WRITE_PLACEHOLDERS = `UNWIND $rows AS row MERGE (p:Placeholder {id: row.id}) SET p = row`;
+const WRITE_KEYS = `UNWIND $q.rows AS row MERGE (k:RelationKey {id: row.id}) SET k = row.key`;
+const WRITE_PLACEHOLDERS = `UNWIND $q.rows AS row MERGE (p:Placeholder {id: row.id}) SET p = row`;
 const WRITE_RELATIONS = `
-  UNWIND $rows AS row
+  UNWIND $q.rows AS row
   MATCH (a:Entity|Placeholder {id: row.from})
   MATCH (b:Entity|Placeholder {id: row.to})
   WITH row, a, b
@@ -176,7 +176,7 @@ async function writeRelations(run: Run, written: readonly RelationRecord[], revi
 }
 
 const WRITE_FACTS = `
-  UNWIND $rows AS row
+  UNWIND $q.rows AS row
   MATCH (e:Entity {id: row.entity})
   MERGE (f:Fact {id: row.id})
   SET f = row.properties
@@ -197,7 +197,7 @@ async function writeFacts(run: Run, written: readonly FactRecord[], revision: nu
 }
 
 const REMOVE_RELATIONS = `
-  UNWIND $rows AS id
+  UNWIND $q.rows AS id
   MATCH (k:RelationKey {id: id})
   MATCH (a:Entity|Placeholder {id: k.from})
   MATCH (b:Entity|Placeholder {id: k.to})
@@ -205,8 +205,8 @@ const REMOVE_RELATIONS = `
   MATCH (a)-[r]->(b) WHERE r.id = id
   DELETE r
   DETACH DELETE k`;
-const REMOVE_PLACEHOLDERS = `UNWIND $rows AS id MATCH (p:Placeholder {relation: id}) DETACH DELETE p`;
-const REMOVE_FACTS = `UNWIND $rows AS id MATCH (f:Fact {id: id}) DETACH DELETE f`;
+const REMOVE_PLACEHOLDERS = `UNWIND $q.rows AS id MATCH (p:Placeholder {relation: id}) DETACH DELETE p`;
+const REMOVE_FACTS = `UNWIND $q.rows AS id MATCH (f:Fact {id: id}) DETACH DELETE f`;
 
 async function removeStatements(run: Run, { removedRelations, removedFacts }: ChangeSet): Promise<void> {
   await inBatches(run, REMOVE_RELATIONS, removedRelations);
@@ -214,17 +214,17 @@ async function removeStatements(run: Run, { removedRelations, removedFacts }: Ch
   await inBatches(run, REMOVE_FACTS, removedFacts);
 }
 
-const CLEAR_ENTITIES = `UNWIND $rows AS row MATCH (:Entity {id: row.id})-[said:SAID_IN]->() DELETE said`;
+const CLEAR_ENTITIES = `UNWIND $q.rows AS row MATCH (:Entity {id: row.id})-[said:SAID_IN]->() DELETE said`;
 const STILL_MENTIONED = `
-  UNWIND $rows AS row
+  UNWIND $q.rows AS row
   OPTIONAL MATCH (e:Entity {id: row.id})
   WITH row, e
   WHERE EXISTS { (e)--() }
     OR EXISTS { (:RelationKey {scope: row.id}) }
     OR EXISTS { (:RelationKey {onBehalfOf: row.id}) }
   RETURN row.id AS id LIMIT 1`;
-const REMOVE_ENTITIES = `UNWIND $rows AS row MATCH (e:Entity {id: row.id}) DELETE e`;
-const BURY = `UNWIND $rows AS row MERGE (t:Tombstone {id: row.id}) SET t.state = row.state`;
+const REMOVE_ENTITIES = `UNWIND $q.rows AS row MATCH (e:Entity {id: row.id}) DELETE e`;
+const BURY = `UNWIND $q.rows AS row MERGE (t:Tombstone {id: row.id}) SET t.state = row.state`;
 // The names under which an heir's inheritance was filed hold the id of the entity that was merged.
 const FORGET_EMPTY_NAMES = `
   MATCH (s:Source) WHERE s.json IS NULL AND NOT EXISTS { (s)<-[:SAID_IN]-() } DELETE s`;
