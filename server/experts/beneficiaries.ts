@@ -1,0 +1,89 @@
+import type { EvidencePath } from '../contract/finders.ts';
+import type { Projection } from '../projection/projection.ts';
+import type { ProjectedRelation } from '../store/graph-store.ts';
+import type { Role } from '../vocabulary/roles.ts';
+import { isApart, overlap, type When } from './when.ts';
+
+const EMPLOYED: ReadonlySet<Role> = new Set(['works-for']);
+const SEATED: ReadonlySet<Role> = new Set(['holds']);
+const SEAT_OF: ReadonlySet<Role> = new Set(['post-of']);
+const UNIT_OF: ReadonlySet<Role> = new Set(['unit-of']);
+
+/** Somebody whom a role speaks for, and through whom; `via` is null for the holder itself. */
+export interface Beneficiary {
+  readonly actor: string;
+  readonly through: EvidencePath;
+  readonly via: string | null;
+}
+
+/** A relation with its years. */
+export interface DatedRelation {
+  readonly relation: ProjectedRelation;
+  readonly when: When;
+}
+
+/** The years of a relation, as the caller reads them. */
+export type Dating = (relation: ProjectedRelation) => When;
+
+/**
+ * Whom a role speaks for: its holder; the organisation that a person spoke or worked for at the time; the
+ * organisation that a unit or post belongs to, and those above it.
+ */
+export function beneficiaries(projection: Projection, role: DatedRelation, dating: Dating): Beneficiary[] {
+  const holder = role.relation.from;
+  const person = projection.entity(holder)?.type === 'person';
+  const nearest = person ? employers(projection, role, dating) : seatsOf(projection, role, dating);
+  const through = person ? ('people' as const) : ('units' as const);
+  const above = new Set(nearest);
+  for (const id of above) for (const parent of parents(projection, id, role, dating)) above.add(parent);
+  above.delete(holder);
+  return [
+    { actor: holder, through: 'own', via: null },
+    ...[...above].map((actor) => ({ actor, through, via: holder })),
+  ];
+}
+
+/** The organisations that stand above a unit, nearest first, whenever that was. */
+export function organisationsAbove(projection: Projection, id: string): Set<string> {
+  const above = new Set<string>();
+  const climb = (from: string) => {
+    for (const { to } of projection.leaving(from, UNIT_OF))
+      if (!above.has(to)) {
+        above.add(to);
+        climb(to);
+      }
+  };
+  climb(id);
+  return above;
+}
+
+function employers(projection: Projection, role: DatedRelation, dating: Dating): string[] {
+  const { from, onBehalfOf } = role.relation;
+  if (onBehalfOf !== null) return [onBehalfOf];
+  const seats = projection.leaving(from, SEATED).filter((held) => isAtTheTime(held, role, dating));
+  return [
+    ...projection.leaving(from, EMPLOYED).filter((job) => isAtTheTime(job, role, dating)),
+    ...seats.flatMap(({ to }) => projection.leaving(to, SEAT_OF)),
+  ].map(({ to }) => to);
+}
+
+/** Known by the years of both; without years, by one source telling of both. */
+function isAtTheTime(affiliation: ProjectedRelation, role: DatedRelation, dating: Dating): boolean {
+  const when = dating(affiliation);
+  if (isApart(when, role.when)) return false;
+  return overlap(when, role.when) || affiliation.sources.some((id) => role.relation.sources.includes(id));
+}
+
+function seatsOf(projection: Projection, role: DatedRelation, dating: Dating): string[] {
+  const { from } = role.relation;
+  const seats = projection.leaving(from, SEAT_OF).map(({ to }) => to);
+  return [...seats, ...parents(projection, from, role, dating)];
+}
+
+/** Structures last: a unit belongs to its organisation unless the years say otherwise. */
+function parents(projection: Projection, id: string, role: DatedRelation, dating: Dating): string[] {
+  return projection
+    .leaving(id, UNIT_OF)
+    .filter((part) => !isApart(dating(part), role.when))
+    .map(({ to }) => to);
+}

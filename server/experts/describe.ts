@@ -1,0 +1,128 @@
+import type { EntitySummary, RelationAnswer } from '../contract/answers.ts';
+import type { Entity } from '../contract/entity.ts';
+import type { ExpertAnswer, ExpertLineAnswer, ExpertsAnswer } from '../contract/finders.ts';
+import { NO_EVIDENCE, STANDING_WORDS, TIME_BASIS_WORDS, TOPIC_MATCH_WORDS } from '../locales/experts.ts';
+import type { Projection } from '../projection/projection.ts';
+import { toSummary } from '../reading/entity-view.ts';
+import { namesOf } from '../reading/find.ts';
+import { describeRelations } from '../reading/relation-view.ts';
+import type { Snapshot } from '../snapshot.ts';
+import type { GraphStore } from '../store/graph-store.ts';
+import type { Lang } from '../vocabulary/languages.ts';
+import type { ExpertHit, FoundExperts } from './gather.ts';
+import type { TopicLine } from './lines.ts';
+import type { ScoredLine } from './score.ts';
+import { withoutNames } from './without-names.ts';
+
+/** A page of what was found, as `pageOf(found.hits, …)` cuts it. */
+export interface ExpertPage {
+  readonly items: readonly ExpertHit[];
+  readonly total: number;
+  readonly next: string | null;
+}
+
+export interface Describing {
+  readonly store: GraphStore;
+  readonly snapshot: Snapshot;
+  readonly lang: Lang;
+}
+
+/**
+ * The answer for one page of hits, in the reader's language, every line with its evidence. People who have not
+ * consented are named in lists of persons only: elsewhere neither as `via` nor in the quotes.
+ */
+export async function describeExperts(
+  { store, snapshot, lang }: Describing,
+  { topics, kind, hits }: FoundExperts,
+  page: ExpertPage,
+): Promise<ExpertsAnswer> {
+  const { projection } = snapshot;
+  const relations = await relationsById(store, page.items, lang);
+  const view = { projection, relations, lang, personsNamed: kind === 'person' };
+  return {
+    topics: topics.flatMap((id) => summaryOf(view, id) ?? []),
+    kind,
+    items: page.items.flatMap((hit) => describeHit(view, hit) ?? []),
+    total: page.total,
+    next: page.next,
+    ...(hits.length === 0 && { note: NO_EVIDENCE[lang] }),
+  };
+}
+
+interface View {
+  readonly projection: Projection;
+  readonly relations: ReadonlyMap<string, RelationAnswer>;
+  readonly lang: Lang;
+  readonly personsNamed: boolean;
+}
+
+async function relationsById(
+  store: GraphStore,
+  hits: readonly ExpertHit[],
+  lang: Lang,
+): Promise<Map<string, RelationAnswer>> {
+  const lines = hits.flatMap(({ topics }) => topics).flatMap(({ lines: of }) => of);
+  const ids = [...new Set(lines.map(({ id }) => id))];
+  if (ids.length === 0) return new Map();
+  const { items } = await store.relations({ audience: 'public', ids, limit: ids.length });
+  return new Map((await describeRelations(store, items, lang)).map((answer) => [answer.id, answer]));
+}
+
+/** Null where a line's relation was withdrawn while we were answering: its score no longer holds. */
+function describeHit(view: View, { actor, score, confidence, topics }: ExpertHit): ExpertAnswer | null {
+  const entity = summaryOf(view, actor);
+  const lines = topics.flatMap((part) => part.lines.map((line) => describeLine(view, part.topic, line)));
+  if (entity === null || lines.includes(null)) return null;
+  return {
+    entity,
+    score,
+    confidence,
+    topics: topics.map(({ topic, score: sum }) => ({ topic, score: sum })),
+    lines: lines.filter((line) => line !== null),
+  };
+}
+
+function describeLine(view: View, asked: string, line: ScoredLine<TopicLine>): ExpertLineAnswer | null {
+  const relation = view.relations.get(line.id);
+  const topic = summaryOf(view, line.match.topic);
+  if (!relation || !topic) return null;
+  const hidden = hiddenPerson(view, line);
+  return {
+    topic: asked,
+    activity: summaryOf(view, line.activity),
+    role: line.role,
+    label: relation.label,
+    title: relation.title,
+    relation: line.id,
+    through: line.through,
+    via: hidden ? null : summaryOf(view, line.via),
+    from: line.from,
+    to: line.to,
+    kind: line.kind,
+    factors: line.factors,
+    match: {
+      kind: line.match.kind,
+      label: TOPIC_MATCH_WORDS[line.match.kind][view.lang],
+      topic,
+      relation: line.match.relation.id,
+    },
+    time: { basis: line.timeBasis, label: TIME_BASIS_WORDS[line.timeBasis][view.lang] },
+    standing: { kind: line.source.label, label: STANDING_WORDS[line.source.label][view.lang] },
+    holders: line.coHolders,
+    value: line.value,
+    evidence: hidden
+      ? relation.evidence.map((piece) => withoutNames(piece, namesOf(hidden)))
+      : relation.evidence,
+  };
+}
+
+/** The person behind the line whom this list may not name. */
+function hiddenPerson({ projection, personsNamed }: View, { relation }: TopicLine): Entity | null {
+  const person = projection.entity(relation.from);
+  return !personsNamed && person?.type === 'person' && person.visibility === 'limited' ? person : null;
+}
+
+function summaryOf({ projection, lang }: View, id: string | null): EntitySummary | null {
+  const entity = id === null ? undefined : projection.entity(id);
+  return entity ? toSummary(entity, lang) : null;
+}

@@ -1,0 +1,168 @@
+import type { Entity } from '../contract/entity.ts';
+import type { Source } from '../contract/evidence.ts';
+import type { EvidencePath } from '../contract/finders.ts';
+import type { Snapshot } from '../snapshot.ts';
+import type { ProjectedRelation } from '../store/graph-store.ts';
+import type { EntityType } from '../vocabulary/kinds.ts';
+import { ROLE_NAMES, roleOf, type Role } from '../vocabulary/roles.ts';
+import { beneficiaries, organisationsAbove } from './beneficiaries.ts';
+import { SOURCE_FACTORS, type EvidenceKind, type EvidenceLine } from './score.ts';
+import { bestMatches, topicTies, type TopicMatch } from './topic-matches.ts';
+import { undertakings } from './undertakings.ts';
+import { isPlanned, whenOf, yearWithFraction, type When } from './when.ts';
+
+/** A line as it is scored, with what explaining it takes. */
+export interface TopicLine extends EvidenceLine {
+  readonly role: Role;
+  readonly relation: ProjectedRelation;
+  readonly match: TopicMatch;
+  readonly through: EvidencePath;
+  readonly source: { readonly factor: number; readonly label: Source['standing'] };
+}
+
+/** What the lines are read from: a snapshot, its sources, and the day in Finland. */
+export interface Reading {
+  readonly snapshot: Snapshot;
+  readonly sources: ReadonlyMap<string, Source>;
+  readonly today: string;
+}
+
+const ACTORS: ReadonlySet<EntityType> = new Set(['organisation', 'person', 'post']);
+const ACTIVITIES: ReadonlySet<EntityType> = new Set([
+  'project',
+  'programme',
+  'practice',
+  'event',
+  'material',
+]);
+
+/** Roles that an actor has in an activity. Structure and meaning are no doing. */
+const DOING: ReadonlySet<Role> = new Set(
+  ROLE_NAMES.filter((role) => {
+    const { from, to, group } = roleOf(role);
+    return (
+      group !== 'structure' &&
+      group !== 'meaning' &&
+      from.some((type) => ACTORS.has(type)) &&
+      to.some((type) => ACTIVITIES.has(type))
+    );
+  }),
+);
+
+/** Every line of evidence on a topic, for every actor. Plans, and roles that were only planned, are no evidence. */
+export function topicLines(reading: Reading, topic: string): TopicLine[] {
+  const ties = topicTies(reading.snapshot, topic);
+  const matches = bestMatches(reading.snapshot, ties);
+  return [...activityLines(reading, matches), ...claimLines(reading, ties, matches)];
+}
+
+function activityLines(reading: Reading, matches: ReadonlyMap<string, TopicMatch>): TopicLine[] {
+  const { projection } = reading.snapshot;
+  return [...matches].flatMap(([id, match]) => {
+    const activity = projection.entity(id);
+    if (!activity || !ACTIVITIES.has(activity.type) || isPlanned(activity, reading.today)) return [];
+    const roles = projection.reaching(id, DOING).filter((relation) => isDone(reading.snapshot, relation));
+    return roles.flatMap((relation) =>
+      linesOf(reading, {
+        relation,
+        match,
+        activity,
+        coHolders: holdersBeside(reading.snapshot, relation, roles),
+      }),
+    );
+  });
+}
+
+/** What a source says of an actor itself: that it knows the topic, or that the topic is what it is about. */
+function claimLines(
+  reading: Reading,
+  ties: readonly TopicMatch[],
+  matches: ReadonlyMap<string, TopicMatch>,
+): TopicLine[] {
+  return ties
+    .filter((match) => isOwnClaim(reading.snapshot, match, matches))
+    .flatMap((match) =>
+      linesOf(reading, { relation: match.relation, match, activity: undefined, coHolders: 1 }),
+    );
+}
+
+function isOwnClaim(
+  snapshot: Snapshot,
+  match: TopicMatch,
+  matches: ReadonlyMap<string, TopicMatch>,
+): boolean {
+  const { relation } = match;
+  if (!isDone(snapshot, relation)) return false;
+  if (relation.role === 'expert-in') return true;
+  return (
+    snapshot.projection.entity(relation.from)?.type === 'organisation' && matches.get(relation.from) === match
+  );
+}
+
+function isDone({ projection }: Snapshot, { from, realisation }: ProjectedRelation): boolean {
+  const type = projection.entity(from)?.type;
+  return realisation !== 'planned' && type !== undefined && ACTORS.has(type);
+}
+
+/** At least 1. A unit beside its own organisation is not another holder. */
+function holdersBeside(
+  { projection }: Snapshot,
+  { role }: ProjectedRelation,
+  roles: readonly ProjectedRelation[],
+): number {
+  const holders = new Set(roles.filter((other) => other.role === role).map(({ from }) => from));
+  return [...holders].filter((id) => organisationsAbove(projection, id).isDisjointFrom(holders)).length;
+}
+
+interface Found {
+  readonly relation: ProjectedRelation;
+  readonly match: TopicMatch;
+  readonly activity: Entity | undefined;
+  readonly coHolders: number;
+}
+
+function linesOf(reading: Reading, found: Found): TopicLine[] {
+  const { projection } = reading.snapshot;
+  const { relation, match, activity, coHolders } = found;
+  const when = whenHeld(reading, relation, activity);
+  const line = {
+    id: relation.id,
+    relation,
+    activity: activity?.id ?? null,
+    undertaking: activity ? (undertakings(projection).get(activity.id) ?? null) : null,
+    kind: kindOf(activity),
+    role: relation.role,
+    roleWeight: roleOf(relation.role).weight,
+    ...when,
+    researchLike: activity?.type === 'material' && activity.kind === 'article',
+    topic: { factor: match.factor, label: match.kind },
+    source: standingOf(reading, relation),
+    coHolders,
+    documents: relation.sources,
+    match,
+  };
+  return beneficiaries(projection, { relation, when }, (other) => whenHeld(reading, other)).map(
+    (beneficiary) => ({
+      ...line,
+      ...beneficiary,
+    }),
+  );
+}
+
+function kindOf(activity: Entity | undefined): EvidenceKind {
+  if (!activity) return 'claim';
+  return activity.type === 'event' || activity.kind === 'training' ? 'event' : 'activity';
+}
+
+function whenHeld({ sources, today }: Reading, relation: ProjectedRelation, activity?: Entity): When {
+  const years = relation.sources.flatMap((id) => sources.get(id)?.date?.slice(0, 4) ?? []).map(Number);
+  const told = years.length === 0 ? null : Math.max(...years);
+  return whenOf({ period: relation.period, activity, told }, Math.floor(yearWithFraction(today)));
+}
+
+/** The best of the sources that say so. */
+function standingOf({ sources }: Reading, relation: ProjectedRelation) {
+  const standings = relation.sources.map((id) => sources.get(id)?.standing ?? 'extracted');
+  const label = standings.reduce((best, one) => (SOURCE_FACTORS[one] > SOURCE_FACTORS[best] ? one : best));
+  return { factor: SOURCE_FACTORS[label], label };
+}
