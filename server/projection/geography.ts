@@ -5,7 +5,8 @@ import type { Projection } from './projection.ts';
 const LOCATED: ReadonlySet<Role> = new Set(['located-in']);
 const UNIT: ReadonlySet<Role> = new Set(['unit-of']);
 const SEAT: ReadonlySet<Role> = new Set(['post-of']);
-const PART: ReadonlySet<Role> = new Set(['part-of']);
+/** A named area of a text lies in a region without being one of its official parts. */
+const WITHIN: ReadonlySet<Role> = new Set(['part-of', 'located-in']);
 const DEEPEST = 6;
 
 /** Where things are, read off located-in, unit-of and post-of relations. */
@@ -77,7 +78,7 @@ function findRegions(projection: Projection, id: string, depth: number): string[
   const entity = projection.entity(id);
   if (!entity || depth === 0) return [];
   if (entity.type === 'region')
-    return [id, ...projection.leaving(id, PART).flatMap(({ to }) => findRegions(projection, to, depth - 1))];
+    return [id, ...projection.leaving(id, WITHIN).flatMap(({ to }) => findRegions(projection, to, depth - 1))];
   return homes(projection, id).flatMap((home) => findRegions(projection, home.id, depth - 1));
 }
 
