@@ -1,5 +1,9 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { DanglingStatementError, StaleRevisionError } from '../../server/store/errors.ts';
+import {
+  DanglingStatementError,
+  StaleRevisionError,
+  StoreUnavailableError,
+} from '../../server/store/errors.ts';
 import type { Audience } from '../../server/contract/primitives.ts';
 import type { Relation } from '../../server/contract/relation.ts';
 import type { ChangeSet, GraphStore, ProjectedRelation } from '../../server/store/graph-store.ts';
@@ -1023,7 +1027,9 @@ export function describeStoreContract(name: string, open: () => Promise<StoreUnd
         await apply({ entities: [anEntity('a')] });
         const other = await underTest.again();
         await store.close();
-        await expect(store.revision()).rejects.toThrow();
+        await store.close();
+        await expect(store.revision()).rejects.toThrow(StoreUnavailableError);
+        await expect(store.list(EVERYBODY)).rejects.toThrow(/closed/);
         expect((await other.resolve(['a'], 'public'))[0]).toMatchObject({ state: 'found' });
       });
     });

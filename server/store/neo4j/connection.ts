@@ -20,7 +20,7 @@ export interface Patience {
 const PATIENCE: Patience = { read: 8_000, write: 60_000 };
 const CONNECT_MS = 3_000;
 const ACQUIRE_MS = 4_000;
-const RETRY_MS = 3_000;
+const RETRY_MS = 1_500;
 
 /** The database holds no Solmu store, although it did: somebody emptied or replaced it. */
 export class StoreVanishedError extends StoreUnavailableError {

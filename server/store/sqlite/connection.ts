@@ -1,7 +1,13 @@
 import { closeSync, existsSync, mkdirSync, openSync, readSync, statSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { DatabaseSync, type SQLInputValue, type StatementSync } from 'node:sqlite';
-import { DanglingStatementError, StoreBusyError, StoreTooNewError, StoreUnreadableError } from '../errors.ts';
+import {
+  DanglingStatementError,
+  StoreBusyError,
+  StoreTooNewError,
+  StoreUnavailableError,
+  StoreUnreadableError,
+} from '../errors.ts';
 import { MIGRATIONS } from './migrations.ts';
 
 const APPLICATION_ID = 0x536f6c6d;
@@ -101,7 +107,7 @@ function refuseDamage(database: DatabaseSync, path: string): void {
   const verdict = Object.values(database.prepare('PRAGMA quick_check(1)').get() ?? {})[0];
   if (verdict !== 'ok')
     throw new StoreUnreadableError(
-      `The store ${path} is damaged (${String(verdict)}). Restore it from a backup; it was left as it is.`,
+      `The store ${path} is damaged (${String(verdict).replace(/\s+/g, ' ')}). Restore it from a backup; it was left as it is.`,
     );
 }
 
@@ -134,6 +140,8 @@ function guarded<T>(path: string, work: () => T): T {
 }
 
 function namedError(path: string, error: unknown): unknown {
+  if ((error as { code?: string }).code === 'ERR_INVALID_STATE')
+    return new StoreUnavailableError(`The store ${path} was closed`, { cause: error });
   const code = (error as { errcode?: number }).errcode ?? 0;
   const primary = code & 0xff;
   if (code === SQLITE_CONSTRAINT_FOREIGNKEY) return new DanglingStatementError(null, { cause: error });
@@ -186,6 +194,8 @@ function connectionOver(database: DatabaseSync, path: string): Connection {
       guarded(path, () =>
         database.exec('PRAGMA wal_checkpoint(TRUNCATE); VACUUM; PRAGMA wal_checkpoint(TRUNCATE);'),
       ),
-    close: () => database.close(),
+    close: () => {
+      if (database.isOpen) database.close();
+    },
   };
 }

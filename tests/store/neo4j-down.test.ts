@@ -1,0 +1,163 @@
+import { once } from 'node:events';
+import { createServer, type AddressInfo, type Server, type Socket } from 'node:net';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, describe, expect, it } from 'vitest';
+import { StoreUnavailableError } from '../../server/store/errors.ts';
+import type { GraphStore } from '../../server/store/graph-store.ts';
+import { openNeo4jStore } from '../../server/store/neo4j/store.ts';
+import { neo4jForTests } from '../support/neo4j/available.ts';
+import { startNeo4j, type RunningNeo4j } from '../support/neo4j/start-neo4j.ts';
+import { aChangeSet, anEntity } from './records.ts';
+
+const CREDENTIALS = { user: 'neo4j', password: 'not-told-to-anyone', database: 'neo4j' };
+const DEADLINE_MS = 8_000;
+const GRACE_MS = 500;
+
+const closing: (() => unknown)[] = [];
+afterEach(async () => {
+  for (const close of closing.splice(0).toReversed()) await close();
+});
+
+function openAt(
+  uri: string,
+  rest: Partial<typeof CREDENTIALS> = {},
+  patience?: { read: number; write: number },
+) {
+  const store = openNeo4jStore({ uri, ...CREDENTIALS, ...rest }, patience);
+  closing.push(() => store.close());
+  return store;
+}
+
+async function failureOf(promise: Promise<unknown>): Promise<{ error: unknown; ms: number }> {
+  const started = performance.now();
+  const error = await promise.then(
+    () => null,
+    (reason: unknown) => reason,
+  );
+  return { error, ms: performance.now() - started };
+}
+
+async function listening(onConnection: (socket: Socket) => void): Promise<number> {
+  const server: Server = createServer(onConnection);
+  server.listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  closing.push(() => server.close());
+  return (server.address() as AddressInfo).port;
+}
+
+async function freePort(): Promise<number> {
+  const server = createServer().listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const { port } = server.address() as AddressInfo;
+  server.close();
+  await once(server, 'close');
+  return port;
+}
+
+describe('a store on a Neo4j that is not there', () => {
+  it('opens and closes without asking', async () => {
+    const store = openNeo4jStore({ uri: `bolt://127.0.0.1:${await freePort()}`, ...CREDENTIALS });
+    expect(store.engine).toBe('neo4j');
+    await store.close();
+  });
+
+  it.each(['bolt', 'neo4j'])(
+    'says over %s:// that it is unavailable and when to ask again',
+    async (scheme) => {
+      const store = openAt(`${scheme}://127.0.0.1:${await freePort()}`);
+      const { error, ms } = await failureOf(store.revision());
+      expect(error).toBeInstanceOf(StoreUnavailableError);
+      expect((error as StoreUnavailableError).retryAfter).toBeGreaterThan(0);
+      expect(ms).toBeLessThan(DEADLINE_MS + GRACE_MS);
+    },
+  );
+
+  it('says so of a host that accepts and never answers, for reads and writes alike', async () => {
+    const port = await listening((socket) => closing.push(() => socket.destroy()));
+    const store = openAt(`bolt://127.0.0.1:${port}`, {}, { read: 1_000, write: 1_500 });
+    const read = await failureOf(store.list({ audience: 'public', limit: 1 }));
+    expect(read.error).toBeInstanceOf(StoreUnavailableError);
+    expect(read.ms).toBeLessThan(1_000 + GRACE_MS);
+    const write = await failureOf(store.apply(aChangeSet(0)));
+    expect(write.error).toBeInstanceOf(StoreUnavailableError);
+    expect(write.ms).toBeLessThan(1_500 + GRACE_MS);
+  });
+
+  it('holds to eight seconds for a read when nothing else is said', async () => {
+    const port = await listening((socket) => closing.push(() => socket.destroy()));
+    const { error, ms } = await failureOf(openAt(`bolt://127.0.0.1:${port}`).revision());
+    expect(error).toBeInstanceOf(StoreUnavailableError);
+    expect(ms).toBeLessThan(DEADLINE_MS + GRACE_MS);
+  });
+
+  it('says so of a host that hangs up', async () => {
+    const port = await listening((socket) => socket.destroy());
+    const { error } = await failureOf(openAt(`bolt://127.0.0.1:${port}`).revision());
+    expect(error).toBeInstanceOf(StoreUnavailableError);
+  });
+
+  it('answers nothing after it was closed, at once', async () => {
+    const store = openAt(`bolt://127.0.0.1:${await freePort()}`);
+    await store.close();
+    const { error, ms } = await failureOf(store.revision());
+    expect(error).toBeInstanceOf(StoreUnavailableError);
+    expect(ms).toBeLessThan(GRACE_MS);
+  });
+});
+
+const server = neo4jForTests();
+
+describe.skipIf(server === null)('a store on a real Neo4j', () => {
+  it('names the settings to look at when the credentials are refused', async () => {
+    const { error } = await failureOf(openAt(server!.uri).revision());
+    expect(error).toBeInstanceOf(StoreUnavailableError);
+    expect(String(error)).toMatch(/NEO4J_USER and NEO4J_PASSWORD/);
+    expect(String(error)).not.toContain(CREDENTIALS.password);
+  });
+
+  it('names the setting to look at when there is no such database', async () => {
+    const { user, password, uri } = server!;
+    const { error } = await failureOf(openAt(uri, { user, password, database: 'nowhere' }).revision());
+    expect(error).toBeInstanceOf(StoreUnavailableError);
+    expect(String(error)).toMatch(/NEO4J_DATABASE/);
+  });
+});
+
+describe.skipIf(server === null)('a store whose Neo4j stops and starts', () => {
+  it('answers again by itself, with everything that was acknowledged, also after a crash or a silence', async () => {
+    const dataDir = mkdtempSync(join(tmpdir(), 'solmu-down-'));
+    closing.push(() => rmSync(dataDir, { recursive: true, force: true }));
+    const port = await freePort();
+    const start = () => startNeo4j({ port, dataDir, password: CREDENTIALS.password });
+    let running: RunningNeo4j = await start();
+    closing.push(() => running.stop());
+    const store = openAt(`bolt://127.0.0.1:${port}`, {}, { read: 3_000, write: 20_000 });
+    await untilAnswering(store);
+    await store.apply(aChangeSet(0, { entities: [anEntity('before')] }));
+
+    process.kill(running.pid, 'SIGSTOP');
+    expect((await failureOf(store.revision())).error).toBeInstanceOf(StoreUnavailableError);
+    process.kill(running.pid, 'SIGCONT');
+    expect(await untilAnswering(store)).toBe(1);
+
+    running.kill();
+    expect((await failureOf(store.revision())).error).toBeInstanceOf(StoreUnavailableError);
+    running = await start();
+    expect(await untilAnswering(store)).toBe(1);
+    expect(await store.resolve(['before'], 'public')).toMatchObject([{ state: 'found' }]);
+    expect(await store.apply(aChangeSet(1, { entities: [anEntity('after')] }))).toBe(2);
+  });
+});
+
+/** The revision, as soon as the store answers; a server that has just started is slow to plan its first queries. */
+async function untilAnswering(store: GraphStore): Promise<number> {
+  for (let tries = 1; ; tries += 1) {
+    try {
+      return await store.revision();
+    } catch (error) {
+      if (!(error instanceof StoreUnavailableError) || tries >= 20) throw error;
+    }
+  }
+}
