@@ -1,0 +1,47 @@
+import { existsSync } from 'node:fs';
+import type { AddressInfo } from 'node:net';
+import type { Server } from 'node:http';
+import { fileURLToPath } from 'node:url';
+import { serve } from '@hono/node-server';
+import { build } from 'vite';
+import { createApp } from '../../server/app.ts';
+import { readAssets } from '../../server/http/assets.ts';
+import { createLog } from '../../server/http/log.ts';
+import { followSnapshot } from '../../server/snapshot.ts';
+import { openSqliteStore } from '../../server/store/sqlite/store.ts';
+import { loadSeed } from '../../seed/load.ts';
+import { TODAY } from './seeded-app.ts';
+
+const ROOT = fileURLToPath(new URL('../..', import.meta.url));
+const DIST = fileURLToPath(new URL('../../dist', import.meta.url));
+
+/** The real app with the shipped data and the built web part, listening on a free port of 127.0.0.1. */
+export async function runningApp(): Promise<{ url: string; close(): Promise<void> }> {
+  if (!existsSync(`${DIST}/.vite/manifest.json`)) await build({ root: ROOT, logLevel: 'warn' });
+  const store = openSqliteStore(':memory:');
+  await loadSeed(store, () => TODAY);
+  const snapshots = followSnapshot(store);
+  const app = createApp({
+    store,
+    snapshots,
+    clock: () => TODAY,
+    publicUrl: null,
+    assets: readAssets(DIST),
+    log: createLog('error'),
+  });
+  const server = await new Promise<Server>((resolve) => {
+    const listening = serve({ fetch: app.fetch, port: 0, hostname: '127.0.0.1' }, () =>
+      resolve(listening as Server),
+    );
+  });
+  const { port } = server.address() as AddressInfo;
+  return {
+    url: `http://127.0.0.1:${port}`,
+    close: async () => {
+      server.closeAllConnections();
+      await new Promise((done) => server.close(done));
+      snapshots.close();
+      await store.close();
+    },
+  };
+}
