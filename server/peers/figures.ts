@@ -1,0 +1,101 @@
+import type { PeerField } from '../contract/finders.ts';
+import { daySpan, type Period } from '../contract/period.ts';
+import type { Fact } from '../contract/relation.ts';
+import type { Projection } from '../projection/projection.ts';
+import type { Snapshot } from '../snapshot.ts';
+import type { GraphStore } from '../store/graph-store.ts';
+import { FIELD_NAMES, type Field } from '../vocabulary/fields.ts';
+import type { Role } from '../vocabulary/roles.ts';
+import { standardise, type Figures, type RawValue, type Standardised, type Variable } from './score.ts';
+import { VARIABLES } from './variables.ts';
+
+/** A figure with where it comes from. */
+export interface Cell {
+  readonly value: Exclude<RawValue, null>;
+  readonly unit: string | null;
+  readonly period: Period | null;
+  /** The last year that it speaks of. */
+  readonly year: number | null;
+  /** The id of the source. */
+  readonly source: string;
+}
+
+/** All figures that municipalities are compared by, at one revision. */
+export interface PeerFigures {
+  /** By municipality, then by field; what is not known is not there. */
+  readonly cells: ReadonlyMap<string, ReadonlyMap<PeerField, Cell>>;
+  readonly standardised: Standardised;
+}
+
+const REGION = 'region';
+const LOCATED: ReadonlySet<Role> = new Set(['located-in']);
+const known = new WeakMap<Projection, Promise<PeerFigures>>();
+
+/** The figures of every municipality, read and made comparable once a projection. */
+export function peerFigures(store: GraphStore, snapshot: Snapshot): Promise<PeerFigures> {
+  const reading = known.get(snapshot.projection) ?? readFigures(store, snapshot);
+  known.set(snapshot.projection, reading);
+  reading.catch(() => known.delete(snapshot.projection));
+  return reading;
+}
+
+async function readFigures(store: GraphStore, snapshot: Snapshot): Promise<PeerFigures> {
+  const municipalities = snapshot.projection.entities.filter(({ kind }) => kind === 'municipality');
+  const cells = new Map(
+    municipalities.map(({ id }) => [id, new Map<PeerField, Cell>(regionCell(snapshot, id))]),
+  );
+  for (const fact of await store.facts({ audience: 'public', fields: FIELDS })) {
+    const own = cells.get(fact.entity);
+    const cell = cellOf(fact);
+    if (!own || !cell) continue;
+    const before = own.get(fact.field);
+    if (!before || lastDay(before.period) < lastDay(cell.period)) own.set(fact.field, cell);
+  }
+  return { cells, standardised: standardise(plainFigures(cells), VARIABLES) };
+}
+
+/** Every field that the variables read, `region` aside. */
+const FIELDS: readonly Field[] = [
+  ...new Set(
+    (VARIABLES as readonly Variable[]).flatMap((variable) => [
+      variable.field,
+      variable.type === 'nested' ? variable.within : null,
+      variable.type === 'numeric' ? (variable.per ?? null) : null,
+    ]),
+  ),
+].filter((field): field is Field => (FIELD_NAMES as readonly (string | null)[]).includes(field));
+
+function cellOf({ value, unit, period, evidence }: Fact): Cell | null {
+  const [first] = evidence;
+  if (!first || (typeof value !== 'number' && typeof value !== 'string')) return null;
+  return { value, unit, period, year: yearOf(period), source: first.source };
+}
+
+/** The maakunta that the municipality is said to lie in. */
+function regionCell({ projection, geography }: Snapshot, id: string): [PeerField, Cell][] {
+  const region = geography.regionOf(id);
+  const located = projection.leaving(id, LOCATED).find(({ to }) => to === region);
+  const source = located?.sources[0];
+  if (region === null || source === undefined) return [];
+  return [[REGION, { value: region, unit: null, period: located?.period ?? null, year: null, source }]];
+}
+
+function plainFigures(cells: PeerFigures['cells']): Figures {
+  return Object.fromEntries(
+    [...cells].map(([id, own]) => [
+      id,
+      Object.fromEntries([...own].map(([field, { value }]) => [field, value])),
+    ]),
+  );
+}
+
+/** ISO text; '' when no time is known, so that any dated figure is newer. */
+function lastDay(period: Period | null): string {
+  const end = period?.to ?? period?.by ?? period?.from;
+  return end ? daySpan(end.date).last : '';
+}
+
+function yearOf(period: Period | null): number | null {
+  const day = lastDay(period);
+  return day === '' ? null : Number(day.slice(0, 4));
+}
