@@ -1,0 +1,37 @@
+import { CERTAINTY_NAMES } from '../../vocabulary/certainty.ts';
+import { colourTokenOf, shapeOf } from '../../scene/shapes.ts';
+import type { Words } from '../parts/html.ts';
+import type { LegendView } from '../parts/network-view.ts';
+import type { ModelNode, NetworkModel } from './model.ts';
+
+/** What a shape in one colour stands for: the key of its words. */
+const MEANINGS: Readonly<Record<string, string>> = {
+  'circle n-municipality': 'municipality',
+  'square n-university': 'school',
+  'hexagon n-association': 'civic',
+  'house n-museum': 'culture',
+  'triangle n-state': 'state',
+  'diamond n-project': 'project',
+  'hollow-diamond n-state': 'programme',
+  'triangle-down n-project': 'practice',
+  'plus n-topic': 'topic',
+  'circle lake': 'region',
+  'hollow-square ink-3': 'foreign',
+};
+
+/** The shapes and lines that occur, with how many of each shape; lines only where they tell kinds apart. */
+export function legendOf({ nodes, edges, level }: NetworkModel, words: Words): LegendView {
+  const meanings = ['municipality', 'school', 'civic', 'culture', 'state', 'project', 'programme', 'practice']
+    .concat(['topic', 'region', 'foreign', 'other'])
+    .flatMap((meaning) => {
+      const alike = nodes.filter((node) => meaningOf(node) === meaning);
+      const [first] = alike;
+      return first ? [{ shape: first, label: words(`network.legend.${meaning}`), count: alike.length }] : [];
+    });
+  const lines = CERTAINTY_NAMES.filter((name) => edges.some(({ certainty }) => certainty === name));
+  return { shapes: meanings, lines: level === 'organisation' || lines.length > 1 ? lines : [] };
+}
+
+function meaningOf({ type, kind }: ModelNode): string {
+  return MEANINGS[`${shapeOf(type, kind)} ${colourTokenOf(type, kind)}`] ?? 'other';
+}

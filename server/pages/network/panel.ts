@@ -1,0 +1,270 @@
+import type { RelationAnswer } from '../../contract/answers.ts';
+import { yearsText } from '../../locales/dates.ts';
+import { describeRelations } from '../../reading/relation-view.ts';
+import type { PageContext } from '../context.ts';
+import { claim } from '../parts/claim.ts';
+import { evidenceSet } from '../parts/evidence-card.ts';
+import { html, type Html } from '../parts/html.ts';
+import { networkPanel } from '../parts/network-view.ts';
+import { shapeIcon } from '../parts/shape-icon.ts';
+import { evidenceViews, type EvidenceViews } from '../views/evidence.ts';
+import {
+  byStrength,
+  edgesOf,
+  nodeOf,
+  type ModelActivity,
+  type ModelEdge,
+  type NetworkModel,
+} from './model.ts';
+import { networkAddress, type NetworkQuery } from './query.ts';
+import { joined, lineSentence, pairName, rolesText, sharedText } from './sentences.ts';
+
+/** How many undertakings of one line are opened, and how many lines of a node are listed. */
+const MOST_OPENED = 12;
+const MOST_LINES = 60;
+const STRONGEST = 8;
+
+interface PanelGround {
+  context: PageContext;
+  model: NetworkModel;
+  query: NetworkQuery;
+}
+
+/** What stands beside the picture: the chosen line with its evidence, the chosen node, or what the picture shows. */
+export async function panelOf(ground: PanelGround): Promise<Html> {
+  const { model, query } = ground;
+  const edge = query.edge === null ? undefined : model.edges.find(({ id }) => id === query.edge);
+  if (edge) return edge.roles.length > 0 ? partyPanel(ground, edge) : sharedPanel(ground, edge);
+  const node = query.node === null ? undefined : model.nodes.find(({ id }) => id === query.node);
+  return node ? nodePanel(ground, node.id) : generalPanel(ground);
+}
+
+async function sharedPanel(ground: PanelGround, edge: ModelEdge): Promise<Html> {
+  const { context, model } = ground;
+  const { words } = context;
+  const shown = edge.activities.slice(0, MOST_OPENED);
+  const rest = edge.activities.slice(MOST_OPENED);
+  const opened = await openRelations(
+    ground,
+    edge.relations.filter(({ activity }) => shown.some(({ id }) => id === activity)),
+  );
+  return networkPanel({
+    over: words('network.panel.edge'),
+    name: pairName(model, edge, words),
+    sentence: `${sharedText(edge, words)}.`,
+    body: html`${shown.map((activity, index) =>
+      activityLines(ground, activity, {
+        ...opened,
+        relations: opened.relations.filter(({ to }) => 'id' in to && to.id === activity.id),
+        open: index === 0,
+      }),
+    )}
+    ${rest.length > 0 ? activityNames(rest) : ''} ${clearAction(ground)}`,
+  });
+}
+
+interface Opened {
+  relations: readonly RelationAnswer[];
+  cards: EvidenceViews;
+}
+
+async function openRelations(
+  { context: { services, lang } }: PanelGround,
+  wanted: readonly { id: string }[],
+): Promise<Opened> {
+  const ids = [...new Set(wanted.map(({ id }) => id))];
+  const { items } = await services.store.relations({
+    audience: 'public',
+    ids,
+    limit: Math.max(1, ids.length),
+  });
+  const place = new Map(ids.map((id, index) => [id, index]));
+  const found = ids.length === 0 ? [] : items;
+  const relations = await describeRelations(
+    services.store,
+    found.toSorted((a, b) => place.get(a.id)! - place.get(b.id)!),
+    lang,
+  );
+  const evidence = relations.flatMap((relation) => relation.evidence);
+  return { relations, cards: await evidenceViews(services.store, evidence, lang) };
+}
+
+/** An undertaking with the roles of both sides in it, each opening its sentence. */
+function activityLines(
+  { context: { words, lang } }: PanelGround,
+  activity: ModelActivity,
+  { relations, cards, open }: Opened & { open: boolean },
+): Html {
+  return html`<section class="shared-activity">
+    <h3>
+      ${shapeIcon(activity)} <a class="name" href="${activity.url}">${activity.name}</a>
+      <span class="years">${yearsText(activity.period) ?? ''}</span>
+    </h3>
+    <ul>
+      ${relations.map((relation, index) => {
+        const set = { ...cards.set(`e-${relation.id}`, relation.evidence), open: open && index === 0 };
+        return html`<li class="row">
+          <div class="shared-role">
+            ${partyOf(relation)}
+            ${claim({
+              text: relation.label,
+              evidence: set.id,
+              certainty: cards.certainty(relation.evidence),
+              open: set.open,
+            })}
+          </div>
+          ${evidenceSet(set, words, lang)}
+        </li>`;
+      })}
+    </ul>
+  </section>`;
+}
+
+function partyOf({ from }: RelationAnswer): Html {
+  if (!('id' in from)) return html`<span class="pill">${from.name}</span>`;
+  return html`${shapeIcon(from, { size: 14 })}<a class="name plain" href="${from.url}">${from.name}</a>`;
+}
+
+function activityNames(activities: readonly ModelActivity[]): Html {
+  return html`<ul class="plain-list">
+    ${activities.map(
+      (activity) =>
+        html`<li>
+          ${shapeIcon(activity)}<a class="name" href="${activity.url}">${activity.name}</a
+          ><span class="value">${yearsText(activity.period) ?? ''}</span>
+        </li>`,
+    )}
+  </ul>`;
+}
+
+/** A party's part in one undertaking: the sentence with its claims, the cards, and who else was in it. */
+async function partyPanel(ground: PanelGround, edge: ModelEdge): Promise<Html> {
+  const { context, model } = ground;
+  const { words, lang } = context;
+  const { relations, cards } = await openRelations(ground, edge.relations);
+  const party = nodeOf(model, edge.from);
+  const [activity] = edge.activities;
+  const sets = relations.map((relation, index) => ({
+    ...cards.set(`e-${relation.id}`, relation.evidence, [party.name]),
+    open: index === 0,
+  }));
+  const claims = relations.map(({ label, scope, evidence }, index) => {
+    const view = {
+      text: label,
+      evidence: sets[index]!.id,
+      certainty: cards.certainty(evidence),
+      open: index === 0,
+    };
+    return html`${index > 0 ? ', ' : ''}${claim(view)}${scope ? ` (${scope.name})` : ''}`;
+  });
+  const years = yearsText(relations[0]?.period ?? activity?.period ?? null);
+  return networkPanel({
+    over: words('network.panel.edge'),
+    name: pairName(model, edge, words),
+    sentence: html`${shapeIcon(party, { size: 14 })} <a class="name" href="${party.url}">${party.name}</a>:
+      ${claims}${years ? `, ${years}` : ''}`,
+    body: html`${sets.map((set) => evidenceSet(set, words, lang))} ${otherParties(ground, edge)}
+    ${clearAction(ground)}`,
+  });
+}
+
+function otherParties(ground: PanelGround, edge: ModelEdge): Html | string {
+  const others = edgesOf(ground.model, edge.to).filter(({ id, to }) => id !== edge.id && to === edge.to);
+  if (others.length === 0) return '';
+  return html`<h3>${ground.context.words('network.panel.other-lines')}</h3>
+    ${lineList(ground, others, edge.to)}`;
+}
+
+/** Lines by their far end, each a link that chooses it. */
+function lineList({ context, model, query }: PanelGround, edges: readonly ModelEdge[], from: string): Html {
+  const { words, lang } = context;
+  return html`<ul class="plain-list line-list">
+    ${edges.slice(0, MOST_LINES).map((edge) => {
+      const far = nodeOf(model, edge.from === from ? edge.to : edge.from);
+      const what = edge.roles.length > 0 ? joined(edge.roles, words) : sharedText(edge, words);
+      const href = networkAddress(query, lang, { edge: edge.id, node: null });
+      return html`<li>
+        ${shapeIcon(far)}<a class="name plain" href="${far.url}">${far.name}</a>
+        <span class="value"><a class="claim ${edge.certainty}" href="${href}" data-choose>${what}</a></span>
+      </li>`;
+    })}
+  </ul>`;
+}
+
+function nodePanel(ground: PanelGround, id: string): Html {
+  const { context, model, query } = ground;
+  const { words, lang } = context;
+  const node = nodeOf(model, id);
+  const lines = edgesOf(model, id);
+  const where = node.region && node.region.id !== id ? `${node.label}, ${node.region.name}` : node.label;
+  return networkPanel({
+    over: words('network.panel.node'),
+    name: node.name,
+    sentence: where,
+    body: html`<p class="actions">
+        <a class="button small" href="${node.url}">${words('network.panel.open')}</a>
+        <button class="button small needs-script" type="button" data-neighbourhood="${id}">
+          ${words('network.around')}
+        </button>
+        ${narrowLink(ground, node)}
+      </p>
+      <h3>${words('network.panel.lines-here')}</h3>
+      ${lineList(ground, lines, id)}
+      <p class="actions">
+        <a class="quiet" href="${networkAddress(query, lang, { edge: null, node: null })}" data-choose
+          >${words('network.panel.clear')}</a
+        >
+      </p>`,
+  });
+}
+
+/** One level down: the organisations of this region or topic. */
+function narrowLink({ context, query }: PanelGround, node: { id: string; type: string }): Html | string {
+  if (node.type !== 'region' && node.type !== 'topic') return '';
+  const { words, lang } = context;
+  const href = networkAddress(query, lang, {
+    level: 'organisation',
+    [node.type]: node.id,
+    edge: null,
+    node: null,
+    minWeight: null,
+  });
+  return html`<a class="button small" href="${href}">${words('network.panel.organisations')}</a>`;
+}
+
+function generalPanel(ground: PanelGround): Html {
+  const { context, model, query } = ground;
+  const { words, lang } = context;
+  const missing = query.edge !== null || query.node !== null;
+  const strongest = model.edges.toSorted(byStrength).slice(0, STRONGEST);
+  return networkPanel({
+    over: missing ? words('network.panel.hidden-choice') : '',
+    name: words('network.panel.none'),
+    sentence: words(`network.panel.none.${model.level}`),
+    body: html`<h3>${words('network.panel.strongest')}</h3>
+      <ul class="plain-list no-shapes">
+        ${strongest.map((edge) => {
+          const href = networkAddress(query, lang, { edge: edge.id, node: null });
+          return html`<li>
+            <span><a class="name" href="${href}" data-choose>${pairName(model, edge, words)}</a></span>
+            <span class="value"
+              >${edge.roles.length > 0 ? rolesText(edge, words) : sharedText(edge, words)}</span
+            >
+          </li>`;
+        })}
+      </ul>`,
+  });
+}
+
+function clearAction({ context: { words, lang }, query }: PanelGround): Html {
+  return html`<p class="actions">
+    <a class="quiet" href="${networkAddress(query, lang, { edge: null, node: null })}" data-choose
+      >${words('network.panel.clear')}</a
+    >
+  </p>`;
+}
+
+/** For readers who get the picture as text: each line as a sentence. */
+export function sentencesOf(model: NetworkModel, words: PageContext['words']): string[] {
+  return model.edges.toSorted(byStrength).map((edge) => lineSentence(model, edge, words));
+}

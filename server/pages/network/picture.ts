@@ -1,0 +1,100 @@
+import { drawList, type SceneEdge, type SceneNode } from '../../scene/draw-list.ts';
+import { boundsOf, fit, toScreen } from '../../scene/scale.ts';
+import { toSvg } from '../../scene/to-svg.ts';
+import type { FinlandMap } from '../geometry/finland.ts';
+import type { Words } from '../parts/html.ts';
+import type { ModelEdge, ModelNode, NetworkModel } from './model.ts';
+import { lineSentence } from './sentences.ts';
+
+export interface PictureView {
+  width: number;
+  height: number;
+  /** The chosen node or line. */
+  selected: string | null;
+  nodeHref: (id: string) => string;
+  edgeHref: (id: string) => string;
+  /** The land beneath and where a place of the network (0 to 1000) lies on it; null where the level is no map. */
+  map: { land: FinlandMap; place(x: number, y: number): { x: number; y: number } } | null;
+}
+
+const SIDE_PADDING = 92;
+const TOP_PADDING = 44;
+const LEAF = 9.5;
+const HUB = 17;
+const SMALLEST_REGION = 6.5;
+const LARGEST_REGION = 16;
+const EDGE_OF_FRAME = 6;
+
+/** The network as SVG markup; every node and line is a link to itself chosen. */
+export function networkPicture(model: NetworkModel, view: PictureView, words: Words): string {
+  const placed = placeNodes(model, view);
+  const marks = drawList({
+    nodes: placed,
+    edges: model.edges.map((edge) => sceneEdge(edge, model)),
+    selected: view.selected,
+    frame: {
+      x: EDGE_OF_FRAME,
+      y: EDGE_OF_FRAME,
+      width: view.width - 2 * EDGE_OF_FRAME,
+      height: view.height - 2 * EDGE_OF_FRAME,
+    },
+  });
+  const edges = new Map(model.edges.map((edge) => [edge.id, edge]));
+  return toSvg(marks, {
+    width: view.width,
+    height: view.height,
+    id: 'network',
+    title: words(`network.picture.${model.level}`),
+    ...(view.map && { backdrop: view.map.land }),
+    nodeHref: view.nodeHref,
+    edgeHref: view.edgeHref,
+    edgeTitle: (id) => lineSentence(model, edges.get(id) as ModelEdge, words),
+  });
+}
+
+function placeNodes({ nodes, level }: NetworkModel, view: PictureView): SceneNode[] {
+  const withPlace = nodes.filter(({ x, y }) => x !== null && y !== null) as (ModelNode & {
+    x: number;
+    y: number;
+  })[];
+  const place = view.map?.place ?? fitted(withPlace, view);
+  const largest = Math.max(1, ...withPlace.map(({ size }) => size));
+  return withPlace.map((node) => ({
+    id: node.id,
+    type: node.type,
+    kind: node.kind,
+    name: node.name,
+    ...place(node.x, node.y),
+    size: level === 'organisation' ? (node.hub ? HUB : LEAF) : bySize(node.size, largest),
+    hub: node.hub,
+  }));
+}
+
+/** Area grows with the number of undertakings. */
+function bySize(size: number, largest: number): number {
+  const radius = SMALLEST_REGION + (LARGEST_REGION - SMALLEST_REGION) * Math.sqrt(size / largest);
+  return Math.round(radius * 10) / 10;
+}
+
+/** Width and height are filled apart: a network has no north, and a picture wider than high is easier to label. */
+function fitted(
+  nodes: readonly { x: number; y: number }[],
+  { width, height }: PictureView,
+): (x: number, y: number) => { x: number; y: number } {
+  const bounds = boundsOf(nodes);
+  const across = fit({ ...bounds, minY: 0, maxY: 0 }, width, height, SIDE_PADDING);
+  const down = fit({ ...bounds, minX: 0, maxX: 0 }, width, height, TOP_PADDING);
+  return (x, y) => ({ x: toScreen({ x, y }, across).x, y: toScreen({ x, y }, down).y });
+}
+
+function sceneEdge(edge: ModelEdge, { level }: NetworkModel): SceneEdge {
+  return {
+    id: edge.id,
+    from: edge.from,
+    to: edge.to,
+    weight: edge.weight,
+    certainty: edge.certainty,
+    curved: level === 'region',
+    aggregated: level !== 'organisation',
+  };
+}

@@ -1,0 +1,91 @@
+import { CERTAINTIES } from '../../vocabulary/certainty.ts';
+import type { Lang } from '../../vocabulary/languages.ts';
+import { html, type Html, type Words } from '../parts/html.ts';
+import { shapeIcon } from '../parts/shape-icon.ts';
+import { plainTable } from '../parts/tables.ts';
+import {
+  byStrength,
+  nodeOf,
+  yearsSpanned,
+  type ModelActivity,
+  type ModelEdge,
+  type ModelNode,
+  type NetworkModel,
+} from './model.ts';
+import { joined } from './sentences.ts';
+
+/** The same lines as the picture has, strongest first; `edgeHref` chooses a line. */
+export function networkTable(
+  model: NetworkModel,
+  edgeHref: (id: string) => string,
+  words: Words,
+  lang: Lang,
+): Html {
+  const edges = model.edges.toSorted(byStrength);
+  const label = words('network.table.label');
+  if (model.level === 'organisation')
+    return plainTable(partyTable(model, edges, edgeHref, words, lang), label);
+  return plainTable(sharedTable(model, edges, edgeHref, words, lang), label);
+}
+
+function sharedTable(
+  model: NetworkModel,
+  edges: readonly ModelEdge[],
+  edgeHref: (id: string) => string,
+  words: Words,
+  lang: Lang,
+) {
+  return {
+    heads: ['between', 'shared', 'undertakings', 'years', 'known'].map((head) =>
+      words(`network.table.${head}`),
+    ),
+    numbers: [1],
+    rows: edges.map((edge) => [
+      html`${named(nodeOf(model, edge.from))} ${words('list.and')} ${named(nodeOf(model, edge.to))}`,
+      html`<a class="claim ${edge.certainty}" href="${edgeHref(edge.id)}" data-choose
+        >${edge.activities.length}</a
+      >`,
+      html`${edge.activities.map((activity, index) => html`${index > 0 ? ', ' : ''}${activityLink(activity)}`)}`,
+      yearsSpanned(edge.activities) ?? '',
+      CERTAINTIES[edge.certainty][lang],
+    ]),
+  };
+}
+
+function partyTable(
+  model: NetworkModel,
+  edges: readonly ModelEdge[],
+  edgeHref: (id: string) => string,
+  words: Words,
+  lang: Lang,
+) {
+  return {
+    heads: ['actor', 'role', 'activity', 'region', 'years', 'known'].map((head) =>
+      words(`network.table.${head}`),
+    ),
+    rows: edges.map((edge) => {
+      const party = nodeOf(model, edge.from);
+      return [
+        named(party),
+        html`<a class="claim ${edge.certainty}" href="${edgeHref(edge.id)}" data-choose
+          >${joined(edge.roles, words)}</a
+        >`,
+        html`${edge.activities.map(activityLink)}`,
+        party.region?.name ?? '',
+        yearsSpanned(edge.activities) ?? '',
+        CERTAINTIES[edge.certainty][lang],
+      ];
+    }),
+  };
+}
+
+function named(node: ModelNode): Html {
+  return html`${shapeIcon(node, { size: 14 })}
+    <a class="name" href="${node.url}" ${node.nameLang ? html` lang="${node.nameLang}"` : ''}
+      >${node.name}</a
+    >`;
+}
+
+function activityLink({ name, url }: ModelActivity): Html {
+  return html`<a class="name plain" href="${url}">${name}</a>`;
+}
