@@ -1,0 +1,140 @@
+import type { EntitySummary, EvidenceAnswer } from '../../contract/answers.ts';
+import type { ExpertAnswer, ExpertLineAnswer, ExpertsAnswer } from '../../contract/finders.ts';
+import { roundToSum } from '../../experts/score.ts';
+import type { Snapshot } from '../../snapshot.ts';
+import { toSummary } from '../../reading/entity-view.ts';
+import type { Lang } from '../../vocabulary/languages.ts';
+import type { Words } from '../parts/html.ts';
+import type { NamedView } from '../parts/rows.ts';
+import type { ScoreLineView, ScoreView } from '../parts/scores.ts';
+import type { EvidenceViews } from '../views/evidence.ts';
+import { shapedAs } from '../views/shaped.ts';
+import { numberText } from './numbers.ts';
+
+const DECIMALS = 3;
+
+export interface ExpertsGround {
+  snapshot: Snapshot;
+  cards: EvidenceViews;
+  words: Words;
+  lang: Lang;
+}
+
+/** Every piece of evidence that a page of experts shows. */
+export function evidenceOf({ items }: ExpertsAnswer): EvidenceAnswer[] {
+  return items.flatMap(({ lines }) => lines.flatMap(({ evidence }) => evidence));
+}
+
+/** Hits as score cards on one scale, which the strongest hit of the whole list sets. */
+export function scoreViews(
+  ground: ExpertsGround,
+  items: readonly ExpertAnswer[],
+  strongest: number,
+): ScoreView[] {
+  return items.map((item) => scoreView(ground, item, strongest));
+}
+
+function scoreView(ground: ExpertsGround, item: ExpertAnswer, strongest: number): ScoreView {
+  const { words, lang } = ground;
+  const shown = roundToSum(
+    item.lines.map(({ value }) => value),
+    DECIMALS,
+  );
+  return {
+    entity: namedView(ground.snapshot, item.entity, lang),
+    about: aboutText(ground, item.entity),
+    strength: strengthText(item.score, lang),
+    confidence: confidenceText(item.confidence, words),
+    lines: item.lines.map((line, index) => ({
+      ...lineView(ground, item.entity.id, line),
+      share: strongest > 0 ? line.value / strongest : 0,
+      shown: numberText(shown[index]!, lang, DECIMALS),
+    })),
+  };
+}
+
+/** A score as it is shown: three decimals. */
+export function strengthText(score: number, lang: Lang): string {
+  return numberText(roundToSum([score], DECIMALS)[0]!, lang, DECIMALS);
+}
+
+/** An entity's name as a link with its shape. */
+export function namedView({ projection }: Snapshot, entity: EntitySummary, lang: Lang): NamedView {
+  return {
+    ...shapedAs(projection, entity),
+    name: entity.name,
+    href: entity.url,
+    ...(entity.nameLang && entity.nameLang !== lang && { lang: entity.nameLang }),
+  };
+}
+
+/** "ammattikorkeakoulu, Etelä-Savo" */
+function aboutText({ snapshot, lang }: ExpertsGround, { id, type, label }: EntitySummary): string {
+  const region = snapshot.projection.entity(snapshot.geography.regionOf(id) ?? '');
+  const where = region ? toSummary(region, lang).name : null;
+  return [type === 'person' ? null : label, where].filter(Boolean).join(', ');
+}
+
+/** "1 lähde, viimeisin 2021" */
+function confidenceText({ documents, latestYear }: ExpertAnswer['confidence'], words: Words): string {
+  const sources = documents === 1 ? words('experts.sources.one') : words('experts.sources', { n: documents });
+  const year = latestYear === null ? words('experts.undated') : words('experts.latest', { year: latestYear });
+  return `${sources}, ${year}`;
+}
+
+function lineView(
+  ground: ExpertsGround,
+  actor: string,
+  line: ExpertLineAnswer,
+): Omit<ScoreLineView, 'share' | 'shown'> {
+  const { cards, words } = ground;
+  // One relation may speak for several actors, so its cards carry the actor's name too.
+  const set = cards.set(`e-${actor}-${line.relation}`, line.evidence);
+  return {
+    claim: { text: roleText(line, words), evidence: set.id, certainty: cards.certainty(line.evidence) },
+    activity: line.activity && { name: line.activity.name, href: line.activity.url },
+    years: yearsOf(line) ?? (line.activity ? words('experts.line.year') : null),
+    factors: factorsOf(line, ground),
+    evidence: set,
+  };
+}
+
+function roleText({ label, title, through, via }: ExpertLineAnswer, words: Words): string {
+  const role = title ?? label;
+  if (through === 'own') return capitalised(role);
+  const whose = words(`experts.line.${through}`, { role });
+  return via ? `${whose} (${via.name})` : whose;
+}
+
+function capitalised(text: string): string {
+  return text.charAt(0).toLocaleUpperCase() + text.slice(1);
+}
+
+function yearsOf({ from, to }: ExpertLineAnswer): string | null {
+  if (from === null || to === null || from === to) return String(from ?? to ?? '') || null;
+  return `${from}–${to}`;
+}
+
+/** The factors in the order in which they multiply; those that change nothing in this line are left out. */
+function factorsOf(line: ExpertLineAnswer, { words, lang }: ExpertsGround): ScoreLineView['factors'] {
+  const { factors, holders, match, standing } = line;
+  const name = (factor: string, detail: string | null = null) =>
+    words(`experts.factor.${factor}`) + (detail ? ` (${detail})` : '');
+  const figure = (value: number, decimals = 2) => numberText(value, lang, decimals);
+  const matched = match.kind === 'exact' ? null : `${match.label}: ${match.topic.name}`;
+  const always = [
+    { sign: '', name: name('role'), value: figure(factors.role) },
+    { sign: '×', name: name('time'), value: figure(factors.time, DECIMALS) },
+    { sign: '×', name: name('topic', matched), value: figure(factors.topic) },
+    { sign: '×', name: name('source', standing.label), value: figure(factors.source) },
+    { sign: '÷', name: `√${holders}`, value: null },
+  ];
+  const sometimes = (['via', 'undertaking'] as const)
+    .filter((factor) => factors[factor] !== 1)
+    .map((factor) => ({ sign: '×', name: name(factor), value: figure(factors[factor]) }));
+  return [
+    ...always,
+    ...sometimes,
+    { sign: '×', name: name('levelling'), value: figure(factors.levelling, DECIMALS) },
+  ];
+}
