@@ -1,0 +1,94 @@
+import {
+  passingParticipations,
+  activitiesJoiningRegions,
+  isInRegion,
+  type NetworkFilters,
+} from './filters.ts';
+import { nodeAt, type RawNode } from './raw-node.ts';
+import { byText, type Ground } from './ground.ts';
+import { ACTIVITY_TYPES, type Participation } from './participation.ts';
+import { partyPositions } from './positions.ts';
+import { partyTies, structureTies, subjectTies, type RawTie } from './ties.ts';
+
+export type ActivityType = (typeof ACTIVITY_TYPES)[number];
+
+export interface PartyQuery extends NetworkFilters {
+  /** Only activities of these types; all where absent. */
+  activities?: readonly ActivityType[] | undefined;
+  /** How many of the subjects that most activities are about to draw; none unless told. */
+  subjects?: number | undefined;
+  /** Draws how the organisations hang together, too: units, members, successors, places. */
+  structure?: boolean | undefined;
+}
+
+export interface RawPartyNetwork {
+  /** Organisations, activities and subjects, by id. `size` is the number of ties. */
+  nodes: RawNode[];
+  /** By id. */
+  ties: RawTie[];
+  revision: number;
+}
+
+/**
+ * Activities with those who take part hanging from them: one tie for each party of an activity. An activity shows with
+ * all its parties, so `region` and `crossRegion` choose activities, not parties. Regions and persons are not drawn.
+ */
+export function bipartiteNetwork(ground: Ground, query: PartyQuery = {}): RawPartyNetwork {
+  const ties = partyTies(shownParticipations(ground, query));
+  const activities = [...new Set(ties.map(({ to }) => to))];
+  const parties = new Set(ties.map(({ from }) => from));
+  const all = [
+    ...ties,
+    ...mostUsed(subjectTies(ground, activities), query.subjects ?? 0),
+    ...(query.structure ? structureTies(ground, parties) : []),
+  ].sort((a, b) => byText(a.id, b.id));
+  return { nodes: nodesOf(ground, all), ties: all, revision: ground.projection.revision };
+}
+
+function shownParticipations(ground: Ground, query: PartyQuery): Participation[] {
+  const typeOf = (id: string) => ground.projection.entity(id)?.type;
+  const types: ReadonlySet<string | undefined> = new Set(query.activities ?? ACTIVITY_TYPES);
+  const passing = passingParticipations(ground, query).filter(({ activity }) => types.has(typeOf(activity)));
+  const chosen = chosenActivities(ground, query, passing);
+  return passing.filter(
+    ({ activity, party }) =>
+      chosen.has(activity) && isDrawn(typeOf(party), types) && isOfKind(ground, query, party),
+  );
+}
+
+/** Parties are organisations, or activities that are drawn themselves. */
+function isDrawn(type: string | undefined, activities: ReadonlySet<string | undefined>): boolean {
+  return type === 'organisation' || activities.has(type);
+}
+
+function isOfKind({ projection }: Ground, { kind }: PartyQuery, party: string): boolean {
+  return kind === undefined || projection.entity(party)?.kind === kind;
+}
+
+function chosenActivities(
+  ground: Ground,
+  { region, crossRegion }: PartyQuery,
+  passing: readonly Participation[],
+): Set<string> {
+  const near = passing.filter(({ party }) => region === undefined || isInRegion(ground, party, region));
+  const joining = crossRegion ? activitiesJoiningRegions(ground) : null;
+  return new Set(near.map(({ activity }) => activity).filter((id) => joining === null || joining.has(id)));
+}
+
+/** The ties of the subjects that most activities have; equal ones by id. */
+function mostUsed(ties: readonly RawTie[], count: number): RawTie[] {
+  const uses = new Map<string, number>();
+  for (const { to } of ties) uses.set(to, (uses.get(to) ?? 0) + 1);
+  const ranked = [...uses].sort(([a, m], [b, n]) => n - m || byText(a, b));
+  const chosen = new Set(ranked.slice(0, count).map(([id]) => id));
+  return ties.filter(({ to }) => chosen.has(to));
+}
+
+function nodesOf(ground: Ground, ties: readonly RawTie[]): RawNode[] {
+  const sizes = new Map<string, number>();
+  for (const { from, to } of ties) for (const id of [from, to]) sizes.set(id, (sizes.get(id) ?? 0) + 1);
+  const places = partyPositions(ground);
+  return [...sizes]
+    .sort(([a], [b]) => byText(a, b))
+    .map(([id, size]) => nodeAt(ground, id, size, places.get(id)));
+}

@@ -1,0 +1,69 @@
+import type { Entity } from '../contract/entity.ts';
+import type { Point } from '../scene/lines.ts';
+import type { Role } from '../vocabulary/roles.ts';
+import { placeAbroad } from './abroad.ts';
+import type { Ground } from './ground.ts';
+import { inFrame } from './map-frame.ts';
+import { spread } from './spread.ts';
+
+const HEIR: ReadonlySet<Role> = new Set(['succeeded-by']);
+const PART: ReadonlySet<Role> = new Set(['part-of']);
+const APART = { x: 46, y: 46 };
+const DEEPEST = 4;
+
+/** Municipalities at their own points; former ones at their heir's. */
+export function municipalityPositions(ground: Ground): Map<string, Point> {
+  const places = new Map<string, Point>();
+  for (const { id, kind } of ground.projection.entities) {
+    const place = kind === 'municipality' ? pointOf(ground, id, DEEPEST) : null;
+    if (place) places.set(id, place);
+  }
+  return places;
+}
+
+function pointOf(ground: Ground, id: string, depth: number): Point | null {
+  const point = ground.projection.entity(id)?.point;
+  if (point) return inFrame(point.lon, point.lat);
+  if (depth === 0) return null;
+  for (const { to } of ground.projection.leaving(id, HEIR)) {
+    const place = pointOf(ground, to, depth - 1);
+    if (place) return place;
+  }
+  return null;
+}
+
+/**
+ * Regions: a maakunta at the mean of its municipalities, failing these at its own point; a region abroad about where
+ * it is, moved aside where another region stands.
+ */
+export function regionPositions(ground: Ground): Map<string, Point> {
+  const regions = ground.projection.entities.filter(({ type }) => type === 'region');
+  const homeland = regions.flatMap((region) => {
+    const place = region.kind === 'maakunta' ? middleOf(ground, region) : null;
+    return place ? [{ id: region.id, ...place, fixed: true }] : [];
+  });
+  const abroad = regions
+    .filter(({ kind }) => kind === 'foreign')
+    .map((region) => ({ id: region.id, ...placeAbroad(withCountry(ground, region)) }));
+  return new Map(spread([...homeland, ...abroad], APART).map(({ id, x, y }) => [id, { x, y }]));
+}
+
+function middleOf({ projection, geography }: Ground, { id, point }: Entity): Point | null {
+  const members = geography
+    .municipalitiesIn(id)
+    .flatMap((member) => projection.entity(member)?.point ?? [])
+    .map(({ lon, lat }) => inFrame(lon, lat));
+  if (members.length === 0) return point && inFrame(point.lon, point.lat);
+  const total = members.reduce((sum, { x, y }) => ({ x: sum.x + x, y: sum.y + y }));
+  return { x: total.x / members.length, y: total.y / members.length };
+}
+
+/** A region that says nothing of its place is where its country is. */
+function withCountry({ projection }: Ground, region: Entity): Entity {
+  const wholes = projection.leaving(region.id, PART).flatMap(({ to }) => projection.entity(to) ?? []);
+  return {
+    ...region,
+    point: region.point ?? (region.identifiers.length > 0 ? null : (wholes[0]?.point ?? null)),
+    identifiers: [...region.identifiers, ...wholes.flatMap(({ identifiers }) => identifiers)],
+  };
+}

@@ -1,0 +1,33 @@
+import type { Geography } from '../projection/geography.ts';
+import type { Projection } from '../projection/projection.ts';
+import type { TopicTree } from '../topics/topic-tree.ts';
+
+/** What the network is computed over: one revision of the graph. A snapshot is one. */
+export interface Ground {
+  readonly projection: Projection;
+  readonly geography: Geography;
+  readonly topics: TopicTree;
+}
+
+/** Remembers what is derived from a projection for as long as the projection lives. */
+export function oncePerProjection<T>(derive: (ground: Ground) => T): (ground: Ground) => T {
+  const known = new WeakMap<Projection, { value: T }>();
+  return (ground) => {
+    const found = known.get(ground.projection) ?? { value: derive(ground) };
+    known.set(ground.projection, found);
+    return found.value;
+  };
+}
+
+/** Texts by code point: the order of ids in every answer. */
+export function byText(a: string, b: string): number {
+  if (a === b) return 0;
+  return a < b ? -1 : 1;
+}
+
+/** The list under a key, made when it is first asked for. */
+export function listUnder<K, V>(lists: Map<K, V[]>, key: K): V[] {
+  const list = lists.get(key) ?? [];
+  lists.set(key, list);
+  return list;
+}

@@ -1,0 +1,68 @@
+import type { NetworkLevel } from '../contract/network.ts';
+import type { Role } from '../vocabulary/roles.ts';
+import type { Ground } from './ground.ts';
+
+const LOCATED: ReadonlySet<Role> = new Set(['located-in']);
+const PART: ReadonlySet<Role> = new Set(['part-of']);
+const UNIT: ReadonlySet<Role> = new Set(['unit-of']);
+const REGION_NODES: ReadonlySet<string | null> = new Set(['maakunta', 'foreign']);
+const DEEPEST = 6;
+
+/**
+ * The nodes that stand for a party at a level: itself, its municipality, or its maakunta or foreign region. A named or
+ * wellbeing area stands for the regions it lies in. Empty where the party has no place at that level.
+ */
+export function nodesFor(ground: Ground, level: NetworkLevel, party: string): string[] {
+  const entity = ground.projection.entity(party);
+  if (entity?.type === 'region') return level === 'region' ? regionsUnder(ground, party) : [];
+  if (entity?.type !== 'organisation') return [];
+  if (level === 'organisation') return [party];
+  const place =
+    level === 'municipality' ? ground.geography.municipalityOf(party) : ground.geography.regionOf(party);
+  if (place === null || (level === 'region' && !isRegionNode(ground, place))) return [];
+  return [place];
+}
+
+function isRegionNode({ projection }: Ground, id: string): boolean {
+  return REGION_NODES.has(projection.entity(id)?.kind ?? null);
+}
+
+function regionsUnder(ground: Ground, id: string): string[] {
+  const { projection, geography } = ground;
+  const kind = projection.entity(id)?.kind;
+  if (kind === 'country') return [];
+  if (isRegionNode(ground, id)) return [id];
+  const around = projection.leaving(id, LOCATED).map(({ to }) => to);
+  const within = projection.reaching(id, PART).map(({ from }) => from);
+  const ofMembers = geography.municipalitiesIn(id).map((member) => geography.regionOf(member));
+  const found = new Set([...around, ...within, ...ofMembers].filter((region) => region !== null));
+  return [...found].filter((region) => isRegionNode(ground, region));
+}
+
+/** Whether two actors are known to lie in different regions; a region and a country around it do not differ. */
+export function crossesRegion({ geography }: Ground, a: string, b: string): boolean {
+  const [regionA, regionB] = [geography.regionOf(a), geography.regionOf(b)];
+  if (regionA === null || regionB === null) return false;
+  return !geography.regionsOf(a).has(regionB) && !geography.regionsOf(b).has(regionA);
+}
+
+/** The organisations at the top of an organisation's units; itself where it is nobody's unit. */
+export function housesOf({ projection }: Pick<Ground, 'projection'>, id: string): ReadonlySet<string> {
+  const tops = new Set<string>();
+  climb(id, DEEPEST);
+  return tops;
+
+  function climb(unit: string, depth: number): void {
+    const parents = projection.leaving(unit, UNIT);
+    if (parents.length === 0 || depth === 0) tops.add(unit);
+    else for (const { to } of parents) climb(to, depth - 1);
+  }
+}
+
+/** The kind whose shape an entity wears: a unit wears that of the organisation it belongs to. */
+export function wornKind({ projection }: Pick<Ground, 'projection'>, id: string): string | null {
+  const kind = projection.entity(id)?.kind ?? null;
+  if (kind !== 'unit') return kind;
+  const [house] = housesOf({ projection }, id);
+  return projection.entity(house as string)?.kind ?? kind;
+}
