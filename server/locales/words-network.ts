@@ -177,6 +177,9 @@ export const NETWORK_WORDS = {
   'network.panel.clear': { fi: 'Poista valinta', sv: 'Ta bort valet', en: 'Clear the choice' },
   'network.panel.was': { fi: '{role} hankkeessa', sv: '{role} i projektet', en: '{role} in' },
 
+  'network.part.topic': { fi: 'aihe', sv: 'ämne', en: 'topic' },
+  'network.part.target': { fi: 'kohdealue', sv: 'målområde', en: 'target area' },
+
   'network.around': { fi: 'Tutki lähipiiriä', sv: 'Utforska närmiljön', en: 'Explore the neighbourhood' },
   'network.around.over': { fi: 'Lähipiiri', sv: 'Närmiljö', en: 'Neighbourhood' },
   'network.around.close': {

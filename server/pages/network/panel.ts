@@ -1,13 +1,19 @@
-import type { RelationAnswer } from '../../contract/answers.ts';
+import type { EvidenceAnswer, RelationAnswer } from '../../contract/answers.ts';
+import type { Entity } from '../../contract/entity.ts';
+import { withoutNames } from '../../experts/without-names.ts';
 import { yearsText } from '../../locales/dates.ts';
+import { toSummary } from '../../reading/entity-view.ts';
+import { namesOf } from '../../reading/find.ts';
 import { describeRelations } from '../../reading/relation-view.ts';
 import type { PageContext } from '../context.ts';
 import { claim } from '../parts/claim.ts';
 import { evidenceSet } from '../parts/evidence-card.ts';
 import { html, type Html } from '../parts/html.ts';
 import { networkPanel } from '../parts/network-view.ts';
+import type { NamedView } from '../parts/rows.ts';
 import { shapeIcon } from '../parts/shape-icon.ts';
 import { evidenceViews, type EvidenceViews } from '../views/evidence.ts';
+import { shapedAs } from '../views/shaped.ts';
 import {
   byStrength,
   edgesOf,
@@ -44,56 +50,92 @@ async function sharedPanel(ground: PanelGround, edge: ModelEdge): Promise<Html> 
   const { words } = context;
   const shown = edge.activities.slice(0, MOST_OPENED);
   const rest = edge.activities.slice(MOST_OPENED);
-  const opened = await openRelations(
-    ground,
-    edge.relations.filter(({ activity }) => shown.some(({ id }) => id === activity)),
-  );
+  const wanted = edge.relations.filter(({ activity }) => shown.some(({ id }) => id === activity));
+  const { parts, cards } = await openParts(ground, wanted);
   return networkPanel({
     over: words('network.panel.edge'),
     name: pairName(model, edge, words),
     sentence: `${sharedText(edge, words)}.`,
-    body: html`${shown.map((activity, index) =>
-      activityLines(ground, activity, {
-        ...opened,
-        relations: opened.relations.filter(({ to }) => 'id' in to && to.id === activity.id),
-        open: index === 0,
-      }),
-    )}
+    body: html`${shown.map((activity, index) => {
+      const own = parts.filter((part) => part.activity === activity.id);
+      return activityLines(ground, activity, { parts: own, cards, open: index === 0 });
+    })}
     ${rest.length > 0 ? activityNames(rest) : ''} ${clearAction(ground)}`,
   });
 }
 
-interface Opened {
-  relations: readonly RelationAnswer[];
-  cards: EvidenceViews;
+/** One side's part in an undertaking: whose it is, what, and the relation that says so. */
+interface Part {
+  activity: string;
+  party: NamedView;
+  label: string;
+  scope: string | null;
+  relation: string;
+  years: string | null;
+  evidence: readonly EvidenceAnswer[];
 }
 
-async function openRelations(
-  { context: { services, lang } }: PanelGround,
-  wanted: readonly { id: string }[],
-): Promise<Opened> {
+/** The parts behind a line, in its order, and what makes cards of their evidence. */
+async function openParts(
+  { context: { services, snapshot, lang, words } }: PanelGround,
+  wanted: ModelEdge['relations'],
+): Promise<{ parts: Part[]; cards: EvidenceViews }> {
   const ids = [...new Set(wanted.map(({ id }) => id))];
-  const { items } = await services.store.relations({
-    audience: 'public',
-    ids,
-    limit: Math.max(1, ids.length),
-  });
-  const place = new Map(ids.map((id, index) => [id, index]));
-  const found = ids.length === 0 ? [] : items;
-  const relations = await describeRelations(
-    services.store,
-    found.toSorted((a, b) => place.get(a.id)! - place.get(b.id)!),
-    lang,
+  const items =
+    ids.length === 0
+      ? []
+      : (await services.store.relations({ audience: 'public', ids, limit: ids.length })).items;
+  const relations = new Map(
+    (await describeRelations(services.store, items, lang)).map((relation) => [relation.id, relation]),
   );
-  const evidence = relations.flatMap((relation) => relation.evidence);
-  return { relations, cards: await evidenceViews(services.store, evidence, lang) };
+  const parts = wanted.flatMap(({ activity, id, actor }): Part[] => {
+    const relation = relations.get(id);
+    const party = snapshot.projection.entity(actor);
+    return relation && party ? [partOf({ snapshot, lang, words }, { activity, relation, party })] : [];
+  });
+  return {
+    parts,
+    cards: await evidenceViews(
+      services.store,
+      parts.flatMap(({ evidence }) => evidence),
+      lang,
+    ),
+  };
+}
+
+/**
+ * Where an activity itself speaks (its topics, its target areas) the other end is the party. People are not named in
+ * overviews: the organisation they spoke for stands for them.
+ */
+function partOf(
+  { snapshot, lang, words }: Pick<PageContext, 'snapshot' | 'lang' | 'words'>,
+  { activity, relation, party }: { activity: string; relation: RelationAnswer; party: Entity },
+): Part {
+  const { projection } = snapshot;
+  const from = projection.entity('id' in relation.from ? relation.from.id : '');
+  const to = projection.entity('id' in relation.to ? relation.to.id : '');
+  const speaks = from?.id === activity && to !== undefined;
+  const shown = speaks ? to : party;
+  const { name, url } = toSummary(shown, lang);
+  return {
+    activity,
+    party: { ...shapedAs(projection, shown), name, href: url },
+    label: speaks ? words(`network.part.${relation.role === 'about' ? 'topic' : 'target'}`) : relation.label,
+    scope: relation.scope?.name ?? null,
+    relation: relation.id,
+    years: yearsText(relation.period),
+    evidence:
+      from?.type === 'person'
+        ? relation.evidence.map((piece) => withoutNames(piece, namesOf(from)))
+        : relation.evidence,
+  };
 }
 
 /** An undertaking with the roles of both sides in it, each opening its sentence. */
 function activityLines(
   { context: { words, lang } }: PanelGround,
   activity: ModelActivity,
-  { relations, cards, open }: Opened & { open: boolean },
+  { parts, cards, open }: { parts: readonly Part[]; cards: EvidenceViews; open: boolean },
 ): Html {
   return html`<section class="shared-activity">
     <h3>
@@ -101,15 +143,17 @@ function activityLines(
       <span class="years">${yearsText(activity.period) ?? ''}</span>
     </h3>
     <ul>
-      ${relations.map((relation, index) => {
-        const set = { ...cards.set(`e-${relation.id}`, relation.evidence), open: open && index === 0 };
+      ${parts.map((part, index) => {
+        const set = { ...cards.set(`e-${part.relation}`, part.evidence), open: open && index === 0 };
         return html`<li class="row">
           <div class="shared-role">
-            ${partyOf(relation)}
+            ${shapeIcon(part.party, { size: 14 })}<a class="name plain" href="${part.party.href}"
+              >${part.party.name}</a
+            >
             ${claim({
-              text: relation.label,
+              text: part.label,
               evidence: set.id,
-              certainty: cards.certainty(relation.evidence),
+              certainty: cards.certainty(part.evidence),
               open: set.open,
             })}
           </div>
@@ -118,11 +162,6 @@ function activityLines(
       })}
     </ul>
   </section>`;
-}
-
-function partyOf({ from }: RelationAnswer): Html {
-  if (!('id' in from)) return html`<span class="pill">${from.name}</span>`;
-  return html`${shapeIcon(from, { size: 14 })}<a class="name plain" href="${from.url}">${from.name}</a>`;
 }
 
 function activityNames(activities: readonly ModelActivity[]): Html {
@@ -141,23 +180,17 @@ function activityNames(activities: readonly ModelActivity[]): Html {
 async function partyPanel(ground: PanelGround, edge: ModelEdge): Promise<Html> {
   const { context, model } = ground;
   const { words, lang } = context;
-  const { relations, cards } = await openRelations(ground, edge.relations);
+  const { parts, cards } = await openParts(ground, edge.relations);
   const party = nodeOf(model, edge.from);
-  const [activity] = edge.activities;
-  const sets = relations.map((relation, index) => ({
-    ...cards.set(`e-${relation.id}`, relation.evidence, [party.name]),
+  const sets = parts.map((part, index) => ({
+    ...cards.set(`e-${part.relation}`, part.evidence, [party.name]),
     open: index === 0,
   }));
-  const claims = relations.map(({ label, scope, evidence }, index) => {
-    const view = {
-      text: label,
-      evidence: sets[index]!.id,
-      certainty: cards.certainty(evidence),
-      open: index === 0,
-    };
-    return html`${index > 0 ? ', ' : ''}${claim(view)}${scope ? ` (${scope.name})` : ''}`;
+  const claims = parts.map(({ label, scope, evidence }, index) => {
+    const view = { text: label, evidence: sets[index]!.id, certainty: cards.certainty(evidence) };
+    return html`${index > 0 ? ', ' : ''}${claim({ ...view, open: index === 0 })}${scope ? ` (${scope})` : ''}`;
   });
-  const years = yearsText(relations[0]?.period ?? activity?.period ?? null);
+  const years = parts[0]?.years ?? yearsText(edge.activities[0]?.period ?? null);
   return networkPanel({
     over: words('network.panel.edge'),
     name: pairName(model, edge, words),
