@@ -18,7 +18,8 @@ export function withoutNames(evidence: EvidenceAnswer, names: readonly string[])
 
 /** Words that begin with a part of a name go, as Finnish inflects names at their end; gaps side by side become one. */
 function leaveOut(text: string, names: readonly string[]): string {
-  const parts = names.flatMap((name) => name.split(/\s+/)).filter(({ length }) => length >= SHORTEST);
+  const words = names.flatMap((name) => name.split(/\s+/)).filter(({ length }) => length >= SHORTEST);
+  const parts = words.flatMap((word) => [word, word.toUpperCase()]);
   if (parts.length === 0) return text;
   const mentions = new RegExp(`(?<!\\p{L})(?:${parts.map(escaped).join('|')})\\p{L}*`, 'gu');
   return text.replaceAll(mentions, GAP).replace(/…(?:[\s,]*…)+/g, GAP);
