@@ -187,7 +187,6 @@ export const peersSchema = z
 export type ExpertKind = (typeof EXPERT_KINDS)[number];
 export type EvidencePath = (typeof EVIDENCE_PATHS)[number];
 export type TopicMatchKind = (typeof TOPIC_MATCHES)[number];
-export type TimeBasis = (typeof TIME_BASES)[number];
 export type ExpertAnswer = z.infer<typeof expertSchema>;
 export type ExpertLineAnswer = z.infer<typeof expertLineSchema>;
 export type ExpertsAnswer = z.infer<typeof expertsSchema>;
