@@ -1,10 +1,12 @@
 import type { NetworkLevel } from '../contract/network.ts';
 import type { Point } from '../scene/lines.ts';
+import { crowdOf } from './find-room.ts';
 import { municipalityPositions, regionPositions } from './geographic-positions.ts';
-import { oncePerProjection, type Ground } from './ground.ts';
-import { layOut, type Spring } from './layout.ts';
+import { byText, listUnder, oncePerProjection, type Ground } from './ground.ts';
+import { layOut } from './layout.ts';
+import { FRAME } from './map-frame.ts';
 import { participations } from './participation.ts';
-import { partyTies, structureTies, subjectTies } from './ties.ts';
+import { partyTies, structureTies, subjectTies, type RawTie } from './ties.ts';
 
 const NO_PLACES: ReadonlyMap<string, Point> = new Map();
 
@@ -28,11 +30,14 @@ export function positions(ground: Ground, level: NetworkLevel): ReadonlyMap<stri
 const regions = oncePerProjection(regionPositions);
 const municipalities = oncePerProjection(municipalityPositions);
 
-const PULL = { part: 1, topic: 0.3, structure: 0.6 };
+const PULL = { part: 1, topic: 0, structure: 0.6 } as const;
+const ROOM_FOR_SUBJECT = { x: 56, y: 36 };
+const EDGE = 25;
 
 /**
  * Where organisations lie with the activities and subjects between them. One layout for both forms of the network, so
  * that an organisation stays in its place when the projects are drawn, too; and a star of n lines instead of n² edges.
+ * Subjects are put in afterwards, for most of them are hidden most of the time.
  */
 export const partyPositions: (ground: Ground) => ReadonlyMap<string, Point> = oncePerProjection((ground) => {
   const parts = participations(ground).filter(
@@ -40,8 +45,35 @@ export const partyPositions: (ground: Ground) => ReadonlyMap<string, Point> = on
   );
   const activities = [...new Set(parts.map(({ activity }) => activity))];
   const parties = new Set(parts.map(({ party }) => party));
-  const ties = [...partyTies(parts), ...subjectTies(ground, activities), ...structureTies(ground, parties)];
-  const ids = new Set([...activities, ...parties, ...ties.flatMap(({ from, to }) => [from, to])]);
-  const springs = ties.map(({ from, to, form }): Spring => ({ from, to, weight: PULL[form] }));
-  return layOut([...ids], springs);
+  const ties = [...partyTies(parts), ...structureTies(ground, parties)];
+  const springs = ties.map(({ from, to, form }) => ({ from, to, weight: PULL[form] }));
+  const places = layOut([...activities, ...parties], springs);
+  return withSubjects(places, subjectTies(ground, activities));
 });
+
+/** Subjects amid the activities about them; those of most activities choose first. */
+function withSubjects(
+  places: ReadonlyMap<string, Point>,
+  ties: readonly RawTie[],
+): ReadonlyMap<string, Point> {
+  const activities = new Map<string, Point[]>();
+  for (const { from, to } of ties) {
+    const place = places.get(from);
+    if (place) listUnder(activities, to).push(place);
+  }
+  const crowd = crowdOf(places.values(), ROOM_FOR_SUBJECT);
+  const settled = new Map(places);
+  const ranked = [...activities].sort(([a, m], [b, n]) => n.length - m.length || byText(a, b));
+  for (const [subject, around] of ranked) settled.set(subject, inside(crowd.settle(middle(around))));
+  return settled;
+}
+
+function middle(points: readonly Point[]): Point {
+  const total = points.reduce((sum, { x, y }) => ({ x: sum.x + x, y: sum.y + y }));
+  return { x: total.x / points.length, y: total.y / points.length };
+}
+
+function inside({ x, y }: Point): Point {
+  const clamp = (value: number) => Math.min(FRAME - EDGE, Math.max(EDGE, value));
+  return { x: clamp(x), y: clamp(y) };
+}

@@ -1,0 +1,44 @@
+import type { Point } from '../scene/lines.ts';
+import type { Spacing } from './spread.ts';
+
+const GOLDEN_ANGLE = 2.399963229728653;
+const TRIES = 400;
+const STEP = 0.35;
+
+/** A crowd of places in which newcomers find the nearest room to where they wish to be. */
+export interface Crowd {
+  /** Takes and answers the free place nearest to the wish, or the wish itself where all around is full. */
+  settle(wish: Point): Point;
+}
+
+/** A crowd that starts with these places; none of them ever moves. */
+export function crowdOf(places: Iterable<Point>, spacing: Spacing): Crowd {
+  const cells = new Map<string, Point[]>();
+  const cellOf = ({ x, y }: Point) => [Math.floor(x / spacing.x), Math.floor(y / spacing.y)] as const;
+  const take = (place: Point) => {
+    const key = cellOf(place).join(' ');
+    cells.set(key, [...(cells.get(key) ?? []), place]);
+    return place;
+  };
+  const isFree = (wish: Point) => {
+    const [column, row] = cellOf(wish);
+    for (let dx = -1; dx <= 1; dx += 1)
+      for (let dy = -1; dy <= 1; dy += 1)
+        for (const { x, y } of cells.get(`${column + dx} ${row + dy}`) ?? [])
+          if (Math.hypot((x - wish.x) / spacing.x, (y - wish.y) / spacing.y) < 1) return false;
+    return true;
+  };
+  for (const place of places) take(place);
+  return {
+    settle: (wish) => take(spiral(wish, spacing).find(isFree) ?? wish),
+  };
+}
+
+/** Places around a wish, nearest first, evenly spread. */
+function* spiral({ x, y }: Point, spacing: Spacing): Generator<Point> {
+  for (let turn = 0; turn < TRIES; turn += 1) {
+    const reach = STEP * Math.sqrt(turn);
+    const angle = turn * GOLDEN_ANGLE;
+    yield { x: x + Math.cos(angle) * reach * spacing.x, y: y + Math.sin(angle) * reach * spacing.y };
+  }
+}
