@@ -98,9 +98,10 @@ async function changesFor(
   const before = await store.statementsOf(present.source.id);
   const { relations, facts } = await nextStatements(store, present, before);
   const entities = await nextEntities(store, present, before.entities);
+  const mentionedNow = new Set(mentionedIn(present));
   const orphans = await withoutReferences(
     store,
-    entities.removed,
+    entities.removed.filter((id) => !mentionedNow.has(id)),
     new Set([...relations.removed, ...facts.removed]),
   );
   const [knownSource] = await store.sources([present.source.id]);
@@ -129,22 +130,29 @@ async function resolveMentioned(
   store: GraphStore,
   statements: SourceStatements,
 ): Promise<Map<string, Resolution>> {
-  const ids = new Set<string>([
-    ...statements.entities.map(({ id }) => id),
-    ...statements.relations.flatMap(({ claim }) => idsIn(claim)),
-    ...statements.facts.map(({ claim }) => claim.entity),
-  ]);
-  const mentioned = [...ids];
-  const resolutions = await store.resolve(mentioned, 'editor');
-  return new Map(mentioned.map((id, index) => [id, resolutions[index] as Resolution]));
+  const ids = new Set([...statements.entities.map(({ id }) => id), ...mentionedIn(statements)]);
+  const known = await resolved(store, [...ids]);
+  const heirs = [...known.values()].flatMap((one) => (one.state === 'merged' ? [one.into] : []));
+  return new Map([...(await resolved(store, heirs)), ...known]);
 }
 
-function idsIn(claim: Claim): string[] {
+async function resolved(store: GraphStore, ids: string[]): Promise<Map<string, Resolution>> {
+  const resolutions = await store.resolve(ids, 'editor');
+  return new Map(ids.map((id, index) => [id, resolutions[index] as Resolution]));
+}
+
+/** The ids that the relations and facts speak of. */
+function mentionedIn({ relations, facts }: SourceStatements): string[] {
+  return [...relations.flatMap(({ claim }) => idsIn(claim)), ...facts.map(({ claim }) => claim.entity)];
+}
+
+/** The ids that a claim mentions: ends, scope and party spoken for. */
+export function idsIn(claim: Claim): string[] {
   const ends = [claim.from, claim.to].flatMap((end) => ('entity' in end ? [end.entity] : []));
   return [...ends, claim.scope, claim.onBehalfOf].filter((id) => id !== null);
 }
 
-/** Statements about a merged entity become statements about its heir. */
+/** Statements about a merged entity become statements about its heir; what joined the two of them says nothing now. */
 function withHeirs(statements: SourceStatements, known: Map<string, Resolution>): SourceStatements {
   const heir = (id: string) => {
     const resolution = known.get(id);
@@ -152,10 +160,10 @@ function withHeirs(statements: SourceStatements, known: Map<string, Resolution>)
   };
   return {
     ...statements,
-    relations: statements.relations.map((relation) => ({
-      ...relation,
-      claim: redirectClaim(relation.claim, heir),
-    })),
+    relations: statements.relations
+      .map((relation) => ({ ...relation, said: relation.claim, claim: redirectClaim(relation.claim, heir) }))
+      .filter(({ said, claim }) => isLoop(said) || !isLoop(claim))
+      .map(({ claim, evidence, place }) => ({ claim, evidence, place })),
     facts: statements.facts.map((fact) => ({
       ...fact,
       claim: { ...fact.claim, entity: heir(fact.claim.entity) },
@@ -202,18 +210,8 @@ function typesById(statements: SourceStatements, known: Map<string, Resolution>)
   const stored = [...known.values()].flatMap((resolution): [string, EntityType][] =>
     resolution.state === 'found' ? [[resolution.entity.id, resolution.entity.type]] : [],
   );
-  // A merged id is a fine thing to describe again; its relations already point to the heir.
-  const heirs = [...known.values()].flatMap((resolution): [string, EntityType][] =>
-    resolution.state === 'merged'
-      ? [[resolution.into, typeSaid(statements, resolution.id) ?? 'organisation']]
-      : [],
-  );
   const said = statements.entities.map(({ id, fields }): [string, EntityType] => [id, fields.type]);
-  return new Map([...heirs, ...stored, ...said]);
-}
-
-function typeSaid(statements: SourceStatements, id: string): EntityType | undefined {
-  return statements.entities.find((entity) => entity.id === id)?.fields.type;
+  return new Map([...stored, ...said]);
 }
 
 function entityProblems(statements: SourceStatements): StatementProblem[] {
@@ -270,10 +268,14 @@ function endProblems(
   ];
 }
 
+/** Whether both ends are the same entity. */
+export function isLoop({ from, to }: Claim): boolean {
+  return 'entity' in from && 'entity' in to && from.entity === to.entity;
+}
+
 function loopProblems(claim: Claim, place: Place): StatementProblem[] {
-  const loops = 'entity' in claim.from && 'entity' in claim.to && claim.from.entity === claim.to.entity;
-  if (!loops) return [];
-  return [{ ...place, value: JSON.stringify(claim.from), reason: 'a relation joins two different things' }];
+  if (!isLoop(claim) || !('entity' in claim.from)) return [];
+  return [{ ...place, value: claim.from.entity, reason: 'a relation joins two different things' }];
 }
 
 function unknownIdProblems(
@@ -304,15 +306,12 @@ async function nextEntities(store: GraphStore, statements: SourceStatements, bef
   for (const id of new Set([...ids, ...before.map(({ entity }) => entity.id)])) {
     const record = current.get(id);
     const claims = withClaim(record?.claims ?? {}, source, said.get(id));
-    if (Object.keys(claims).length === 0) removed.push(id);
-    else {
-      const next = foldEntity(
-        { claims, corrections: record?.corrections ?? [] },
-        id,
-        record?.entity.mergedInto ?? null,
-      );
+    const mergedInto = record?.entity.mergedInto ?? null;
+    if (Object.keys(claims).length > 0) {
+      const next = foldEntity({ claims, corrections: record?.corrections ?? [] }, id, mergedInto);
       if (!record || differs(record, next, 'entity')) written.push(next);
-    }
+      // An id that was merged leads to its heir for good, whether or not its source still speaks of it.
+    } else if (mergedInto === null) removed.push(id);
   }
   return { written, removed };
 }

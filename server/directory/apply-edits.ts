@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { entityFieldsSchema, checkKind } from '../contract/entity.ts';
+import type { Evidence } from '../contract/evidence.ts';
 import { idSchema } from '../contract/primitives.ts';
 import type {
   ChangeSet,
@@ -11,7 +12,7 @@ import type {
   Resolution,
   Suppression,
 } from '../store/graph-store.ts';
-import { redirectClaim, untilFresh, type Clock } from './apply-changes.ts';
+import { idsIn, isLoop, redirectClaim, untilFresh, type Clock } from './apply-changes.ts';
 import { foldEntity, foldFact, foldRelation } from './fold.ts';
 import { factId, freshId, relationId } from './identity.ts';
 import type { Place } from './statements.ts';
@@ -64,6 +65,7 @@ export async function applyEdits(
   clock: Clock,
 ): Promise<EditReport> {
   const problems = (await Promise.all(edits.map((placed) => problemsOf(store, placed)))).flat();
+  problems.push(...(await contradictions(store, edits)));
   if (problems.length > 0) throw new StatementsRefusedError(problems);
   const done: EditReport['done'] = [];
   for (const { edit, place } of edits)
@@ -75,10 +77,50 @@ async function problemsOf(store: GraphStore, { edit, place }: PlacedEdit): Promi
   if ('edit' in edit) return editProblems(store, edit, place);
   if ('merge' in edit) return mergeProblems(store, edit, place);
   if ('erase' in edit) return missing(store, 'erase', edit.erase, place);
+  if ('withdraw' in edit) return withdrawProblems(store, edit, place);
+  if (await findStatement(store, edit.hide)) return [];
+  return [{ ...place, value: edit.hide, reason: 'the directory has no statement with this id' }];
+}
+
+async function withdrawProblems(
+  store: GraphStore,
+  edit: { withdraw: string; of: string },
+  place: Place,
+): Promise<StatementProblem[]> {
+  const [statement, [record]] = await Promise.all([findStatement(store, edit.of), store.records([edit.of])]);
+  if (!statement && !record)
+    return [{ ...place, value: edit.of, reason: 'the directory has no statement or entity with this id' }];
+  const inForce = [statement?.suppression?.id, ...(record?.corrections ?? []).map(({ id }) => id)];
+  if (inForce.includes(edit.withdraw)) return [];
+  return [{ ...place, value: edit.withdraw, reason: `${edit.of} has no edit with this id in force` }];
+}
+
+/** Edits that an earlier edit of the same file leaves nothing to do for: what it merged, erased or withdrew. */
+async function contradictions(store: GraphStore, edits: readonly PlacedEdit[]): Promise<StatementProblem[]> {
+  const gone = new Map<string, string>();
+  const problems: StatementProblem[] = [];
+  for (const { edit, place } of edits) {
+    const named = await namedBy(store, edit);
+    const spent = named.find((id) => gone.has(id));
+    if (spent !== undefined)
+      problems.push({ ...place, value: spent, reason: `${gone.get(spent)} by an earlier edit of this file` });
+    if ('merge' in edit) gone.set(edit.merge, 'it is merged');
+    if ('erase' in edit) gone.set(edit.erase, 'it is erased');
+    if ('withdraw' in edit) gone.set(edit.withdraw, 'it is withdrawn');
+  }
+  return problems;
+}
+
+/** The ids that must still be there when the edit's turn comes. */
+async function namedBy(store: GraphStore, edit: Edit): Promise<string[]> {
+  if ('edit' in edit) return [edit.edit];
+  if ('merge' in edit) return [edit.merge, edit.into];
+  if ('erase' in edit) return [edit.erase];
   const target = 'hide' in edit ? edit.hide : edit.of;
-  if (/^[rf]-[a-z2-7]+$/.test(target) && (await findStatement(store, target))) return [];
-  if ('withdraw' in edit && (await store.records([target])).length > 0) return [];
-  return [{ ...place, value: target, reason: 'the directory has no statement or entity with this id' }];
+  const own = 'withdraw' in edit ? [edit.withdraw, target] : [target];
+  const statement = await findStatement(store, target);
+  if (!statement) return own;
+  return [...own, ...('relation' in statement ? idsIn(statement.relation) : [statement.fact.entity])];
 }
 
 async function editProblems(
@@ -273,7 +315,7 @@ async function merge(store: GraphStore, from: string, into: string): Promise<Par
     entities: [
       foldEntity(merged, from, into),
       foldEntity({ claims: inherited, corrections: heir.corrections }, into, null),
-      ...(await flattened(store, from, into)),
+      ...(await flattened(store, merged, into)),
     ],
     ...moved,
   };
@@ -287,13 +329,14 @@ function namesAsAliases({ entity }: EntityRecord) {
 }
 
 /** Entities merged into `from` earlier now point straight to `into`, so that a redirect is one step. */
-async function flattened(store: GraphStore, from: string, into: string): Promise<EntityRecord[]> {
-  const earlier = (await recordOf(store, from)).claims;
-  const ids = Object.keys(earlier).flatMap((source) =>
-    source.includes(' via ') ? [source.split(' via ')[1] as string] : [],
-  );
-  const records = await store.records([...new Set(ids)]);
+async function flattened(store: GraphStore, from: EntityRecord, into: string): Promise<EntityRecord[]> {
+  const records = await store.records(mergedEarlier(from));
   return records.map((record) => foldEntity(record, record.entity.id, into));
+}
+
+/** The ids that were merged into this entity: what it inherited is filed as `source via id`. */
+function mergedEarlier({ claims }: EntityRecord): string[] {
+  return [...new Set(Object.keys(claims).flatMap((source) => source.split(' via ').slice(1)))];
 }
 
 async function mergedStatements(
@@ -302,43 +345,74 @@ async function mergedStatements(
   redirect: (id: string) => string,
 ): Promise<Partial<Work>> {
   const relations = touched.relations
-    .map((record) => ({ record, claim: redirectClaim(record.relation, redirect) }))
-    .filter(({ claim }) => JSON.stringify(claim.from) !== JSON.stringify(claim.to));
+    .map((record) => ({ ...record, claim: redirectClaim(record.relation, redirect) }))
+    .filter(({ claim }) => !isLoop(claim));
   const facts = touched.facts.map((record) => ({
-    record,
+    ...record,
     claim: { ...record.fact, entity: redirect(record.fact.entity) },
   }));
   const present = await store.statements({
     relations: relations.map(({ claim }) => relationId(claim)),
     facts: facts.map(({ claim }) => factId(claim)),
   });
-  const knownRelations = new Map(present.relations.map((record) => [record.relation.id, record]));
-  const knownFacts = new Map(present.facts.map((record) => [record.fact.id, record]));
   return {
-    relations: relations.map(({ record, claim }) => {
-      const known = knownRelations.get(relationId(claim));
-      return foldRelation(claim, {
-        claims: { ...record.claims, ...known?.claims },
-        suppression: known?.suppression ?? record.suppression,
-      });
-    }),
-    facts: facts.map(({ record, claim }) => {
-      const known = knownFacts.get(factId(claim));
-      return foldFact(claim, {
-        claims: { ...record.claims, ...known?.claims },
-        suppression: known?.suppression ?? record.suppression,
-      });
-    }),
+    relations: joinedBy(relationId, [
+      ...present.relations.map((record) => ({ ...record, claim: record.relation })),
+      ...relations,
+    ]).map(({ claim, ...record }) => foldRelation(claim, record)),
+    facts: joinedBy(factId, [
+      ...present.facts.map((record) => ({ ...record, claim: record.fact })),
+      ...facts,
+    ]).map(({ claim, ...record }) => foldFact(claim, record)),
     removedRelations: touched.relations.map(({ relation }) => relation.id),
     removedFacts: touched.facts.map(({ fact }) => fact.id),
   };
 }
 
+interface Movable<C> {
+  claim: C;
+  claims: Record<string, { evidence: Evidence[] }>;
+  suppression: Suppression | null;
+}
+
+/** Records that have become the same statement are one, with the evidence of all; the first speaks for the rest. */
+function joinedBy<C, R extends Movable<C>>(idOf: (claim: C) => string, records: R[]): R[] {
+  const joined = new Map<string, R>();
+  for (const record of records) {
+    const id = idOf(record.claim);
+    const first = joined.get(id);
+    joined.set(
+      id,
+      first
+        ? {
+            ...first,
+            claims: joinClaims(first.claims, record.claims),
+            suppression: first.suppression ?? record.suppression,
+          }
+        : record,
+    );
+  }
+  return [...joined.values()];
+}
+
+function joinClaims(first: Movable<unknown>['claims'], second: Movable<unknown>['claims']) {
+  const joined = { ...second, ...first };
+  for (const [source, claim] of Object.entries(first)) {
+    const other = second[source];
+    if (other) joined[source] = { ...claim, evidence: [...claim.evidence, ...other.evidence] };
+  }
+  return joined;
+}
+
+/** Takes the entity and those merged into it, with everything that names them. */
 async function erase(store: GraphStore, id: string): Promise<Partial<Work>> {
-  const { relations, facts } = await store.touching(id);
+  const ids = [id, ...mergedEarlier(await recordOf(store, id))];
+  const touched = await Promise.all(ids.map((one) => store.touching(one)));
+  const relations = touched.flatMap((one) => one.relations.map(({ relation }) => relation.id));
+  const facts = touched.flatMap((one) => one.facts.map(({ fact }) => fact.id));
   return {
-    removedRelations: relations.map(({ relation }) => relation.id),
-    removedFacts: facts.map(({ fact }) => fact.id),
-    removedEntities: [{ id, state: 'erased' }],
+    removedRelations: [...new Set(relations)],
+    removedFacts: [...new Set(facts)],
+    removedEntities: ids.map((one) => ({ id: one, state: 'erased' as const })),
   };
 }
