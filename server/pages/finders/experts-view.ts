@@ -1,15 +1,15 @@
 import type { EntitySummary, EvidenceAnswer } from '../../contract/answers.ts';
 import type { ExpertAnswer, ExpertLineAnswer, ExpertsAnswer } from '../../contract/finders.ts';
 import { roundToSum } from '../../experts/score.ts';
+import { numberText } from '../../locales/numbers.ts';
 import type { Snapshot } from '../../snapshot.ts';
 import { toSummary } from '../../reading/entity-view.ts';
 import type { Lang } from '../../vocabulary/languages.ts';
 import type { Words } from '../parts/html.ts';
-import type { NamedView } from '../parts/rows.ts';
 import type { ScoreLineView, ScoreView } from '../parts/scores.ts';
 import type { EvidenceViews } from '../views/evidence.ts';
-import { shapedAs } from '../views/shaped.ts';
-import { numberText } from './numbers.ts';
+import { namedView } from '../views/named.ts';
+import { capitalised } from '../views/relation-rows.ts';
 
 const DECIMALS = 3;
 
@@ -41,7 +41,7 @@ function scoreView(ground: ExpertsGround, item: ExpertAnswer, strongest: number)
     DECIMALS,
   );
   return {
-    entity: namedView(ground.snapshot, item.entity, lang),
+    entity: namedView(ground.snapshot.projection, item.entity, lang),
     about: aboutText(ground, item.entity),
     strength: strengthText(item.score, lang),
     confidence: confidenceText(item.confidence, words),
@@ -56,16 +56,6 @@ function scoreView(ground: ExpertsGround, item: ExpertAnswer, strongest: number)
 /** A score as it is shown: three decimals. */
 export function strengthText(score: number, lang: Lang): string {
   return numberText(roundToSum([score], DECIMALS)[0]!, lang, DECIMALS);
-}
-
-/** An entity's name as a link with its shape. */
-export function namedView({ projection }: Snapshot, entity: EntitySummary, lang: Lang): NamedView {
-  return {
-    ...shapedAs(projection, entity),
-    name: entity.name,
-    href: entity.url,
-    ...(entity.nameLang && entity.nameLang !== lang && { lang: entity.nameLang }),
-  };
 }
 
 /** "ammattikorkeakoulu, Etelä-Savo" */
@@ -104,10 +94,6 @@ function roleText({ label, title, through, via }: ExpertLineAnswer, words: Words
   if (through === 'own') return capitalised(role);
   const whose = words(`experts.line.${through}`, { role });
   return via ? `${whose} (${via.name})` : whose;
-}
-
-function capitalised(text: string): string {
-  return text.charAt(0).toLocaleUpperCase() + text.slice(1);
 }
 
 function yearsOf({ from, to }: ExpertLineAnswer): string | null {

@@ -1,125 +1,49 @@
 import type { Entity } from '../../contract/entity.ts';
-import { passingParticipations } from '../../network/filters.ts';
-import type { Participation } from '../../network/participation.ts';
-import type { Projection } from '../../projection/projection.ts';
+import { bipartiteNetwork, type PartyQuery } from '../../network/bipartite.ts';
+import type { RawNode } from '../../network/raw-node.ts';
+import type { RawTie } from '../../network/ties.ts';
 import { toSummary } from '../../reading/entity-view.ts';
 import type { Snapshot } from '../../snapshot.ts';
-import { strongestCertainty } from '../../vocabulary/certainty.ts';
-import type { EntityType } from '../../vocabulary/kinds.ts';
 import type { Lang } from '../../vocabulary/languages.ts';
 import { roleOf, type Role } from '../../vocabulary/roles.ts';
 import { shapedAs } from '../views/shaped.ts';
 import type { ModelActivity, ModelEdge, ModelNode } from './model.ts';
-import type { NetworkQuery } from './query.ts';
 
-const UNDERTAKINGS: ReadonlySet<EntityType> = new Set(['project', 'programme', 'practice']);
-const FUNDED_UNDER: ReadonlySet<Role> = new Set(['funded-under']);
-
-/** What a query keeps of the parties' network. */
-export type PartyQuery = Pick<NetworkQuery, 'crossRegion' | 'topic' | 'region' | 'role' | 'from' | 'to'>;
-
-/** One role of a party in an undertaking. */
-type PartyRole = Pick<Participation, 'party' | 'role' | 'relation' | 'certainty'>;
-
-/** Undertakings with the roles of their parties, in the order of the graph. */
-export type Cast = ReadonlyMap<string, readonly PartyRole[]>;
+const UNDERTAKINGS = ['project', 'programme', 'practice'] as const;
+const SUBJECTS = 4;
 
 /**
- * Undertakings and the organisations that took part in them; a project also hangs from the programme that paid it.
- * Persons are left out: what they did, the organisation they spoke for did. Region and border keep or drop whole
- * undertakings; role and years choose lines.
+ * Undertakings with their parties hanging from them, the topics that most of them are about, and how the parties hang
+ * together. People are not drawn: what they did, the organisation they spoke for did.
  */
-export function castOf(snapshot: Snapshot, query: PartyQuery): Cast {
-  const { projection } = snapshot;
-  const { topic, role, from, to } = query;
-  const roles = passingParticipations(snapshot, {
-    ...(topic && { topic }),
-    ...(role && { role }),
-    ...(from && { from }),
-    ...(to && { to }),
-  }).filter(({ party }) => projection.entity(party)?.type === 'organisation');
-  const byUndertaking = Map.groupBy(roles, ({ activity }) => activity);
-  const casts = projection.entities.flatMap(({ id, type }) => {
-    const parties = UNDERTAKINGS.has(type) ? (byUndertaking.get(id) ?? []) : [];
-    const all = [...parties, ...(parties.length > 0 && role === null ? projectsUnder(projection, id) : [])];
-    return parties.length > 0 && isWhereAsked(snapshot, parties, query) ? [[id, all] as const] : [];
-  });
-  return new Map(casts);
-}
-
-/** A programme's projects hang from it like parties. */
-function projectsUnder(projection: Projection, programme: string): PartyRole[] {
-  return projection.reaching(programme, FUNDED_UNDER).map(({ from, role, id, certainties }) => ({
-    party: from,
-    role,
-    relation: id,
-    certainty: strongestCertainty(certainties),
-  }));
-}
-
-function isWhereAsked(
-  { geography }: Snapshot,
-  parties: readonly PartyRole[],
-  { region, crossRegion }: PartyQuery,
-): boolean {
-  if (region !== null && !parties.some(({ party }) => geography.regionsOf(party).has(region))) return false;
-  if (!crossRegion) return true;
-  return new Set(parties.flatMap(({ party }) => geography.regionOf(party) ?? [])).size > 1;
-}
-
-/** The nodes and lines of a cast: one line for each party of an undertaking, whatever the number of its roles. */
-export function castNetwork(
+export function partyNetwork(
   snapshot: Snapshot,
-  cast: Cast,
+  query: Omit<PartyQuery, 'activities' | 'subjects' | 'structure'>,
   lang: Lang,
-): { nodes: Omit<ModelNode, 'x' | 'y'>[]; edges: ModelEdge[] } {
-  const { projection } = snapshot;
-  const edges = [...cast].flatMap(([undertaking, lines]) =>
-    [...Map.groupBy(lines, (line) => line.party)].map(([party, own]) =>
-      partyEdge(projection, { party, undertaking, lines: own }, lang),
-    ),
-  );
-  const ids = new Set(edges.flatMap(({ from, to }) => [from, to]));
-  const nodes = [...ids].flatMap((id) => {
-    const entity = projection.entity(id);
-    return entity ? [nodeOfEntity(snapshot, entity, { edges, hub: cast.has(id) }, lang)] : [];
+): { nodes: ModelNode[]; edges: ModelEdge[] } {
+  const { nodes, ties } = bipartiteNetwork(snapshot, {
+    ...query,
+    activities: UNDERTAKINGS,
+    // A reader who asks for one role wants to see who had it, and nothing else.
+    ...(query.role === undefined && { subjects: SUBJECTS, structure: true }),
   });
-  return { nodes, edges };
-}
-
-function partyEdge(
-  projection: Projection,
-  { party, undertaking, lines }: { party: string; undertaking: string; lines: readonly PartyRole[] },
-  lang: Lang,
-): ModelEdge {
-  const inOrder = lines.toSorted((a, b) => roleOf(b.role).weight - roleOf(a.role).weight);
-  const activity = projection.entity(undertaking)!;
+  const hubs = new Set(ties.filter(({ form }) => form === 'part').map(({ to }) => to));
   return {
-    id: `${party}~${undertaking}`,
-    from: party,
-    to: undertaking,
-    weight: roleOf(inOrder[0]!.role).weight,
-    certainty: strongestCertainty(lines.map((line) => line.certainty)),
-    roles: [...new Set(inOrder.map(({ role }) => roleOf(role).label[lang]))],
-    activities: [activityOf(activity, lang)],
-    relations: inOrder.map(({ relation }) => ({ activity: undertaking, id: relation, actor: party })),
+    nodes: nodes.flatMap((node) => {
+      const entity = snapshot.projection.entity(node.id);
+      return entity ? [partyNode(snapshot, { node, entity, hub: hubs.has(node.id) }, lang)] : [];
+    }),
+    edges: ties.map((tie) => tieEdge(snapshot, tie, lang)),
   };
 }
 
-/** An undertaking in one line. */
-export function activityOf(entity: Entity, lang: Lang): ModelActivity {
-  const { id, name, url, type, kind, period } = toSummary(entity, lang);
-  return { id, name, url, type, kind, period };
-}
-
-function nodeOfEntity(
-  { projection, geography }: Snapshot,
-  entity: Entity,
-  { edges, hub }: { edges: readonly ModelEdge[]; hub: boolean },
+function partyNode(
+  { projection }: Snapshot,
+  { node, entity, hub }: { node: RawNode; entity: Entity; hub: boolean },
   lang: Lang,
-): Omit<ModelNode, 'x' | 'y'> {
+): ModelNode {
   const { id, label, name, nameLang, url } = toSummary(entity, lang);
-  const region = projection.entity(geography.regionOf(id) ?? '');
+  const region = projection.entity(node.region ?? '');
   return {
     id,
     ...shapedAs(projection, entity),
@@ -127,8 +51,41 @@ function nodeOfEntity(
     name,
     nameLang: nameLang === lang ? null : nameLang,
     url,
-    size: edges.filter(({ from, to }) => from === id || to === id).length,
+    x: node.x,
+    y: node.y,
+    size: node.size,
     hub,
     region: region ? { id: region.id, name: toSummary(region, lang).name } : null,
   };
+}
+
+/** A line's undertaking is the end that others hang from; a line between two parties has none. */
+function tieEdge({ projection }: Snapshot, tie: RawTie, lang: Lang): ModelEdge {
+  const inOrder = tie.roles.toSorted((a, b) => roleOf(b.role).weight - roleOf(a.role).weight);
+  const undertaking = { part: tie.to, topic: tie.from, structure: null }[tie.form];
+  const activity = undertaking === null ? undefined : projection.entity(undertaking);
+  return {
+    id: tie.id,
+    from: tie.from,
+    to: tie.to,
+    weight: tie.weight,
+    certainty: tie.certainty,
+    roles: [...new Set(inOrder.map(({ role }) => roleName(role, lang)))],
+    activities: activity ? [activityOf(activity, lang)] : [],
+    relations: inOrder.map(({ relation, actor }) => ({
+      activity: undertaking ?? tie.to,
+      id: relation,
+      actor,
+    })),
+  };
+}
+
+function roleName(role: Role, lang: Lang): string {
+  return roleOf(role).label[lang];
+}
+
+/** An undertaking in one line. */
+export function activityOf(entity: Entity, lang: Lang): ModelActivity {
+  const { id, name, url, type, kind, period } = toSummary(entity, lang);
+  return { id, name, url, type, kind, period };
 }

@@ -1,0 +1,90 @@
+import { collaborationNetwork } from '../../network/collaboration.ts';
+import { describeNetwork } from '../../network/describe.ts';
+import { oncePerProjection, type Ground } from '../../network/ground.ts';
+import { layOut } from '../../network/layout.ts';
+import type { Point } from '../../scene/lines.ts';
+import type { PageContext } from '../context.ts';
+import type { ModelEdge, ModelNode, NetworkModel } from './model.ts';
+import { partyNetwork } from './parties.ts';
+import type { NetworkQuery, PageLevel } from './query.ts';
+import { sharedNetwork } from './shared.ts';
+
+/** More lines than this make a picture hard to read: until the reader chooses, the weakest are left out. */
+const MOST_LINES: Readonly<Record<PageLevel, number>> = { region: 40, topic: 40, organisation: 90 };
+const FEWEST_LINES = 12;
+
+type Reading = Pick<PageContext, 'snapshot' | 'lang'> & { services: Pick<PageContext['services'], 'store'> };
+
+/** The network that a query asks for. */
+export function readNetwork(reading: Reading, query: NetworkQuery): NetworkModel {
+  const { level } = query;
+  const { nodes, edges } = level === 'organisation' ? parties(reading, query) : shared(reading, query, level);
+  const strengths = strengthsOf(edges, nodes, level);
+  const least = query.minWeight ?? readableLeast(strengths, MOST_LINES[level]);
+  const kept = edges.filter((_, index) => strengths[index]! >= least);
+  const touched = new Set(kept.flatMap(({ from, to }) => [from, to]));
+  return {
+    level,
+    nodes: nodes.filter(({ id }) => touched.has(id)),
+    edges: kept,
+    hidden: edges.length - kept.length,
+    least,
+    automatic: query.minWeight === null && kept.length < edges.length,
+  };
+}
+
+function filters({ crossRegion, topic, region, role, from, to }: NetworkQuery) {
+  return {
+    ...(crossRegion && { crossRegion }),
+    ...(topic && { topic }),
+    ...(region && { region }),
+    ...(role && { role }),
+    ...(from && { from }),
+    ...(to && { to }),
+  };
+}
+
+function parties({ snapshot, lang }: Reading, query: NetworkQuery) {
+  return partyNetwork(snapshot, filters(query), lang);
+}
+
+function shared({ snapshot, lang, services: { store } }: Reading, query: NetworkQuery, level: PageLevel) {
+  const raw = collaborationNetwork(snapshot, { level, weight: 'activities', ...filters(query) });
+  const network = sharedNetwork(snapshot, describeNetwork({ store, snapshot, lang }, raw), lang);
+  return level === 'topic' ? { ...network, nodes: withPlaces(snapshot, network.nodes) } : network;
+}
+
+/**
+ * The least strength with which the lines can be read: 1 where all fit. A picture somewhat too full is better than one
+ * that is all but empty.
+ */
+function readableLeast(strengths: readonly number[], most: number): number {
+  const steps = [...new Set([1, ...strengths])].toSorted((a, b) => a - b);
+  const shown = (least: number) => strengths.filter((strength) => strength >= least).length;
+  const fitting = steps.findIndex((least) => shown(least) <= most);
+  const before = steps[fitting - 1];
+  if (before !== undefined && shown(steps[fitting]!) < FEWEST_LINES && shown(before) <= 2 * most)
+    return before;
+  return steps[fitting] ?? steps.at(-1)!;
+}
+
+/** Shared undertakings; of a party's line, how many lines the party has. */
+function strengthsOf(edges: readonly ModelEdge[], nodes: readonly ModelNode[], level: PageLevel): number[] {
+  if (level !== 'organisation') return edges.map(({ weight }) => weight);
+  const sizes = new Map(nodes.map(({ id, hub, size }) => [id, hub ? 0 : size]));
+  return edges.map(({ from, to }) => Math.max(sizes.get(from) ?? 0, sizes.get(to) ?? 0));
+}
+
+/** Topics have no places of their own: they lie by what they share, all of them together, whatever is shown. */
+function withPlaces(ground: Ground, nodes: readonly ModelNode[]): ModelNode[] {
+  const places = topicPlaces(ground);
+  return nodes.map((node) => ({ ...node, ...places.get(node.id) }));
+}
+
+const topicPlaces: (ground: Ground) => ReadonlyMap<string, Point> = oncePerProjection((ground) => {
+  const { nodes, edges } = collaborationNetwork(ground, { level: 'topic', weight: 'fractional' });
+  return layOut(
+    nodes.map(({ id }) => id),
+    edges,
+  );
+});
