@@ -1,0 +1,143 @@
+import type { Entity } from '../contract/entity.ts';
+import type { Projection } from '../projection/projection.ts';
+import type { ProjectedRelation } from '../store/graph-store.ts';
+import type { Role } from '../vocabulary/roles.ts';
+import { listUnder, oncePerProjection, type Ground } from './ground.ts';
+
+export interface PathOptions {
+  /** How many paths at most. */
+  limit?: number;
+  /** Steps at most; a longer way counts as none. */
+  maxLength?: number;
+}
+
+/** Entities in order, and between each two the ids of every relation that joins them. */
+export interface RawPath {
+  nodes: string[];
+  steps: string[][];
+}
+
+const LIMIT = 3;
+const MAX_LENGTH = 8;
+
+/** What things are about and where they lie joins everything with everything; a path goes through what people did. */
+const NO_WAY: ReadonlySet<Role> = new Set([
+  'about',
+  'for',
+  'set-in',
+  'in-sector',
+  'broader',
+  'related',
+  'located-in',
+  'post-of',
+]);
+
+/**
+ * The shortest ways between two entities, all of the same length; of equal ones those whose entities come first in list
+ * order. A role held on behalf of an organisation is that organisation's step. No way goes through a region or a topic, and none through a person unless there is no other. Empty where there
+ * is no way; a single entity where both ends are the same.
+ */
+export function shortestPaths(
+  ground: Ground,
+  from: string,
+  to: string,
+  { limit = LIMIT, maxLength = MAX_LENGTH }: PathOptions = {},
+): RawPath[] {
+  const { projection } = ground;
+  if (!projection.entity(from) || !projection.entity(to)) return [];
+  if (from === to) return [{ nodes: [from], steps: [] }];
+  const ways = [withoutPersons, withPersons].map((passable) =>
+    pathsThrough(ground, from, to, { limit, maxLength, passable }),
+  );
+  return ways.find((paths) => paths.length > 0) ?? [];
+}
+
+function withPersons({ type }: Entity): boolean {
+  return type !== 'region' && type !== 'topic';
+}
+
+function withoutPersons(entity: Entity): boolean {
+  return withPersons(entity) && entity.type !== 'person';
+}
+
+interface Search extends Required<PathOptions> {
+  /** Whether a path may go through an entity. */
+  passable(entity: Entity): boolean;
+}
+
+function pathsThrough(ground: Ground, from: string, to: string, search: Search): RawPath[] {
+  const left = stepsLeft(ground, from, to, search);
+  const found: RawPath[] = [];
+  if (left.has(from)) walk(from, { nodes: [from], steps: [] });
+  return found;
+
+  /** Every step comes nearer, so no walk is in vain: the work is limit × length. */
+  function walk(at: string, path: RawPath): void {
+    if (found.length === search.limit) return;
+    if (at === to) {
+      found.push(path);
+      return;
+    }
+    const nearer = (left.get(at) as number) - 1;
+    for (const [next, relations] of neighboursOf(ground, at))
+      if (left.get(next) === nearer)
+        walk(next, { nodes: [...path.nodes, next], steps: [...path.steps, relations] });
+  }
+}
+
+/** Steps left to the end, for all that lie no farther from it than the start; breadth first from the end. */
+function stepsLeft(ground: Ground, from: string, to: string, search: Search): Map<string, number> {
+  const left = new Map([[to, 0]]);
+  let edge = [to];
+  for (let steps = 1; steps <= search.maxLength && edge.length > 0 && !left.has(from); steps += 1) {
+    const reached = edge.flatMap((id) => [...neighboursOf(ground, id).keys()]);
+    edge = [...new Set(reached)].filter(
+      (id) => !left.has(id) && (id === from || search.passable(ground.projection.entity(id) as Entity)),
+    );
+    for (const id of edge) left.set(id, steps);
+  }
+  return left;
+}
+
+/** Neighbours in list order, each with the relations that lead there. */
+function neighboursOf(ground: Ground, id: string): Map<string, string[]> {
+  const { projection } = ground;
+  const found = new Map<string, string[]>();
+  for (const [other, relation] of stepsFrom(ground, id))
+    if (other !== id && isWay(projection, relation)) listUnder(found, other).push(relation.id);
+  return new Map([...found].sort(([a], [b]) => placeOf(projection, a) - placeOf(projection, b)));
+}
+
+type Step = readonly [other: string, relation: ProjectedRelation];
+
+function stepsFrom(ground: Ground, id: string): Step[] {
+  const { projection } = ground;
+  const { bySpeaker, byActivity } = spokenFor(ground);
+  return [
+    ...projection.leaving(id).map((relation): Step => [relation.to, relation]),
+    ...projection.reaching(id).map((relation): Step => [relation.from, relation]),
+    ...(bySpeaker.get(id) ?? []).map((relation): Step => [relation.to, relation]),
+    ...(byActivity.get(id) ?? []).map((relation): Step => [relation.onBehalfOf as string, relation]),
+  ];
+}
+
+/** Roles that somebody held for an organisation, by that organisation and by what they were held in. */
+const spokenFor = oncePerProjection(({ projection }) => {
+  const bySpeaker = new Map<string, ProjectedRelation[]>();
+  const byActivity = new Map<string, ProjectedRelation[]>();
+  for (const relation of projection.relations) {
+    if (relation.onBehalfOf === null || !projection.entity(relation.onBehalfOf)) continue;
+    listUnder(bySpeaker, relation.onBehalfOf).push(relation);
+    listUnder(byActivity, relation.to).push(relation);
+  }
+  return { bySpeaker, byActivity };
+});
+
+function isWay(projection: Projection, { role, from }: ProjectedRelation): boolean {
+  if (role === 'part-of') return projection.entity(from)?.type !== 'region';
+  return !NO_WAY.has(role);
+}
+
+function placeOf(projection: Projection, id: string): number {
+  return projection.index(id) as number;
+}
