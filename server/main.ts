@@ -1,3 +1,4 @@
+import type { Server } from 'node:http';
 import { fileURLToPath } from 'node:url';
 import { serve } from '@hono/node-server';
 import { createApp } from './app.ts';
@@ -49,10 +50,10 @@ export async function run(config: Config, log: Log): Promise<Running> {
 }
 
 function listen(app: ReturnType<typeof createApp>, { port, host }: Config) {
-  return new Promise<{ server: import('node:http').Server; port: number }>((resolve, reject) => {
+  return new Promise<{ server: Server; port: number }>((resolve, reject) => {
     const server = serve({ fetch: app.fetch, port, hostname: host }, (info) =>
       resolve({ server, port: info.port }),
-    ) as import('node:http').Server;
+    ) as Server;
     server.once('error', (error: NodeJS.ErrnoException) =>
       reject(
         error.code === 'EADDRINUSE'

@@ -486,8 +486,8 @@ function squaredDistances(
 function rankAmong(distances: Float64Array, place: number): number {
   const own = distances[place]!;
   let rank = 1;
-  for (let i = 0; i < distances.length; i++)
-    if (distances[i]! < own || (distances[i]! === own && i < place)) rank++;
+  for (const [i, distance] of distances.entries())
+    if (distance < own || (distance === own && i < place)) rank++;
   return rank;
 }
 

@@ -78,7 +78,10 @@ function findRegions(projection: Projection, id: string, depth: number): string[
   const entity = projection.entity(id);
   if (!entity || depth === 0) return [];
   if (entity.type === 'region')
-    return [id, ...projection.leaving(id, WITHIN).flatMap(({ to }) => findRegions(projection, to, depth - 1))];
+    return [
+      id,
+      ...projection.leaving(id, WITHIN).flatMap(({ to }) => findRegions(projection, to, depth - 1)),
+    ];
   return homes(projection, id).flatMap((home) => findRegions(projection, home.id, depth - 1));
 }
 

@@ -118,10 +118,10 @@ describe('GET /api/v1/entities/{id}', () => {
 
   it('answers 301 for a merged and 410 for an erased one', async () => {
     const fresh = await seededApp();
-    const [lead] = (
-      await fresh.json<List<RelationAnswer>>('/api/v1/entities/eloa-ja-iloa/relations?role=project-manager')
-    ).items;
-    const person = (lead?.from as EntitySummary).id;
+    const managers = await fresh.json<List<RelationAnswer>>(
+      '/api/v1/entities/eloa-ja-iloa/relations?role=project-manager',
+    );
+    const [person] = managers.items.map(({ from }) => (from as EntitySummary).id) as [string];
     await applyEdits(
       fresh.store,
       [
