@@ -32,11 +32,25 @@ export function pageOf<T>(
   limit: number,
   cursor: string | undefined,
 ): { items: T[]; total: number; next: string | null } {
+  return sliceOf(items, items.length, limit, startOf(cursor));
+}
+
+/** How many items come before the page that the cursor begins; 0 without a cursor. */
+export function startOf(cursor: string | undefined): number {
   const place = decodeCursor(cursor);
-  const start = place === null ? 0 : offsetOf(place, cursor as string);
+  return place === null ? 0 : offsetOf(place, cursor as string);
+}
+
+/** The page at `start` of a list of which at least `start + limit` items, or all, are at hand. */
+export function sliceOf<T>(
+  items: readonly T[],
+  total: number,
+  limit: number,
+  start: number,
+): { items: T[]; total: number; next: string | null } {
   const end = start + limit;
-  const next = end < items.length ? encodeCursor({ sortKey: 'offset', id: String(end) }) : null;
-  return { items: items.slice(start, end), total: items.length, next };
+  const next = end < total ? encodeCursor({ sortKey: 'offset', id: String(end) }) : null;
+  return { items: items.slice(start, end), total, next };
 }
 
 function offsetOf(place: Place, cursor: string): number {

@@ -3,7 +3,7 @@ import { EXPERT_KINDS, expertsSchema, peersSchema } from '../contract/finders.ts
 import type { Entity } from '../contract/entity.ts';
 import { describeExperts } from '../experts/describe.ts';
 import { findExperts } from '../experts/gather.ts';
-import { pageOf } from '../http/cursor.ts';
+import { pageOf, sliceOf, startOf } from '../http/cursor.ts';
 import { describePeers } from '../peers/describe.ts';
 import { findPeers } from '../peers/gather.ts';
 import type { Weights } from '../peers/score.ts';
@@ -80,12 +80,10 @@ export function finderRoutes({ store, snapshots, clock }: Services) {
       const { weights, limit, cursor } = c.req.valid('query');
       const snapshot = await snapshots.get();
       const { id } = await requireMunicipality({ store, snapshot }, c.req.valid('param').id);
-      const query = {
-        k: snapshot.projection.entities.length,
-        ...(weights && { weights: readWeights(weights) }),
-      };
+      const start = startOf(cursor);
+      const query = { k: start + limit, ...(weights && { weights: readWeights(weights) }) };
       const found = await findPeers({ store, snapshot }, id, query);
-      const page = pageOf(found.ranking.peers, limit, cursor);
+      const page = sliceOf(found.ranking.peers, found.ranking.ranked, limit, start);
       return c.json(await describePeers({ store, snapshot, lang: readerLanguage(c) }, found, page), 200);
     });
 }
