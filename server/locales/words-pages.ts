@@ -1,7 +1,9 @@
 import type { Label } from '../vocabulary/languages.ts';
+import { ENTITY_WORDS } from './words-entities.ts';
 
 /** The words of the pages. */
 export const PAGE_WORDS = {
+  ...ENTITY_WORDS,
   'page.skip': { fi: 'Siirry sisältöön', sv: 'Hoppa till innehållet', en: 'Skip to content' },
   'page.home': { fi: 'Solmu, etusivu', sv: 'Solmu, startsidan', en: 'Solmu, home' },
   'page.search': { fi: 'Hae', sv: 'Sök', en: 'Search' },

@@ -53,7 +53,7 @@ export function postRow({
   holder,
   missing,
 }: {
-  name: string;
+  name: Html | string;
   holder: Html | null;
   missing: string;
 }): Html {

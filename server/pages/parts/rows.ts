@@ -71,6 +71,8 @@ export interface CastView {
   roles: readonly { claim: ClaimView; evidence: EvidenceSetView }[];
   /** Words after the roles, such as "valtakunnallinen". */
   after?: string | null;
+  /** What the actor is called, or has become, today. */
+  later?: { claim: ClaimView; evidence: EvidenceSetView };
 }
 
 /** Implementers in columns. */
@@ -85,7 +87,7 @@ export function castList(cast: readonly CastView[], words: Words, lang: Language
               ${partyName(actor.party)}
               <span class="roles">${castRoles(actor, words)}</span>
             </div>
-            ${actor.roles.map(({ evidence }) => evidenceSet(evidence, words, lang))}
+            ${castEvidence(actor).map((set) => evidenceSet(set, words, lang))}
           </li>`,
       )}
     </ul>`,
@@ -111,7 +113,7 @@ export function leadActor(
             </div>`
           : ''
       }
-      ${(actor?.roles ?? []).map(({ evidence }) => evidenceSet(evidence, words, lang))}
+      ${(actor ? castEvidence(actor) : []).map((set) => evidenceSet(set, words, lang))}
     </div>`,
   );
 }
@@ -193,11 +195,15 @@ function context(view: RowView['context']): Html | string {
   return view.href ? html`<a href="${view.href}">${view.name}</a>` : view.name;
 }
 
-function castRoles({ roles, after }: CastView, words: Words): Html {
+function castEvidence({ roles, later }: CastView): EvidenceSetView[] {
+  return [...roles, ...(later ? [later] : [])].map(({ evidence }) => evidence);
+}
+
+function castRoles({ roles, after, later }: CastView, words: Words): Html {
   const joined = roles.map(
     ({ claim: view }, index) => html`${separator(index, roles.length, words)}${claim(view)}`,
   );
-  return html`${joined}${after ? `, ${after}` : ''}`;
+  return html`${joined}${after ? `, ${after}` : ''}${later ? html`, ${claim(later.claim)}` : ''}`;
 }
 
 function separator(index: number, length: number, words: Words): string {

@@ -1,0 +1,47 @@
+import type { EntityType } from '../../vocabulary/kinds.ts';
+import { pagePath } from '../../reading/entity-view.ts';
+import type { PageContext } from '../context.ts';
+import { renderPage } from '../page.ts';
+import { organisationPage, personPage, postPage } from './actor.ts';
+import type { EntityBody } from './layout.ts';
+import { municipalityPage } from './municipality.ts';
+import { projectPage } from './project.ts';
+import { readSubject, type Subject } from './subject.ts';
+import { regionPage, statementPage, thingPage, topicPage } from './thing.ts';
+
+export type EntityView = (subject: Subject) => Promise<EntityBody>;
+
+/** How each type of entity is shown; the compiler asks for a view of a new type. */
+export const ENTITY_VIEWS = {
+  organisation: (subject) =>
+    subject.entity.kind === 'municipality' ? municipalityPage(subject) : organisationPage(subject),
+  person: personPage,
+  post: postPage,
+  project: projectPage,
+  programme: thingPage,
+  practice: thingPage,
+  statement: statementPage,
+  material: thingPage,
+  event: thingPage,
+  topic: topicPage,
+  region: regionPage,
+} as const satisfies Record<EntityType, EntityView>;
+
+/**
+ * The page of the entity with this id, or a redirect to its address where it was asked for at another.
+ * Throws NotFoundError, ErasedError or MergedError.
+ */
+export async function entityPage(context: PageContext, id: string): Promise<Response> {
+  const subject = await readSubject(context, id);
+  const { c, lang } = context;
+  const address = pagePath(subject.record, lang);
+  if (c.req.path !== address) return c.redirect(address + new URL(c.req.url).search, 301);
+  const { body, description, noindex } = await ENTITY_VIEWS[subject.record.type](subject);
+  return renderPage(context, {
+    title: subject.entity.name,
+    description,
+    address: (other) => pagePath(subject.record, other),
+    body,
+    ...(noindex ? { noindex } : {}),
+  });
+}

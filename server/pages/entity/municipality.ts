@@ -1,0 +1,234 @@
+import type { EntityAnswer, RelationAnswer } from '../../contract/answers.ts';
+import { yearsText } from '../../locales/dates.ts';
+import type { Role } from '../../vocabulary/roles.ts';
+import { pageAddress } from '../addresses.ts';
+import { finlandMap } from '../geometry/finland.ts';
+import { buttonLinks } from '../parts/controls.ts';
+import { figureStrip } from '../parts/figures.ts';
+import { section } from '../parts/headings.ts';
+import { html } from '../parts/html.ts';
+import { miniMap } from '../parts/mini-map.ts';
+import { roleGroups, type RoleGroupView, type RowView } from '../parts/rows.ts';
+import { COMPARED, figuresOfAll } from '../views/municipality-figures.ts';
+import { isNamed, partyView } from '../views/named.ts';
+import { activityYears, actorGroups, claimOf, roleText, type RowMaker } from '../views/relation-rows.ts';
+import { columns, entityHead, type EntityBody } from './layout.ts';
+import { figureViews } from './municipality-figures.ts';
+import { postSection } from './posts.ts';
+import {
+  factSection,
+  namesSection,
+  relationSection,
+  sourcesSection,
+  tagSection,
+  topicSection,
+  without,
+  withRoles,
+  type Piece,
+} from './sections.ts';
+import { regionalWork, sharedWork } from './shared-work.ts';
+import { evidenceOf, readRelations, rowMaker, type Subject } from './subject.ts';
+
+const HOLDS: ReadonlySet<Role> = new Set(['holds']);
+const AVAILABLE: ReadonlySet<Role> = new Set(['available-in']);
+const ABOUT: ReadonlySet<Role> = new Set(['about']);
+
+/** A municipality: its figures, whom it has worked with, whom to ask, what is near it. */
+export async function municipalityPage(subject: Subject): Promise<EntityBody> {
+  const gathered = await gather(subject);
+  const { context, entity } = subject;
+  const maker = await rowMaker(subject, Object.values(gathered).flat());
+  const all = await figuresOfAll(context.services.store, context.snapshot.projection);
+  const strip = figureStrip(figureViews(maker, entity.facts, all), maker.words, maker.lang);
+  const shown = new Set([...gathered.own, ...gathered.posts].map(({ id }) => id));
+  const rest = without(subject.relations, [
+    'about',
+    'expert-in',
+    'for',
+    'set-in',
+    'in-sector',
+    'meets',
+    'states',
+  ]).filter(({ id }) => !shown.has(id));
+  const body = html`${entityHead(subject, head(subject))}
+    <section aria-label="${maker.words('figure.heading')}">
+      ${strip}
+      <p class="caption">${maker.words('figure.caption', { name: entity.name })}</p>
+    </section>
+    ${columns(
+      [
+        sharedSection(maker, subject, gathered),
+        regionalSection(maker, gathered),
+        topicSection(maker, subject),
+        relationSection(maker, { heading: maker.words('entity.place') }, rest, entity.id),
+        factSection(maker, otherFacts(entity)),
+      ],
+      [
+        postSection(maker, gathered.posts, gathered.holders, entity.id),
+        practicesSection(maker, gathered.available),
+        tagSection(context, topicsOf(subject, gathered)),
+        namesSection(context, subject),
+        await sourcesSection(context, [
+          ...evidenceOf([...gathered.own, ...gathered.others, ...gathered.aims, ...gathered.actors, ...rest]),
+          ...evidenceOf(entity.facts),
+        ]),
+      ],
+    )}`;
+  return { body, description: leadText(subject) };
+}
+
+interface Gathered {
+  own: RelationAnswer[];
+  others: RelationAnswer[];
+  aims: RelationAnswer[];
+  actors: RelationAnswer[];
+  posts: RelationAnswer[];
+  holders: RelationAnswer[];
+  available: RelationAnswer[];
+}
+
+async function gather({ context, entity, relations }: Subject): Promise<Gathered> {
+  const { projection, geography } = context.snapshot;
+  const work = sharedWork(projection, entity.id);
+  const known = new Set(work.own.map(({ to }) => to));
+  const regional = regionalWork({ projection, geography }, entity.id, known);
+  const posts = withRoles(relations, ['post-of']);
+  const seats = posts.flatMap(({ from }) => (isNamed(from) ? [from.id] : []));
+  const places = [entity.id, ...geography.regionsOf(entity.id)];
+  const read = (some: readonly { id: string }[]) =>
+    readRelations(
+      context,
+      some.map(({ id }) => id),
+    );
+  const [own, others, aims, actors, holders, available] = await Promise.all([
+    read(work.own),
+    read(work.others),
+    read(regional.aims),
+    read(regional.actors),
+    read(seats.flatMap((seat) => projection.reaching(seat, HOLDS))),
+    read(places.flatMap((place) => projection.reaching(place, AVAILABLE))),
+  ]);
+  return { own, others, aims, actors, posts, holders, available };
+}
+
+function head(subject: Subject) {
+  const { context, entity, record } = subject;
+  const { words, lang } = context;
+  const maakunta = entity.regions.find(({ kind }) => kind === 'maakunta');
+  return {
+    lead: leadText(subject),
+    steps: maakunta ? [{ label: maakunta.name, href: maakunta.url }] : [],
+    actions: buttonLinks([
+      {
+        label: words('municipality.network', { name: entity.name }),
+        href: pageAddress('network', lang, { level: 'organisation', node: entity.id }),
+        primary: true,
+      },
+      { label: words('municipality.peers'), href: pageAddress('peers', lang, { municipality: entity.id }) },
+    ]),
+    map: record.point ? miniMap(finlandMap(76, 150, 2), record.point) : null,
+  };
+}
+
+/** Class, regions, languages and code in a few sentences; what is not known is left out. */
+function leadText({ context, entity }: Subject): string {
+  const { words } = context;
+  const coded = (field: 'urban-rural-class' | 'language-status') => {
+    const fact = entity.facts.findLast((candidate) => candidate.field === field);
+    return typeof fact?.value === 'string' ? words(`${field}.${fact.value}`) : null;
+  };
+  const region = (kind: string) => entity.regions.find((candidate) => candidate.kind === kind)?.name;
+  const [maakunta, area] = [region('maakunta'), region('wellbeing-area')];
+  const code = entity.identifiers.find(({ scheme }) => scheme === 'municipality-code')?.value;
+  const sentences = [
+    coded('urban-rural-class') ?? words('municipality.kind'),
+    maakunta && words('municipality.region', { name: maakunta }),
+    area && words('municipality.wellbeing', { name: area }),
+    coded('language-status'),
+    code && words('municipality.code', { code }),
+  ];
+  return sentences
+    .filter(Boolean)
+    .map((sentence) => `${sentence}.`)
+    .join(' ');
+}
+
+/** Own roles first, then the others' by role, each with the activity they shared. */
+function sharedSection(maker: RowMaker, { entity, context }: Subject, { own, others }: Gathered): Piece {
+  const { words } = context;
+  const heading = { heading: words('municipality.with', { name: entity.name }) };
+  if (own.length === 0)
+    return section(heading, html`<p class="under">${words('municipality.alone', { name: entity.name })}</p>`);
+  const groups = [
+    { heading: words('municipality.own-role'), rows: own.map((relation) => ownRow(maker, relation, entity)) },
+    ...actorGroups(maker, others),
+  ];
+  return section(heading, roleGroups(groups, words, maker.lang));
+}
+
+/** What the municipality, or one of its units, was in an activity: the activity is the name. */
+function ownRow(maker: RowMaker, relation: RelationAnswer, entity: EntityAnswer): RowView {
+  const unit = isNamed(relation.from) && relation.from.id !== entity.id ? relation.from : null;
+  return {
+    party: partyView(maker.projection, relation.to, maker.lang),
+    ...claimOf(maker, relation, roleText(relation, maker.words)),
+    context: unit ? { name: unit.name, href: unit.url } : null,
+    years: activityYears(relation),
+  };
+}
+
+/** Activities that name the region, not the municipality: they make nobody its partner. */
+function regionalSection(maker: RowMaker, { aims, actors }: Gathered): Piece {
+  if (aims.length === 0) return null;
+  const { words, lang } = maker;
+  const groups: RoleGroupView[] = [
+    { heading: words('municipality.regional-aim'), rows: aims.map((relation) => aimRow(maker, relation)) },
+    ...actorGroups(maker, actors),
+  ];
+  return section(
+    { heading: words('municipality.regional'), under: words('municipality.regional-under'), major: true },
+    roleGroups(groups, words, lang),
+  );
+}
+
+function aimRow(maker: RowMaker, relation: RelationAnswer): RowView {
+  const targets = relation.role === 'targets';
+  const [activity, region] = targets ? [relation.from, relation.to] : [relation.to, relation.from];
+  return {
+    party: partyView(maker.projection, activity, maker.lang),
+    ...claimOf(maker, relation, roleText(relation, maker.words)),
+    context: isNamed(region) ? { name: region.name, href: region.url } : null,
+    years: isNamed(activity) ? yearsText(activity.period) : null,
+  };
+}
+
+/** Practices that the municipality or its region offers. */
+function practicesSection(maker: RowMaker, available: readonly RelationAnswer[]): Piece {
+  const { words, lang } = maker;
+  if (available.length === 0) return null;
+  const rows = available.map((relation) => ({
+    ...aimRow(maker, { ...relation, role: 'targets' }),
+    years: null,
+  }));
+  return section(
+    { heading: words('municipality.practices') },
+    roleGroups([{ heading: '', rows }], words, lang),
+  );
+}
+
+/** The topics of what the municipality, or else its region, has taken part in. */
+function topicsOf({ context }: Subject, { own, aims }: Gathered): string[] {
+  const { projection } = context.snapshot;
+  const ends =
+    own.length > 0
+      ? own.map(({ to }) => to)
+      : aims.map(({ role, from, to }) => (role === 'targets' ? from : to));
+  const activities = new Set(ends.flatMap((end) => (isNamed(end) ? [end.id] : [])));
+  return [...activities].flatMap((activity) => projection.leaving(activity, ABOUT).map(({ to }) => to));
+}
+
+/** Facts that the strip does not show. */
+function otherFacts({ facts }: EntityAnswer) {
+  const inStrip: ReadonlySet<string> = new Set(['population', ...COMPARED]);
+  return facts.filter(({ field }) => !inStrip.has(field));
+}

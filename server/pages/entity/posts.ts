@@ -1,0 +1,55 @@
+import type { RelationAnswer } from '../../contract/answers.ts';
+import { kindLabel } from '../../vocabulary/kinds.ts';
+import { correctionAddress } from '../addresses.ts';
+import { section } from '../parts/headings.ts';
+import { html, type Html } from '../parts/html.ts';
+import { evidenceSet } from '../parts/evidence-card.ts';
+import { claim } from '../parts/claim.ts';
+import { postRow } from '../parts/notices.ts';
+import { evidenceList, nameLink } from '../parts/rows.ts';
+import { isNamed, namedView } from '../views/named.ts';
+import { capitalised, claimOf, roleText, type RowMaker } from '../views/relation-rows.ts';
+import type { Piece } from './sections.ts';
+
+/** The seats of a municipality or region, each with its holder or with what is not known. */
+export function postSection(
+  maker: RowMaker,
+  posts: readonly RelationAnswer[],
+  holders: readonly RelationAnswer[],
+  about: string,
+): Piece {
+  const seats = posts.flatMap(({ from }) => (isNamed(from) ? [from] : []));
+  if (seats.length === 0) return null;
+  const { words, lang } = maker;
+  const rows = seats.map((seat) => {
+    const held = holders.filter(({ to }) => isNamed(to) && to.id === seat.id);
+    return postRow({
+      name: html`<a class="name" href="${seat.url}">${capitalised(kindLabel('post', seat.kind)[lang])}</a>`,
+      holder: held.length > 0 ? html`${held.map((relation) => holder(maker, relation))}` : null,
+      missing: words(seat.status === 'vacant' ? 'post.vacant' : missingWord(seat.kind)),
+    });
+  });
+  return section(
+    { heading: words('post.whom-to-ask') },
+    html`${evidenceList(
+        html`<ul>
+          ${rows}
+        </ul>`,
+      )}
+      <p class="small"><a href="${correctionAddress(about, lang)}">${words('post.tell')}</a></p>`,
+  );
+}
+
+/** A seat that the law asks for is there and empty; whether the other one exists is not known. */
+function missingWord(kind: string | null): string {
+  return kind === 'culture-wellbeing-coordinator' ? 'post.unknown' : 'post.no-holder';
+}
+
+function holder(maker: RowMaker, relation: RelationAnswer): Html {
+  const { from } = relation;
+  const { claim: view, evidence } = claimOf(maker, relation, roleText(relation, maker.words));
+  return html`<div class="row">
+    ${isNamed(from) ? nameLink(namedView(maker.projection, from, maker.lang)) : from.name}, ${claim(view)}
+    ${evidenceSet(evidence, maker.words, maker.lang)}
+  </div>`;
+}

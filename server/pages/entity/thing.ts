@@ -1,0 +1,220 @@
+import { ENTITY_TYPE_NAMES, ENTITY_TYPES } from '../../vocabulary/kinds.ts';
+import type { Role } from '../../vocabulary/roles.ts';
+import { pageAddress } from '../addresses.ts';
+import { buttonLinks } from '../parts/controls.ts';
+import { section } from '../parts/headings.ts';
+import { html } from '../parts/html.ts';
+import { roleGroups } from '../parts/rows.ts';
+import { countedText } from '../views/counted.ts';
+import { isNamed } from '../views/named.ts';
+import {
+  actorGroups,
+  capitalised,
+  nameColumn,
+  otherEnd,
+  roleHeading,
+  type RowMaker,
+} from '../views/relation-rows.ts';
+import { statementsSection } from './actor.ts';
+import { columns, entityHead, type EntityBody } from './layout.ts';
+import {
+  columnsSection,
+  factSection,
+  leadsToTopic,
+  namesSection,
+  relationSection,
+  sourcesSection,
+  targetViews,
+  topicSection,
+  without,
+  withRoles,
+  type Piece,
+} from './sections.ts';
+import { evidenceOf, readRelations, rowMaker, type Subject } from './subject.ts';
+import type { RelationAnswer } from '../../contract/answers.ts';
+
+/** A practice, material or event: who made and uses it, what it is made of, what it is about. */
+export async function thingPage(subject: Subject): Promise<EntityBody> {
+  const { context, entity, relations } = subject;
+  const { words } = context;
+  const maker = await rowMaker(subject);
+  const rest = without(relations, ['states']).filter((relation) => !leadsToTopic(relation));
+  const body = html`${entityHead(subject)}
+  ${columns(
+    [
+      relationSection(maker, { heading: words('entity.relations') }, rest, entity.id),
+      factSection(maker, entity.facts),
+      statementsSection(maker, relations),
+      topicSection(maker, subject),
+    ],
+    [
+      namesSection(context, subject),
+      await sourcesSection(context, evidenceOf([...relations, ...entity.facts])),
+    ],
+  )}`;
+  return { body, description: entity.description ?? `${entity.name}, ${entity.label}.` };
+}
+
+/** A statement: who states it, how far it has come, what it leans on and answers. */
+export async function statementPage(subject: Subject): Promise<EntityBody> {
+  const { context, entity, relations } = subject;
+  const { words } = context;
+  const maker = await rowMaker(subject);
+  const isTarget = ({ field }: { field: string }) => field === 'target';
+  const targets = targetViews(maker, entity.facts.filter(isTarget), () => words('target.heading'));
+  const body = html`${entityHead(subject)}
+  ${columns(
+    [
+      relationSection(
+        maker,
+        { heading: words('entity.relations') },
+        relations.filter((relation) => !leadsToTopic(relation)),
+        entity.id,
+      ),
+      targets.length > 0 ? html`<section class="targets">${targets}</section>` : null,
+      factSection(
+        maker,
+        entity.facts.filter((fact) => !isTarget(fact)),
+      ),
+      topicSection(maker, subject),
+    ],
+    [
+      namesSection(context, subject),
+      await sourcesSection(context, evidenceOf([...relations, ...entity.facts])),
+    ],
+  )}`;
+  return { body, description: `${capitalised(entity.label)}: ${entity.name}` };
+}
+
+const TREE = ['broader', 'related'] as const satisfies Role[];
+
+/** A topic: its place among topics, then all that is about it, by what kind of thing it is. */
+export async function topicPage(subject: Subject): Promise<EntityBody> {
+  const { context, entity, relations } = subject;
+  const { words, lang } = context;
+  const maker = await rowMaker(subject);
+  const about = without(relations, TREE);
+  const body = html`${entityHead(subject, {
+    actions: buttonLinks([
+      {
+        label: words('topic.experts'),
+        href: pageAddress('experts', lang, { topic: entity.id }),
+        primary: true,
+      },
+      { label: words('topic.network'), href: pageAddress('network', lang, { topic: entity.id }) },
+    ]),
+  })}
+  ${columns(
+    [
+      ...ENTITY_TYPE_NAMES.map((type) => tiedSection(maker, about, type, entity.id)),
+      factSection(maker, entity.facts),
+    ],
+    [
+      treeSection(maker, withRoles(relations, TREE), entity.id),
+      namesSection(context, subject),
+      await sourcesSection(context, evidenceOf([...relations, ...entity.facts])),
+    ],
+  )}`;
+  return { body, description: words('topic.description', { name: entity.name }) };
+}
+
+function treeSection(maker: RowMaker, relations: readonly RelationAnswer[], self: string): Piece {
+  const { lang, words } = maker;
+  const group = (role: Role, own: boolean) =>
+    relations.filter((relation) => relation.role === role && otherEnd(relation, self).own === own);
+  return columnsSection(maker, { heading: words('topic.tree') }, [
+    nameColumn(maker, roleHeading('broader', true, lang), group('broader', true), self),
+    nameColumn(maker, words('topic.narrower'), group('broader', false), self),
+    nameColumn(maker, roleHeading('related', true, lang), withRoles(relations, ['related']), self),
+  ]);
+}
+
+/** Things of one type that are tied to a topic, in rows by role. */
+function tiedSection(
+  maker: RowMaker,
+  relations: readonly RelationAnswer[],
+  type: (typeof ENTITY_TYPE_NAMES)[number],
+  self: string,
+): Piece {
+  const tied = relations.filter((relation) => {
+    const { end } = otherEnd(relation, self);
+    return isNamed(end) ? end.type === type : end.placeholder.type === type;
+  });
+  return relationSection(maker, { heading: ENTITY_TYPES[type].plural[maker.lang] }, tied, self);
+}
+
+/** A region: its municipalities, what was done for it, and the roles that actors held in it. */
+export async function regionPage(subject: Subject): Promise<EntityBody> {
+  const { context, entity, relations } = subject;
+  const { words, lang, snapshot } = context;
+  const active = snapshot.projection.relations.filter(({ scope }) => scope === entity.id);
+  const held = await readRelations(
+    context,
+    active.map(({ id }) => id),
+  );
+  const maker = await rowMaker(subject, held);
+  const parts = withRoles(relations, ['located-in', 'part-of', 'post-of']);
+  const municipalities = parts.filter((relation) => isMunicipality(relation, entity.id));
+  const rest = relations.filter((relation) => !municipalities.includes(relation) && !leadsToTopic(relation));
+  const body = html`${entityHead(subject, {
+    actions: buttonLinks([
+      {
+        label: words('region.network'),
+        href: pageAddress('network', lang, { region: entity.id }),
+        primary: true,
+      },
+    ]),
+  })}
+  ${columns(
+    [
+      relationSection(
+        maker,
+        { heading: words('region.done') },
+        without(rest, ['located-in', 'part-of']),
+        entity.id,
+      ),
+      heldSection(maker, held),
+      columnsSection(maker, { heading: words('region.municipalities') }, [
+        ...quarters(municipalities).map((some, index) =>
+          nameColumn(
+            maker,
+            index === 0 ? countedText(words, 'region.count', municipalities.length) : '',
+            some,
+            entity.id,
+          ),
+        ),
+      ]),
+      relationSection(
+        maker,
+        { heading: words('entity.place') },
+        withRoles(rest, ['located-in', 'part-of']),
+        entity.id,
+      ),
+      topicSection(maker, subject),
+      factSection(maker, entity.facts),
+    ],
+    [
+      namesSection(context, subject),
+      await sourcesSection(context, evidenceOf([...relations, ...held, ...entity.facts])),
+    ],
+  )}`;
+  return { body, description: `${entity.name}, ${entity.label}.` };
+}
+
+function isMunicipality(relation: RelationAnswer, self: string): boolean {
+  const { end, own } = otherEnd(relation, self);
+  return !own && isNamed(end) && end.kind === 'municipality';
+}
+
+/** Long lists in three columns of equal length. */
+function quarters<T>(items: readonly T[]): T[][] {
+  const size = Math.ceil(items.length / 3) || 1;
+  return [0, 1, 2].map((column) => items.slice(column * size, (column + 1) * size));
+}
+
+/** Roles that actors held in this area: the actor is the name, the activity the context. */
+function heldSection(maker: RowMaker, held: readonly RelationAnswer[]): Piece {
+  if (held.length === 0) return null;
+  const groups = actorGroups(maker, held);
+  return section({ heading: maker.words('region.held') }, roleGroups(groups, maker.words, maker.lang));
+}

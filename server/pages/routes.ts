@@ -1,0 +1,47 @@
+import { Hono, type Context } from 'hono';
+import type { Assets } from '../http/assets.ts';
+import { NoRouteError } from '../http/errors.ts';
+import { negotiateLanguage } from '../http/language.ts';
+import type { Services } from '../services.ts';
+import type { Lang } from '../vocabulary/languages.ts';
+import { PAGE_ADDRESSES, pageAddress, type PageName } from './addresses.ts';
+import { pageContext, type PageContext } from './context.ts';
+import { entityPage } from './entity/entity-page.ts';
+
+type Page = (context: PageContext) => Promise<Response>;
+
+/** The pages that are no entity's and no finder's. */
+const PAGES: Partial<Record<PageName, Page>> = {};
+
+/** Every page for people. Mounted at the root, after the API. */
+export function pageRoutes(services: Services, assets: Assets): Hono {
+  const app = new Hono();
+  const context = (c: Context) => pageContext(c, c.req.param('lang') as Lang, services, assets);
+  app.get('/', (c) => {
+    c.header('Vary', 'Accept-Language');
+    return c.redirect(
+      pageAddress('home', negotiateLanguage(undefined, c.req.header('accept-language'))),
+      302,
+    );
+  });
+  app.get('/:lang{fi|sv|en}/', (c) => c.redirect(`/${c.req.param('lang')}`, 301));
+  for (const [name, page] of Object.entries(PAGES) as [PageName, Page][])
+    for (const lang of ['fi', 'sv', 'en'] as const)
+      app.get(pageAddress(name, lang), async (c) => page(await pageContext(c, lang, services, assets)));
+  app.get('/:lang{fi|sv|en}/:word', (c) => elsewhere(c));
+  app.get('/:lang{fi|sv|en}/:segment/:id', async (c) => {
+    const { id } = c.req.param();
+    return entityPage(await context(c), id);
+  });
+  return app;
+}
+
+/** A page's word in another language leads to the page in the language of the address. */
+function elsewhere(c: Context): Response {
+  const { lang, word } = c.req.param() as { lang: Lang; word: string };
+  const found = (Object.keys(PAGE_ADDRESSES) as PageName[]).find((name) =>
+    (Object.values(PAGE_ADDRESSES[name]) as string[]).includes(word),
+  );
+  if (!found || PAGE_ADDRESSES[found][lang] === word) throw new NoRouteError(c.req.path);
+  return c.redirect(pageAddress(found, lang) + new URL(c.req.url).search, 301);
+}

@@ -1,0 +1,226 @@
+import type { EntitySummary, RelationAnswer, RelationEnd } from '../../contract/answers.ts';
+import { yearsText } from '../../locales/dates.ts';
+import type { Projection } from '../../projection/projection.ts';
+import type { Lang } from '../../vocabulary/languages.ts';
+import { ROLE_NAMES, roleOf, type Role } from '../../vocabulary/roles.ts';
+import type { ClaimView } from '../parts/claim.ts';
+import type { EvidenceSetView } from '../parts/evidence-card.ts';
+import type { Words } from '../parts/html.ts';
+import type { CastView, RoleGroupView, RowView, ScopeView } from '../parts/rows.ts';
+import type { EvidenceViews } from './evidence.ts';
+import { withSoftHyphens } from './hyphens.ts';
+import { isNamed, namedView, partyView } from './named.ts';
+import { shapedAs } from './shaped.ts';
+
+/** What rows are made with: one page's words, evidence and ids. */
+export interface RowMaker {
+  projection: Projection;
+  lang: Lang;
+  words: Words;
+  evidence: EvidenceViews;
+  /** An id that no other card of the page has. */
+  unique: (id: string) => string;
+}
+
+/** Hands out each id once: the second time it is asked for, it gets a number. */
+export function uniqueIds(): (id: string) => string {
+  const given = new Map<string, number>();
+  return (id) => {
+    const times = (given.get(id) ?? 0) + 1;
+    given.set(id, times);
+    return times === 1 ? id : `${id}.${times}`;
+  };
+}
+
+/** A claim with the cards it opens. */
+export interface OpenClaim {
+  claim: ClaimView;
+  evidence: EvidenceSetView;
+}
+
+/** The claim that a relation makes, in words, with its evidence. */
+export function claimOf(
+  maker: RowMaker,
+  relation: Pick<RelationAnswer, 'id' | 'evidence'>,
+  text: string,
+  lang?: Lang,
+): OpenClaim {
+  const id = maker.unique(relation.id);
+  const cards = maker.evidence.set(relation.id, relation.evidence);
+  return {
+    claim: {
+      text,
+      evidence: id,
+      certainty: maker.evidence.certainty(relation.evidence),
+      sources: new Set(relation.evidence.map(({ source }) => source.id)).size,
+      ...(lang && lang !== maker.lang ? { lang } : {}),
+    },
+    evidence: { ...cards, id },
+  };
+}
+
+/** Title and whom the person spoke for where there are, else the role; and that it is a plan where it is one. */
+export function roleText(
+  { label, title, onBehalfOf, realisation }: RelationAnswer,
+  words: Words,
+  speaksFor = true,
+): string {
+  const parts = [
+    title ?? label,
+    speaksFor && onBehalfOf?.name,
+    realisation === 'planned' && words('row.planned'),
+  ];
+  return parts.filter(Boolean).join(', ');
+}
+
+/** The end that is not `self`, and whether `self` is the one that holds the role. */
+export function otherEnd(relation: RelationAnswer, self: string): { end: RelationEnd; own: boolean } {
+  const own = isNamed(relation.from) && relation.from.id === self;
+  return { end: own ? relation.to : relation.from, own };
+}
+
+/** A row about the other end of a relation of `self`. */
+export function relationRow(maker: RowMaker, relation: RelationAnswer, self: string): RowView {
+  const { end } = otherEnd(relation, self);
+  return {
+    party: partyView(maker.projection, end, maker.lang),
+    ...claimOf(maker, relation, roleText(relation, maker.words)),
+    context: relation.scope ? { name: relation.scope.name, href: relation.scope.url } : null,
+    years: yearsText(relation.period) ?? (isNamed(end) ? yearsText(end.period) : null),
+  };
+}
+
+/** Relations of `self` grouped by role: own ones under the inverse heading, others under the role's name. */
+export function relationGroups(
+  maker: RowMaker,
+  relations: readonly RelationAnswer[],
+  self: string,
+): RoleGroupView[] {
+  return ROLE_NAMES.flatMap((role) => {
+    const held = relations.filter((relation) => relation.role === role);
+    const group = (own: boolean): RoleGroupView[] => {
+      const rows = held.filter((relation) => otherEnd(relation, self).own === own);
+      if (rows.length === 0) return [];
+      const row = (relation: RelationAnswer) => relationRow(maker, relation, self);
+      return [{ heading: roleHeading(role, own, maker.lang), rows: inOrder(rows, self).map(row) }];
+    };
+    return [...group(true), ...group(false)];
+  });
+}
+
+/** The heading of a group: "Päätoteuttajana" for own roles, "Päätoteuttaja" for those of others. */
+export function roleHeading(role: Role, own: boolean, lang: Lang): string {
+  const { label, inverse, symmetric } = roleOf(role);
+  return own || symmetric ? inverse[lang] : capitalised(label[lang]);
+}
+
+export function capitalised(text: string): string {
+  return text.slice(0, 1).toUpperCase() + text.slice(1);
+}
+
+/** Numbered things by their number; the rest stay as they came. */
+function inOrder(relations: readonly RelationAnswer[], self: string): RelationAnswer[] {
+  const place = (relation: RelationAnswer) => {
+    const { end } = otherEnd(relation, self);
+    return relation.position ?? (isNamed(end) ? end.position : null) ?? Infinity;
+  };
+  return relations.toSorted((a, b) => (place(a) === place(b) ? 0 : place(a) - place(b)));
+}
+
+/** A column of names that are claims themselves, under a heading that has said the role. */
+export function nameColumn(
+  maker: RowMaker,
+  heading: string,
+  relations: readonly RelationAnswer[],
+  self: string,
+): ScopeView {
+  return { heading, members: inOrder(relations, self).map((relation) => nameMember(maker, relation, self)) };
+}
+
+function nameMember(maker: RowMaker, relation: RelationAnswer, self: string): ScopeView['members'][number] {
+  const { end } = otherEnd(relation, self);
+  if (!isNamed(end)) {
+    const { evidence } = claimOf(maker, relation, end.name);
+    return { placeholder: end.name, evidence };
+  }
+  const { claim, evidence } = claimOf(
+    maker,
+    relation,
+    withSoftHyphens(end.name) + (relation.realisation === 'planned' ? `, ${maker.words('row.planned')}` : ''),
+    end.nameLang ?? undefined,
+  );
+  return {
+    shape: shapedAs(maker.projection, end),
+    claim: { ...claim, sources: null },
+    evidence: withEntity(evidence, end, maker.words),
+  };
+}
+
+/** Where a claim stands in the place of a name, its first card leads to the entity. */
+export function withEntity(
+  set: EvidenceSetView,
+  { name, url }: EntitySummary,
+  words: Words,
+): EvidenceSetView {
+  const [first, ...rest] = set.cards;
+  if (!first) return set;
+  return {
+    ...set,
+    cards: [{ ...first, entity: { name: words('evidence.entity', { name }), href: url } }, ...rest],
+  };
+}
+
+/** Actors with all their roles, in the order in which they first come. */
+export function castViews(maker: RowMaker, relations: readonly RelationAnswer[], self: string): CastView[] {
+  const actors = new Map<string, RelationAnswer[]>();
+  for (const relation of relations) {
+    const { end } = otherEnd(relation, self);
+    const key = isNamed(end) ? end.id : relation.id;
+    actors.set(key, [...(actors.get(key) ?? []), relation]);
+  }
+  return [...actors.values()].map((held) => castView(maker, held, self));
+}
+
+/** One actor with its roles. Placeholders stand alone. */
+export function castView(maker: RowMaker, held: readonly RelationAnswer[], self: string): CastView {
+  const [first] = held as [RelationAnswer];
+  return {
+    party: partyView(maker.projection, otherEnd(first, self).end, maker.lang),
+    roles: held.map((relation) => claimOf(maker, relation, scopedRole(relation, maker.words))),
+  };
+}
+
+function scopedRole(relation: RelationAnswer, words: Words): string {
+  const role = roleText(relation, words);
+  return relation.scope ? `${role}, ${relation.scope.name}` : role;
+}
+
+/** The name an entity goes by, for a column or a row outside any list. */
+export function nameOf(maker: RowMaker, summary: EntitySummary) {
+  return namedView(maker.projection, summary, maker.lang);
+}
+
+/** Actors of activities by role, in the order of the role registry. */
+export function actorGroups(maker: RowMaker, relations: readonly RelationAnswer[]): RoleGroupView[] {
+  return ROLE_NAMES.flatMap((role) => {
+    const held = relations.filter((relation) => relation.role === role);
+    if (held.length === 0) return [];
+    const rows = held.map((relation) => actorRow(maker, relation));
+    return [{ heading: roleHeading(role, false, maker.lang), rows }];
+  });
+}
+
+function actorRow(maker: RowMaker, relation: RelationAnswer): RowView {
+  const { to } = relation;
+  return {
+    party: partyView(maker.projection, relation.from, maker.lang),
+    ...claimOf(maker, relation, roleText(relation, maker.words)),
+    context: isNamed(to) ? { name: to.name, href: to.url } : null,
+    years: activityYears(relation),
+  };
+}
+
+/** The years of a role, or else of the activity it was held in. */
+export function activityYears({ period, to }: RelationAnswer): string | null {
+  return yearsText(period) ?? (isNamed(to) ? yearsText(to.period) : null);
+}
