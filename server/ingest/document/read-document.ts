@@ -51,6 +51,7 @@ function placeIn(file: string, document: Document.Parsed, lines: LineCounter): P
 }
 
 function pathText(path: readonly PropertyKey[]): string {
+  if (path.length === 0) return 'file';
   return path.reduce<string>(
     (text, part) =>
       typeof part === 'number' ? `${text}[${part}]` : text === '' ? String(part) : `${text}.${String(part)}`,
@@ -58,7 +59,7 @@ function pathText(path: readonly PropertyKey[]): string {
   );
 }
 
-/** A union's failure is told by the branch that came closest: the one with the deepest first issue. */
+/** A union's failure is told by the branch that came closest. */
 function problemsOf(
   issue: z.core.$ZodIssue,
   prefix: readonly PropertyKey[],
@@ -66,15 +67,34 @@ function problemsOf(
   place: ParsedFile<unknown>['place'],
 ): StatementProblem[] {
   const path = [...prefix, ...issue.path];
-  if (issue.code === 'invalid_union' && issue.errors.length > 0) {
-    const closest = issue.errors.toSorted((a, b) => depthOf(b) - depthOf(a))[0] ?? [];
-    if (depthOf(closest) > 0) return closest.flatMap((inner) => problemsOf(inner, path, raw, place));
-  }
-  return [{ ...place(path), value: shown(valueAt(raw, path)), reason: issue.message }];
+  const value = valueAt(raw, path);
+  if (issue.code !== 'invalid_union' || issue.errors.length === 0)
+    return [{ ...place(path), value: shown(value), reason: value === undefined ? MISSING : issue.message }];
+  const closest = issue.errors.toSorted((a, b) => misfit(a) - misfit(b) || depthOf(b) - depthOf(a))[0] ?? [];
+  if (misfit(closest) < OTHER_TYPE) return closest.flatMap((inner) => problemsOf(inner, path, raw, place));
+  const reason = value === undefined ? MISSING : `expected ${expectedBy(issue.errors).join(', or ')}`;
+  return [{ ...place(path), value: shown(value), reason }];
+}
+
+const MISSING = 'this is needed and missing';
+const OTHER_TYPE = 2;
+
+/** How little a value is what a branch is about: of another type, with keys that the branch does not know, or neither. */
+function misfit(issues: readonly z.core.$ZodIssue[]): number {
+  const atRoot = issues.filter((issue) => issue.path.length === 0);
+  if (atRoot.some(({ code }) => code === 'invalid_type' || code === 'invalid_union')) return OTHER_TYPE;
+  return atRoot.some(({ code }) => code === 'unrecognized_keys') ? 1 : 0;
 }
 
 function depthOf(issues: readonly z.core.$ZodIssue[]): number {
   return Math.max(0, ...issues.map((issue) => issue.path.length));
+}
+
+function expectedBy(branches: readonly (readonly z.core.$ZodIssue[])[]): string[] {
+  const expected = branches
+    .flat()
+    .flatMap((issue) => (issue.code === 'invalid_type' ? [issue.expected] : []));
+  return [...new Set(expected)];
 }
 
 function valueAt(raw: unknown, path: readonly PropertyKey[]): unknown {
@@ -155,6 +175,7 @@ function completeEvidence(
   if (!source)
     problems.push({
       ...place,
+      path: `${place.path}.evidence.source`,
       value: String(piece.source),
       reason: 'no file describes a source with this id',
     });
