@@ -65,7 +65,7 @@ const CENTRE: Point = { x: 533, y: 430 };
 export function placeAbroad(region: Entity): Point {
   const [lon, lat] = lonLatOf(region) ?? [null, null];
   if (lon === null) return { x: MARGIN, y: MARGIN + hashUnit(region.id) * (FRAME - 2 * MARGIN) };
-  return insideFrame(inFrame(lon, lat));
+  return towardsFinland(inFrame(lon, lat));
 }
 
 function lonLatOf({ point, identifiers }: Entity): readonly [number, number] | null {
@@ -77,7 +77,7 @@ function lonLatOf({ point, identifiers }: Entity): readonly [number, number] | n
 }
 
 /** A place outside the frame moves towards Finland until it is inside. */
-function insideFrame({ x, y }: Point): Point {
+function towardsFinland({ x, y }: Point): Point {
   const [dx, dy] = [x - CENTRE.x, y - CENTRE.y];
   const reach = (delta: number, centre: number) =>
     delta > 0 ? (FRAME - MARGIN - centre) / delta : (MARGIN - centre) / delta;

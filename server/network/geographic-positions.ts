@@ -3,7 +3,7 @@ import type { Point } from '../scene/lines.ts';
 import type { Role } from '../vocabulary/roles.ts';
 import { placeAbroad } from './abroad.ts';
 import type { Ground } from './ground.ts';
-import { inFrame } from './map-frame.ts';
+import { inFrame, insideFrame } from './map-frame.ts';
 import { spread } from './spread.ts';
 
 const HEIR: ReadonlySet<Role> = new Set(['succeeded-by']);
@@ -45,7 +45,7 @@ export function regionPositions(ground: Ground): Map<string, Point> {
   const abroad = regions
     .filter(({ kind }) => kind === 'foreign')
     .map((region) => ({ id: region.id, ...placeAbroad(withCountry(ground, region)) }));
-  return new Map(spread([...homeland, ...abroad], APART).map(({ id, x, y }) => [id, { x, y }]));
+  return new Map(spread([...homeland, ...abroad], APART).map(({ id, x, y }) => [id, insideFrame({ x, y })]));
 }
 
 function middleOf({ projection, geography }: Ground, { id, point }: Entity): Point | null {

@@ -4,6 +4,7 @@ import { toScreen, type Transform } from '../scene/scale.ts';
 
 /** The side of the square in which every network lies. */
 export const FRAME = 1000;
+const EDGE = 25;
 
 /**
  * From `projectFinland`'s km to the frame of the region and municipality levels, north up. The land lies at about
@@ -15,6 +16,12 @@ export const mapFrame: Transform = { scale: 0.72, dx: 600, dy: 5632 };
 /** Where a place lies in the frame; far places fall outside it. */
 export function inFrame(lon: number, lat: number): Point {
   return toScreen(projectFinland(lon, lat), mapFrame);
+}
+
+/** The nearest place that is not too near the frame's edge for a node. */
+export function insideFrame({ x, y }: Point): Point {
+  const clamp = (value: number) => Math.min(FRAME - EDGE, Math.max(EDGE, value));
+  return { x: clamp(x), y: clamp(y) };
 }
 
 /** One transform that does `first` and then `second`. */

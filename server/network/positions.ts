@@ -4,7 +4,7 @@ import { crowdOf } from './find-room.ts';
 import { municipalityPositions, regionPositions } from './geographic-positions.ts';
 import { byText, listUnder, oncePerProjection, type Ground } from './ground.ts';
 import { layOut } from './layout.ts';
-import { FRAME } from './map-frame.ts';
+import { insideFrame } from './map-frame.ts';
 import { participations } from './participation.ts';
 import { partyTies, structureTies, subjectTies, type RawTie } from './ties.ts';
 
@@ -32,7 +32,6 @@ const municipalities = oncePerProjection(municipalityPositions);
 
 const PULL = { part: 1, topic: 0, structure: 0.6 } as const;
 const ROOM_FOR_SUBJECT = { x: 56, y: 36 };
-const EDGE = 25;
 
 /**
  * Where organisations lie with the activities and subjects between them. One layout for both forms of the network, so
@@ -64,16 +63,11 @@ function withSubjects(
   const crowd = crowdOf(places.values(), ROOM_FOR_SUBJECT);
   const settled = new Map(places);
   const ranked = [...activities].sort(([a, m], [b, n]) => n.length - m.length || byText(a, b));
-  for (const [subject, around] of ranked) settled.set(subject, inside(crowd.settle(middle(around))));
+  for (const [subject, around] of ranked) settled.set(subject, insideFrame(crowd.settle(middle(around))));
   return settled;
 }
 
 function middle(points: readonly Point[]): Point {
   const total = points.reduce((sum, { x, y }) => ({ x: sum.x + x, y: sum.y + y }));
   return { x: total.x / points.length, y: total.y / points.length };
-}
-
-function inside({ x, y }: Point): Point {
-  const clamp = (value: number) => Math.min(FRAME - EDGE, Math.max(EDGE, value));
-  return { x: clamp(x), y: clamp(y) };
 }
