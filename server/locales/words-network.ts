@@ -37,12 +37,24 @@ export const NETWORK_WORDS = {
   'network.filter.minWeight': { fi: 'Vähintään', sv: 'Minst', en: 'At least' },
   'network.filter.all': { fi: 'kaikki', sv: 'alla', en: 'all' },
   'network.filter.whole-country': { fi: 'koko maa', sv: 'hela landet', en: 'whole country' },
-  'network.filter.any-weight': { fi: '1 yhteinen', sv: '1 gemensam', en: '1 shared' },
-  'network.filter.weight': { fi: '{n} yhteistä', sv: '{n} gemensamma', en: '{n} shared' },
+  'network.filter.weight.region': { fi: '{n} yhteistä', sv: '{n} gemensamma', en: '{n} shared' },
+  'network.filter.weight.region.one': { fi: '1 yhteinen', sv: '1 gemensamt', en: '1 shared' },
+  'network.filter.weight.topic': { fi: '{n} yhteistä', sv: '{n} gemensamma', en: '{n} shared' },
+  'network.filter.weight.topic.one': { fi: '1 yhteinen', sv: '1 gemensamt', en: '1 shared' },
+  'network.filter.weight.organisation': {
+    fi: '{n} viivaa toimijalla',
+    sv: '{n} linjer per aktör',
+    en: '{n} lines to a party',
+  },
+  'network.filter.weight.organisation.one': {
+    fi: '1 viiva toimijalla',
+    sv: '1 linje per aktör',
+    en: '1 line to a party',
+  },
   'network.filter.automatic': {
-    fi: '{n} yhteistä (näin mahtuu kuvaan)',
-    sv: '{n} gemensamma (så att bilden går att läsa)',
-    en: '{n} shared (so that the picture can be read)',
+    fi: '{weight} (jotta kuva on luettava)',
+    sv: '{weight} (så att bilden går att läsa)',
+    en: '{weight} (so that the picture can be read)',
   },
 
   'network.problem': {
@@ -236,6 +248,7 @@ export const NETWORK_WORDS = {
   'network.legend.other': { fi: 'muu tai ei tiedossa', sv: 'annat eller okänt', en: 'other or not known' },
 
   'network.status.nodes': { fi: '{n} solmua', sv: '{n} noder', en: '{n} nodes' },
+  'network.status.lines.one': { fi: '1 viiva', sv: '1 linje', en: '1 line' },
   'network.status.lines': { fi: '{n} viivaa', sv: '{n} linjer', en: '{n} lines' },
   'network.status.hidden': {
     fi: '{n} heikompaa piilossa',
@@ -246,6 +259,11 @@ export const NETWORK_WORDS = {
     fi: 'Henkilöitä ei piirretä yleiskuvaan.',
     sv: 'Personer ritas inte i översikten.',
     en: 'People are not drawn in the overview.',
+  },
+  'network.status.unplaced': {
+    fi: 'Kartalla eivät näy ne {n} toimijaa, joiden alue ei ole tiedossa tai jotka toimivat koko maassa.',
+    sv: '{n} aktörer syns inte på kartan: deras område är okänt eller så verkar de i hela landet.',
+    en: '{n} parties are not on the map: their region is not known, or they work in the whole country.',
   },
   'network.ways.show-hidden': { fi: 'Näytä kaikki viivat', sv: 'Visa alla linjer', en: 'Show all lines' },
   'network.ways.api': {
@@ -290,6 +308,7 @@ export const NETWORK_WORDS = {
     sv: 'Nätverket i Solmu',
     en: 'The network in Solmu',
   },
+  'network.embed.look': { fi: 'Katso kehystä', sv: 'Se ramen', en: 'See the frame' },
   'network.copy': { fi: 'Kopioi', sv: 'Kopiera', en: 'Copy' },
   'network.copied': { fi: 'Kopioitu', sv: 'Kopierat', en: 'Copied' },
 

@@ -10,6 +10,8 @@ export interface NetworkModel {
   edges: readonly ModelEdge[];
   /** How many weaker lines are left out. */
   hidden: number;
+  /** How many organisations took part but have no place at this level, such as national ones. */
+  unplaced: number;
   /** The least weight that is shown. */
   least: number;
   /** Whether we chose `least` to keep the picture readable. */

@@ -2,9 +2,9 @@ import type { EvidenceAnswer, RelationAnswer } from '../../contract/answers.ts';
 import type { Entity } from '../../contract/entity.ts';
 import { withoutNames } from '../../experts/without-names.ts';
 import { yearsText } from '../../locales/dates.ts';
+import { relationAnswers } from '../../network/describe.ts';
 import { toSummary } from '../../reading/entity-view.ts';
 import { namesOf } from '../../reading/find.ts';
-import { describeRelations } from '../../reading/relation-view.ts';
 import type { PageContext } from '../context.ts';
 import { claim } from '../parts/claim.ts';
 import { evidenceSet } from '../parts/evidence-card.ts';
@@ -80,13 +80,10 @@ async function openParts(
   { context: { services, snapshot, lang, words } }: PanelGround,
   wanted: ModelEdge['relations'],
 ): Promise<{ parts: Part[]; cards: EvidenceViews }> {
-  const ids = [...new Set(wanted.map(({ id }) => id))];
-  const items =
-    ids.length === 0
-      ? []
-      : (await services.store.relations({ audience: 'public', ids, limit: ids.length })).items;
-  const relations = new Map(
-    (await describeRelations(services.store, items, lang)).map((relation) => [relation.id, relation]),
+  const relations = await relationAnswers(
+    services.store,
+    wanted.map(({ id }) => id),
+    lang,
   );
   const parts = wanted.flatMap(({ activity, id, actor }): Part[] => {
     const relation = relations.get(id);

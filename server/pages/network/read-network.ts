@@ -18,7 +18,8 @@ type Reading = Pick<PageContext, 'snapshot' | 'lang'> & { services: Pick<PageCon
 /** The network that a query asks for. */
 export function readNetwork(reading: Reading, query: NetworkQuery): NetworkModel {
   const { level } = query;
-  const { nodes, edges } = level === 'organisation' ? parties(reading, query) : shared(reading, query, level);
+  const { nodes, edges, unplaced } =
+    level === 'organisation' ? parties(reading, query) : shared(reading, query, level);
   const strengths = strengthsOf(edges, nodes, level);
   const least = query.minWeight ?? readableLeast(strengths, MOST_LINES[level]);
   const kept = edges.filter((_, index) => strengths[index]! >= least);
@@ -28,6 +29,7 @@ export function readNetwork(reading: Reading, query: NetworkQuery): NetworkModel
     nodes: nodes.filter(({ id }) => touched.has(id)),
     edges: kept,
     hidden: edges.length - kept.length,
+    unplaced,
     least,
     automatic: query.minWeight === null && kept.length < edges.length,
   };
@@ -45,13 +47,14 @@ function filters({ crossRegion, topic, region, role, from, to }: NetworkQuery) {
 }
 
 function parties({ snapshot, lang }: Reading, query: NetworkQuery) {
-  return partyNetwork(snapshot, filters(query), lang);
+  return { ...partyNetwork(snapshot, filters(query), lang), unplaced: 0 };
 }
 
 function shared({ snapshot, lang, services: { store } }: Reading, query: NetworkQuery, level: PageLevel) {
   const raw = collaborationNetwork(snapshot, { level, weight: 'activities', ...filters(query) });
   const network = sharedNetwork(snapshot, describeNetwork({ store, snapshot, lang }, raw), lang);
-  return level === 'topic' ? { ...network, nodes: withPlaces(snapshot, network.nodes) } : network;
+  const nodes = level === 'topic' ? withPlaces(snapshot, network.nodes) : network.nodes;
+  return { nodes, edges: network.edges, unplaced: raw.unplaced };
 }
 
 /**

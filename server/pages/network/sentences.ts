@@ -34,3 +34,12 @@ export function joined(parts: readonly string[], words: Words): string {
   if (parts.length < 2) return parts.join('');
   return `${parts.slice(0, -1).join(', ')} ${words('list.and')} ${parts.at(-1)}`;
 }
+
+/** "19 solmua, 33 viivaa; 87 heikompaa piilossa. Henkilöitä ei piirretä yleiskuvaan." */
+export function statusText({ nodes, edges, hidden, unplaced, level }: NetworkModel, words: Words): string {
+  const counts = `${words('network.status.nodes', { n: nodes.length })}, ${counted('network.status.lines', edges.length, words)}`;
+  const rest = hidden > 0 ? `; ${words('network.status.hidden', { n: hidden })}` : '';
+  const placeless =
+    level === 'region' && unplaced > 0 ? ` ${words('network.status.unplaced', { n: unplaced })}` : '';
+  return `${counts}${rest}. ${words('network.status.persons')}${placeless}`;
+}

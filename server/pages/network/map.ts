@@ -1,0 +1,28 @@
+import { compose, mapFrame } from '../../network/map-frame.ts';
+import type { Ground } from '../../network/ground.ts';
+import { positions } from '../../network/positions.ts';
+import { boundsOf, fit, toScreen } from '../../scene/scale.ts';
+import { finlandMapAt, worldBounds } from '../geometry/finland.ts';
+import type { PictureView } from './picture.ts';
+
+const PADDING = 30;
+
+/**
+ * The land under the regions of a picture. Finland and every region abroad that the graph knows have room in it,
+ * whatever is shown, so that filters never move the map.
+ */
+export function mapUnder(ground: Ground, width: number, height: number): NonNullable<PictureView['map']> {
+  const land = worldBounds();
+  const corners = [
+    { x: land.minX, y: land.minY },
+    { x: land.maxX, y: land.maxY },
+  ].map((corner) => toScreen(corner, mapFrame));
+  const abroad = [...positions(ground, 'region')].flatMap(([id, place]) =>
+    ground.projection.entity(id)?.kind === 'foreign' ? [place] : [],
+  );
+  const toPicture = fit(boundsOf([...corners, ...abroad]), width, height, PADDING);
+  return {
+    land: finlandMapAt(width, height, compose(mapFrame, toPicture)),
+    place: (x, y) => toScreen({ x, y }, toPicture),
+  };
+}

@@ -1,0 +1,151 @@
+import type { PageContext } from '../context.ts';
+import { renderInFrame } from '../page.ts';
+import { html, raw, type Html } from '../parts/html.ts';
+import { networkView } from '../parts/network-view.ts';
+import { empty } from '../parts/notices.ts';
+import { embedCode } from './embed-code.ts';
+import { levelSegments, networkFilters, viewSegments } from './filters.ts';
+import { legendOf } from './legend.ts';
+import { mapUnder } from './map.ts';
+import type { NetworkModel } from './model.ts';
+import { panelOf } from './panel.ts';
+import { networkPicture } from './picture.ts';
+import { problemNotice } from './problems.ts';
+import { networkAddress, networkParameters, readNetworkQuery, type NetworkQuery } from './query.ts';
+import { readNetwork } from './read-network.ts';
+import { statusText } from './sentences.ts';
+import { networkTable } from './table.ts';
+
+const WIDTH = 908;
+const HEIGHT = { region: 860, topic: 760, organisation: 840 } as const;
+const PANEL = 'selected';
+
+/** Who works with whom: picture and table of one query, with what is chosen beside it. All of it is in the address. */
+export async function networkPage(context: PageContext): Promise<Response> {
+  const { c, words, services, snapshot } = context;
+  const { query, problems } = readNetworkQuery(c.req.query(), snapshot);
+  const model = readNetwork(context, query);
+  const body = html`${problems.length > 0 ? html`<div class="network-problems">${problemNotice(context, problems)}</div>` : ''}
+  ${model.edges.length > 0 ? await filledView(context, query, model) : emptyView(context, query, model)}
+  ${embedCode(context, query)}`;
+  return renderInFrame(
+    { ...context, publicUrl: services.publicUrl },
+    {
+      title: words('network.title'),
+      description: words('network.description'),
+      address: (other) => networkAddress(query, other),
+      current: 'network',
+      wide: true,
+      // Chosen lines are states of one page, not pages.
+      noindex: problems.length > 0 || query.edge !== null || query.node !== null,
+      scripts: ['web/pages/network.ts'],
+      body,
+    },
+    problems.length > 0 ? 400 : 200,
+  );
+}
+
+async function filledView(context: PageContext, query: NetworkQuery, model: NetworkModel): Promise<Html> {
+  const { words, lang } = context;
+  const edgeHref = (edge: string) => chosen(context, query, { edge, node: null });
+  const table = networkTable(model, edgeHref, words, lang);
+  const inPicture = query.view === 'picture';
+  return networkView(
+    {
+      ...bars(context, query, model),
+      picture: inPicture ? await zoomable(context, pictureOf(context, query, model)) : null,
+      table: inPicture
+        ? html`<h2>${words('network.table.heading')}</h2>
+            ${table}`
+        : table,
+      panel: html`<div id="${PANEL}">${await panelOf({ context, query, model })}</div>`,
+      legend: legendOf(model, words),
+      status: statusText(model, words),
+      ways: waysOn(context, query, model),
+    },
+    words,
+    lang,
+  );
+}
+
+function bars(context: PageContext, query: NetworkQuery, model: NetworkModel) {
+  return {
+    title: context.words('network.title'),
+    levels: levelSegments(context, query),
+    views: viewSegments(context, query),
+    filters: networkFilters(context, query, model),
+  };
+}
+
+function pictureOf({ words, lang, snapshot }: PageContext, query: NetworkQuery, model: NetworkModel): string {
+  const height = HEIGHT[model.level];
+  return networkPicture(
+    model,
+    {
+      width: WIDTH,
+      height,
+      selected: query.edge ?? query.node,
+      nodeHref: (node) => chosen({ lang }, query, { node, edge: null }),
+      edgeHref: (edge) => chosen({ lang }, query, { edge, node: null }),
+      map: model.level === 'region' ? mapUnder(snapshot, WIDTH, height) : null,
+    },
+    words,
+  );
+}
+
+/** The address with something chosen. It leads to the panel, which lies below the picture on a phone. */
+function chosen(
+  { lang }: Pick<PageContext, 'lang'>,
+  query: NetworkQuery,
+  choice: Pick<NetworkQuery, 'edge' | 'node'>,
+): string {
+  return `${networkAddress(query, lang, choice)}#${PANEL}`;
+}
+
+async function zoomable({ words }: PageContext, picture: string): Promise<string> {
+  const markup = await html`<solmu-network-view
+    zoom-in="${words('network.zoom-in')}"
+    zoom-out="${words('network.zoom-out')}"
+    whole="${words('network.whole')}"
+    >${raw(picture)}</solmu-network-view
+  >`;
+  return String(markup);
+}
+
+function waysOn({ words, lang }: PageContext, query: NetworkQuery, model: NetworkModel) {
+  const { view: _view, edge: _edge, node: _node, ...asked } = networkParameters(query);
+  const api = `/api/v1/network?${new URLSearchParams({ ...asked, level: query.level, lang }).toString()}`;
+  return [
+    ...(model.hidden > 0
+      ? [{ label: words('network.ways.show-hidden'), href: networkAddress(query, lang, { minWeight: 1 }) }]
+      : []),
+    { label: words('network.ways.api'), href: api },
+    { label: words('network.ways.embed'), href: '#embed' },
+  ];
+}
+
+function emptyView(context: PageContext, query: NetworkQuery, model: NetworkModel): Html {
+  const { words, lang } = context;
+  const { level, view } = query;
+  const bare = readNetworkQuery({ level, view }, context.snapshot).query;
+  const ways = [
+    { label: words('network.filters.clear'), href: networkAddress(bare, lang) },
+    ...(model.hidden > 0
+      ? [{ label: words('network.ways.show-hidden'), href: networkAddress(query, lang, { minWeight: 1 }) }]
+      : []),
+  ];
+  const nothing = empty({ heading: words('network.empty'), text: words('network.empty.text'), ways });
+  return networkView(
+    {
+      ...bars(context, query, model),
+      picture: null,
+      table: html`<div class="network-empty">${nothing}</div>`,
+      panel: html``,
+      legend: { shapes: [], lines: [] },
+      status: statusText(model, words),
+      ways: [],
+    },
+    words,
+    lang,
+  );
+}

@@ -1,0 +1,27 @@
+import type { PageContext } from '../context.ts';
+import { html, type Html } from '../parts/html.ts';
+import { notice } from '../parts/notices.ts';
+import type { QueryProblem } from './query.ts';
+
+/** What is wrong with a query, value by value, and what to do. */
+export function problemNotice(
+  { words }: Pick<PageContext, 'words'>,
+  problems: readonly QueryProblem[],
+): Html {
+  return html`${problems.map((problem) =>
+    notice({
+      what: words('network.problem', { field: problem.field, value: problem.value }),
+      then: `${remedy(problem, words)} ${words('network.problem.ignored')}`,
+    }),
+  )}`;
+}
+
+/** What to do about a value that cannot be used. */
+export function remedy(
+  { reason, allowed = [], near, field }: QueryProblem,
+  words: PageContext['words'],
+): string {
+  if (near !== null) return words('network.problem.near', { value: near });
+  if (reason === 'parameter') return words('embed.bad.unknown', { field, allowed: allowed.join(', ') });
+  return words(`network.problem.${reason}`, { allowed: allowed.join(', ') });
+}
