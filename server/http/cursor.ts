@@ -1,3 +1,4 @@
+import { refusalWords } from '../locales/refusals.ts';
 import { BadRequestError } from './errors.ts';
 
 /** A place in a sorted list. */
@@ -21,9 +22,7 @@ export function decodeCursor(cursor: string | undefined): Place | null {
   } catch {
     // Not ours: told below.
   }
-  throw new BadRequestError([
-    { pointer: '#/query/cursor', value: cursor, detail: 'not a cursor of this list; start again without it' },
-  ]);
+  throw new BadRequestError([{ pointer: '#/query/cursor', value: cursor, detail: refusalWords('cursor') }]);
 }
 
 /** One page of a list that is in memory; the cursor holds how many came before. */
@@ -56,7 +55,5 @@ export function sliceOf<T>(
 function offsetOf(place: Place, cursor: string): number {
   const offset = Number(place.id);
   if (place.sortKey === 'offset' && Number.isSafeInteger(offset) && offset >= 0) return offset;
-  throw new BadRequestError([
-    { pointer: '#/query/cursor', value: cursor, detail: 'not a cursor of this list; start again without it' },
-  ]);
+  throw new BadRequestError([{ pointer: '#/query/cursor', value: cursor, detail: refusalWords('cursor') }]);
 }

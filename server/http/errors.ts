@@ -1,4 +1,13 @@
-import type { ProblemError } from '../contract/problem.ts';
+import type { Label } from '../vocabulary/languages.ts';
+
+/** A parameter that was refused, and why, in each language. */
+export interface RefusedValue {
+  /** `#/query/limit`, `#/path/id`. */
+  pointer: string;
+  /** The value as it came; null where none did. */
+  value: string | null;
+  detail: Label;
+}
 
 /** Nothing has this id. `suggestion` is the nearest one, if any is near. */
 export class NotFoundError extends Error {
@@ -37,9 +46,9 @@ export class MergedError extends Error {
 /** The request asks for something that cannot be; each error points to a parameter. */
 export class BadRequestError extends Error {
   override name = 'BadRequestError';
-  readonly errors: readonly ProblemError[];
-  constructor(errors: readonly ProblemError[]) {
-    super(errors.map(({ pointer, detail }) => `${pointer}: ${detail}`).join('; '));
+  readonly errors: readonly RefusedValue[];
+  constructor(errors: readonly RefusedValue[]) {
+    super(errors.map(({ pointer, detail }) => `${pointer}: ${detail.en}`).join('; '));
     this.errors = errors;
   }
 }

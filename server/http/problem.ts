@@ -1,5 +1,5 @@
 import type { Context } from 'hono';
-import type { Problem, ProblemError } from '../contract/problem.ts';
+import type { Problem } from '../contract/problem.ts';
 import { fill, PROBLEMS, type ProblemName } from '../locales/problems.ts';
 import { StoreUnavailableError } from '../store/errors.ts';
 import type { Lang } from '../vocabulary/languages.ts';
@@ -10,6 +10,7 @@ import {
   MethodNotAllowedError,
   NoRouteError,
   NotFoundError,
+  type RefusedValue,
 } from './errors.ts';
 import { negotiateLanguage } from './language.ts';
 
@@ -30,7 +31,7 @@ export function languageOf(c: Context): Lang {
 
 /** The status, words and headers for an error; null for one that nobody foresaw. */
 export function answerFor(error: unknown, c: Context): Answer | null {
-  if (error instanceof BadRequestError) return badRequest(error.errors);
+  if (error instanceof BadRequestError) return badRequest(error.errors, languageOf(c));
   if (error instanceof NotFoundError) return notFound(error);
   if (error instanceof NoRouteError) return { status: 404, name: 'no-route', values: { path: error.path } };
   if (error instanceof ErasedError) return { status: 410, name: 'erased', values: { id: error.id } };
@@ -51,13 +52,14 @@ export function answerFor(error: unknown, c: Context): Answer | null {
   return null;
 }
 
-function badRequest(errors: readonly ProblemError[]): Answer {
+function badRequest(refused: readonly RefusedValue[], lang: Lang): Answer {
+  const errors = refused.map(({ pointer, value, detail }) => ({ pointer, value, detail: detail[lang] }));
   const [first] = errors;
   return {
     status: 400,
     name: 'bad-request',
     values: { count: errors.length, first: first ? `${first.pointer}: ${first.detail}` : '' },
-    extra: { errors: [...errors] },
+    extra: { errors },
   };
 }
 

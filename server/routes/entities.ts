@@ -129,7 +129,7 @@ export function entityRoutes({ store, snapshots }: Services) {
       const lang = readerLanguage(c);
       const query = c.req.valid('query');
       if (query.kind !== undefined && !ALL_KINDS.includes(query.kind))
-        refuse('kind', query.kind, 'no entity type has this kind', ALL_KINDS);
+        refuse('kind', query.kind, 'unknownKind', { known: ALL_KINDS });
       const snapshot = await snapshots.get();
       if (query.type === 'person' && !query.q && !query.topic)
         return c.json(

@@ -8,11 +8,11 @@ import { describePeers } from '../peers/describe.ts';
 import { findPeers } from '../peers/gather.ts';
 import type { Weights } from '../peers/score.ts';
 import { DEFAULT_WEIGHTS } from '../peers/variables.ts';
+import { refusalWords } from '../locales/refusals.ts';
 import { requireEntity } from '../reading/find.ts';
 import type { Services } from '../services.ts';
 import type { Snapshot } from '../snapshot.ts';
 import { BadRequestError } from '../http/errors.ts';
-import { nearest } from '../search/nearest.ts';
 import { meantRegion, meantTopic } from './meant.ts';
 import {
   COMMON_RESPONSES,
@@ -95,7 +95,7 @@ async function requireMunicipality(
 ): Promise<Entity> {
   const entity = await requireEntity(store, snapshot, id);
   if (entity.kind === 'municipality') return entity;
-  const detail = `only municipalities have peers; this is a ${entity.kind ?? entity.type}`;
+  const detail = refusalWords('onlyMunicipalities', { kind: entity.kind ?? entity.type });
   throw new BadRequestError([{ pointer: '#/path/id', value: id, detail }]);
 }
 
@@ -103,22 +103,13 @@ async function requireMunicipality(
 function readWeights(text: string): Weights {
   const given = text.split(',').map((part): [string, number] => {
     const [group = '', weight = ''] = part.split(':').map((piece) => piece.trim());
-    if (!GROUPS.includes(group)) {
-      const near = nearest(GROUPS, group);
-      refuse(
-        'weights',
-        part,
-        near
-          ? `no group "${group}"; did you mean "${near}"?`
-          : `no group "${group}"; there are ${GROUPS.join(', ')}`,
-      );
-    }
+    if (!GROUPS.includes(group))
+      refuse('weights', part, 'weightGroup', { values: { group, groups: GROUPS.join(', ') } });
     const value = Number(weight);
     if (weight === '' || !(value >= 0 && value <= MOST_WEIGHT))
-      refuse('weights', part, `a weight is a number from 0 to ${MOST_WEIGHT}, as in ${group}:10`);
+      refuse('weights', part, 'weightNumber', { values: { most: MOST_WEIGHT, group } });
     return [group, value];
   });
-  if (given.every(([, weight]) => weight === 0))
-    refuse('weights', text, 'at least one weight must be above 0');
+  if (given.every(([, weight]) => weight === 0)) refuse('weights', text, 'weightSum');
   return Object.fromEntries(given);
 }

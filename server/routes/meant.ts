@@ -17,8 +17,8 @@ function meant(snapshot: Snapshot, parameter: string, text: string, type: Entity
   const found = meantEntity(snapshot, text, (entity) => entity.type === type);
   if (found) return found;
   const ofType = snapshot.projection.entities.filter((entity) => entity.type === type);
-  return refuse(parameter, text, `no ${type} has this id or name`, [
-    ...ofType.map(({ id }) => id),
-    ...ofType.flatMap(namesOf),
-  ]);
+  return refuse(parameter, text, 'unknownThing', {
+    known: [...ofType.map(({ id }) => id), ...ofType.flatMap(namesOf)],
+    values: { type },
+  });
 }

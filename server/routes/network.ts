@@ -66,9 +66,8 @@ export function networkRoutes({ store, snapshots }: Services) {
     .openapi(networkRoute, async (c) => {
       const { lang: _lang, topic, region, scope, kind, ...query } = c.req.valid('query');
       if (kind !== undefined && !ALL_KINDS.includes(kind))
-        refuse('kind', kind, 'no entity type has this kind', ALL_KINDS);
-      if (query.from && query.to && query.from > query.to)
-        refuse('to', query.to, 'the period ends before it begins');
+        refuse('kind', kind, 'unknownKind', { known: ALL_KINDS });
+      if (query.from && query.to && query.from > query.to) refuse('to', query.to, 'periodOrder');
       const snapshot = await snapshots.get();
       const network = collaborationNetwork(snapshot, {
         ...query,

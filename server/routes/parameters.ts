@@ -1,8 +1,10 @@
 import { OpenAPIHono, z } from '@hono/zod-openapi';
 import type { Context } from 'hono';
-import { problemSchema, type ProblemError } from '../contract/problem.ts';
-import { LANGUAGES, type Lang } from '../vocabulary/languages.ts';
-import { BadRequestError } from '../http/errors.ts';
+import { en, fi, sv } from 'zod/locales';
+import { problemSchema } from '../contract/problem.ts';
+import { refusalWords, type Refusal } from '../locales/refusals.ts';
+import { LANGUAGES, type Label, type Lang } from '../vocabulary/languages.ts';
+import { BadRequestError, type RefusedValue } from '../http/errors.ts';
 import { languageOf } from '../http/problem.ts';
 import { nearest } from '../search/nearest.ts';
 
@@ -39,44 +41,58 @@ export const pageParameters = { lang: langParameter, limit: limitParameter, curs
 /** A router whose refused parameters become one BadRequestError with a pointer for each. */
 export function createRouter(): OpenAPIHono {
   return new OpenAPIHono({
-    defaultHook: (result) => {
-      if (!result.success) throw new BadRequestError(problemErrors(result.error.issues, result.target));
+    defaultHook: (result, c) => {
+      if (result.success) return;
+      const given = (name: string) => (result.target === 'param' ? c.req.param(name) : c.req.query(name));
+      throw new BadRequestError(
+        result.error.issues.flatMap((issue) => refusedValues(issue, where(result.target), given)),
+      );
     },
   });
 }
 
-function problemErrors(issues: readonly z.core.$ZodIssue[], target: string): ProblemError[] {
-  return issues.flatMap((issue): ProblemError[] => {
-    if (issue.code === 'unrecognized_keys')
-      return issue.keys.map((key) => ({
-        pointer: `#/${where(target)}/${key}`,
-        value: null,
-        detail: 'this parameter is not known here',
-      }));
-    const pointer = ['#', where(target), ...issue.path.map(String)].join('/');
-    return [{ pointer, value: shown(issue.input), detail: issue.message }];
-  });
+/** zod's own words in each language. */
+const ISSUE_WORDS = { fi: fi().localeError, sv: sv().localeError, en: en().localeError };
+
+function refusedValues(
+  issue: z.core.$ZodIssue,
+  place: string,
+  given: (name: string) => string | undefined,
+): RefusedValue[] {
+  if (issue.code === 'unrecognized_keys')
+    return issue.keys.map((key) => ({
+      pointer: `#/${place}/${key}`,
+      value: given(key)?.slice(0, 200) ?? null,
+      detail: refusalWords('unknownParameter'),
+    }));
+  const value = given(String(issue.path[0]));
+  const pointer = ['#', place, ...issue.path.map(String)].join('/');
+  return [{ pointer, value: value?.slice(0, 200) ?? null, detail: issueWords(issue, value) }];
+}
+
+function issueWords(issue: z.core.$ZodIssue, input: string | undefined): Label {
+  const inLang = (lang: Lang) => {
+    // A check of our own carries its own words.
+    if (issue.code === 'custom' && issue.message) return issue.message;
+    const words = ISSUE_WORDS[lang]({ ...issue, input } as z.core.$ZodRawIssue);
+    return typeof words === 'string' ? words : (words?.message ?? issue.message ?? '');
+  };
+  return { fi: inLang('fi'), sv: inLang('sv'), en: inLang('en') };
 }
 
 function where(target: string): string {
   return target === 'param' ? 'path' : target;
 }
 
-function shown(input: unknown): string | null {
-  return input === undefined ? null : String(input).slice(0, 200);
-}
-
-/** The words of a value that cannot be, for one parameter; with the nearest allowed one where one is near. */
+/** Refuses one parameter's value; names the nearest of the `known` ones where one is near. */
 export function refuse(
   parameter: string,
   value: string,
-  reason: string,
-  known: Iterable<string> = [],
+  refusal: Refusal,
+  { known = [], values = {} }: { known?: Iterable<string>; values?: Record<string, string | number> } = {},
 ): never {
-  const near = nearest(known, value);
-  throw new BadRequestError([
-    { pointer: `#/query/${parameter}`, value, detail: near ? `${reason}; did you mean "${near}"?` : reason },
-  ]);
+  const detail = refusalWords(refusal, values, nearest(known, value));
+  throw new BadRequestError([{ pointer: `#/query/${parameter}`, value, detail }]);
 }
 
 /** The reader's language of an API request. */

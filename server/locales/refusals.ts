@@ -1,0 +1,68 @@
+import type { Label } from '../vocabulary/languages.ts';
+import { fill } from './problems.ts';
+
+/** Why a parameter's value cannot be, in each language. `{…}` are filled in. */
+export const REFUSALS = {
+  unknownParameter: {
+    fi: 'tätä parametria ei tunneta täällä',
+    sv: 'den här parametern är okänd här',
+    en: 'this parameter is not known here',
+  },
+  unknownThing: {
+    fi: 'mikään täällä ei kanna tätä tunnusta tai nimeä ({type})',
+    sv: 'inget här har det här id:t eller namnet ({type})',
+    en: 'nothing here has this id or name ({type})',
+  },
+  unknownKind: {
+    fi: 'millään tyypillä ei ole tällaista lajia',
+    sv: 'ingen typ har det här slaget',
+    en: 'no entity type has this kind',
+  },
+  periodOrder: {
+    fi: 'jakso päättyy ennen kuin alkaa',
+    sv: 'perioden slutar innan den börjar',
+    en: 'the period ends before it begins',
+  },
+  cursor: {
+    fi: 'tämä ei ole tämän luettelon kohdistin; aloita ilman sitä',
+    sv: 'det här är inte en markör i den här listan; börja utan den',
+    en: 'not a cursor of this list; start again without it',
+  },
+  onlyMunicipalities: {
+    fi: 'verrokkeja on vain kunnilla; tämä on {kind}',
+    sv: 'bara kommuner har jämförbara kommuner; det här är {kind}',
+    en: 'only municipalities have peers; this is a {kind}',
+  },
+  weightGroup: {
+    fi: 'ryhmää "{group}" ei ole; ryhmät ovat {groups}',
+    sv: 'gruppen "{group}" finns inte; grupperna är {groups}',
+    en: 'there is no group "{group}"; there are {groups}',
+  },
+  weightNumber: {
+    fi: 'paino on luku 0–{most}, esimerkiksi {group}:10',
+    sv: 'en vikt är ett tal från 0 till {most}, till exempel {group}:10',
+    en: 'a weight is a number from 0 to {most}, as in {group}:10',
+  },
+  weightSum: {
+    fi: 'ainakin yhden painon on oltava yli 0',
+    sv: 'åtminstone en vikt måste vara över 0',
+    en: 'at least one weight must be above 0',
+  },
+} as const satisfies Record<string, Label>;
+
+export type Refusal = keyof typeof REFUSALS;
+
+const NEAR: Label = { fi: 'tarkoititko "{near}"?', sv: 'menade du "{near}"?', en: 'did you mean "{near}"?' };
+
+/** The words of a refusal in each language, with the nearest allowed value where one is near. */
+export function refusalWords(
+  refusal: Refusal,
+  values: Readonly<Record<string, string | number>> = {},
+  near: string | null = null,
+): Label {
+  const inLang = (lang: 'fi' | 'sv' | 'en') => {
+    const text = fill(REFUSALS[refusal][lang], values);
+    return near === null ? text : `${text}; ${fill(NEAR[lang], { near })}`;
+  };
+  return { fi: inLang('fi'), sv: inLang('sv'), en: inLang('en') };
+}
