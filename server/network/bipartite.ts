@@ -1,7 +1,7 @@
 import {
   passingParticipations,
   activitiesJoiningRegions,
-  isInRegion,
+  regionTest,
   type NetworkFilters,
 } from './filters.ts';
 import { nodeAt, type RawNode } from './raw-node.ts';
@@ -70,7 +70,7 @@ function chosenActivities(
   { region, crossRegion }: PartyQuery,
   passing: readonly Participation[],
 ): Set<string> {
-  const near = passing.filter(({ party }) => region === undefined || isInRegion(ground, party, region));
+  const near = passing.filter(regionTest(ground, region));
   const joining = crossRegion ? activitiesJoiningRegions(ground) : null;
   return new Set(near.map(({ activity }) => activity).filter((id) => joining === null || joining.has(id)));
 }

@@ -3,7 +3,7 @@ import { strongestCertainty } from '../vocabulary/certainty.ts';
 import type { Role } from '../vocabulary/roles.ts';
 import {
   activitiesJoiningRegions,
-  isInRegion,
+  regionTest,
   passingParticipations,
   topicTest,
   type NetworkFilters,
@@ -119,10 +119,9 @@ function topicGroups(ground: Ground, query: NetworkQuery): Grouped {
 function activitiesTakenPart(ground: Ground, query: NetworkQuery): Set<string> | null {
   const { region, scope, role, kind } = query;
   if (region === undefined && scope === undefined && role === undefined && kind === undefined) return null;
+  const inRegion = regionTest(ground, region);
   const fitting = passingParticipations(ground, { scope, role }).filter(
-    ({ party }) =>
-      (region === undefined || isInRegion(ground, party, region)) &&
-      (kind === undefined || ground.projection.entity(party)?.kind === kind),
+    (one) => inRegion(one) && (kind === undefined || ground.projection.entity(one.party)?.kind === kind),
   );
   return new Set(fitting.map(({ activity }) => activity));
 }
@@ -153,17 +152,18 @@ function joinRules(ground: Ground, { level, weight }: NetworkQuery): JoinRules {
 function edgeTest(ground: Ground, query: NetworkQuery): (edge: RawEdge) => boolean {
   const { level, crossRegion, region, kind } = query;
   const kindOf = (id: string) => ground.projection.entity(id)?.kind;
+  const inRegion = regionTest(ground, region);
   return (edge) =>
     (!crossRegion || edge.crossRegion) &&
-    (region === undefined || level === 'topic' || touchesRegion(ground, edge, region)) &&
+    (level === 'topic' ||
+      rolesOf(edge).some(({ actor, relation }) => inRegion({ party: actor, relation }))) &&
     (kind === undefined ||
       level !== 'organisation' ||
       (kindOf(edge.from) === kind && kindOf(edge.to) === kind));
 }
 
-function touchesRegion(ground: Ground, { from, to, activities }: RawEdge, region: string): boolean {
-  const actors = activities.flatMap((one) => [...one.from, ...one.to].map(({ actor }) => actor));
-  return [from, to, ...actors].some((id) => isInRegion(ground, id, region));
+function rolesOf({ activities }: RawEdge): RawRole[] {
+  return activities.flatMap(({ from, to }) => [...from, ...to]);
 }
 
 function nodesOf(ground: Ground, level: NetworkLevel, edges: readonly RawEdge[], groups: Groups): RawNode[] {

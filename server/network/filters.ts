@@ -50,9 +50,19 @@ function withNarrower(topics: TopicTree, topic: string): string[] {
   return [topic, ...topics.narrowerWithin(topic).keys()];
 }
 
-/** Whether a party lies in a region, or is it. */
-export function isInRegion({ geography }: Ground, party: string, region: string): boolean {
-  return party === region || geography.regionsOf(party).has(region);
+/** A test for roles held in a region: by who lies in it or is it, or in a part of the work that was done there. */
+export function regionTest(
+  ground: Ground,
+  region: string | undefined,
+): (role: { party: string; relation: string }) => boolean {
+  if (region === undefined) return () => true;
+  const doneThere = new Set(
+    participations(ground)
+      .filter(({ scope }) => scope === region)
+      .map(({ relation }) => relation),
+  );
+  return ({ party, relation }) =>
+    party === region || doneThere.has(relation) || ground.geography.regionsOf(party).has(region);
 }
 
 /** The activities of which some two parties are known to lie in different regions. */

@@ -58,11 +58,3 @@ export function housesOf({ projection }: Pick<Ground, 'projection'>, id: string)
     else for (const { to } of parents) climb(to, depth - 1);
   }
 }
-
-/** The kind whose shape an entity wears: a unit wears that of the organisation it belongs to. */
-export function wornKind({ projection }: Pick<Ground, 'projection'>, id: string): string | null {
-  const kind = projection.entity(id)?.kind ?? null;
-  if (kind !== 'unit') return kind;
-  const [house] = housesOf({ projection }, id);
-  return projection.entity(house as string)?.kind ?? kind;
-}

@@ -373,6 +373,7 @@ describe('filters', () => {
   it('by region ask for one end in it', () => {
     expect(ids({ region: 'kymenlaakso' })).toEqual(['espoo--kotka', 'espoo--vellamo', 'kotka--vellamo']);
     expect(ids({ region: 'norja' })).toEqual(['espoo--norja-yliopisto', 'norja-yliopisto--okm']);
+    expect(ids({ region: 'alue' })).toContain('espoo--vellamo');
   });
 
   it('by scope and role count only such roles', () => {
