@@ -1,4 +1,5 @@
 import type { Point } from '../scene/lines.ts';
+import { listUnder } from './ground.ts';
 
 export interface Placed extends Point {
   id: string;
@@ -12,7 +13,10 @@ export interface Spacing {
   y: number;
 }
 
-const ROUNDS = 80;
+const MOST_ROUNDS = 80;
+const FEWEST_ROUNDS = 10;
+/** Rounds × nodes. */
+const BUDGET = 200_000;
 const GOLDEN_ANGLE = 2.399963229728653;
 
 /**
@@ -21,7 +25,8 @@ const GOLDEN_ANGLE = 2.399963229728653;
  */
 export function spread(nodes: readonly Placed[], spacing: Spacing): Placed[] {
   const placed = nodes.map((node, index) => ({ ...node, index }));
-  for (let round = 0; round < ROUNDS; round += 1) if (!pushApart(placed, spacing)) break;
+  const rounds = Math.max(FEWEST_ROUNDS, Math.min(MOST_ROUNDS, Math.floor(BUDGET / placed.length)));
+  for (let round = 0; round < rounds; round += 1) if (!pushApart(placed, spacing)) break;
   return placed.map(({ index: _index, ...node }) => node);
 }
 
@@ -31,10 +36,7 @@ type Indexed = Placed & { index: number };
 function pushApart(nodes: Indexed[], spacing: Spacing): boolean {
   const cells = new Map<string, Indexed[]>();
   const cellOf = ({ x, y }: Point) => [Math.floor(x / spacing.x), Math.floor(y / spacing.y)] as const;
-  for (const node of nodes) {
-    const key = cellOf(node).join(' ');
-    cells.set(key, [...(cells.get(key) ?? []), node]);
-  }
+  for (const node of nodes) listUnder(cells, cellOf(node).join(' ')).push(node);
   let moved = false;
   for (const node of nodes) {
     const [column, row] = cellOf(node);
