@@ -3,15 +3,30 @@ import type { Assets } from '../http/assets.ts';
 import { NoRouteError } from '../http/errors.ts';
 import { negotiateLanguage } from '../http/language.ts';
 import type { Services } from '../services.ts';
-import type { Lang } from '../vocabulary/languages.ts';
-import { PAGE_ADDRESSES, pageAddress, type PageName } from './addresses.ts';
+import { LANGUAGES, type Lang } from '../vocabulary/languages.ts';
+import { PAGE_ADDRESSES, pageAddress, sourceAddress, type PageName } from './addresses.ts';
 import { pageContext, type PageContext } from './context.ts';
 import { entityPage } from './entity/entity-page.ts';
+import { FAVICON } from './favicon.ts';
+import { feedbackPage } from './feedback-page.ts';
+import { practicesPage } from './practices-page.ts';
+import { searchPage } from './search-page.ts';
+import { licencesText, sourcePage, sourcesPage } from './sources-page.ts';
+import { ACCESSIBILITY } from './texts/accessibility.ts';
+import { PRIVACY } from './texts/privacy.ts';
+import { textPage } from './texts/text-page.ts';
 
 type Page = (context: PageContext) => Promise<Response>;
 
 /** The pages that are no entity's and no finder's. */
-const PAGES: Partial<Record<PageName, Page>> = {};
+const PAGES: Partial<Record<PageName, Page>> = {
+  practices: practicesPage,
+  search: searchPage,
+  sources: sourcesPage,
+  accessibility: (context) => textPage(context, 'accessibility', ACCESSIBILITY),
+  privacy: (context) => textPage(context, 'privacy', PRIVACY),
+  feedback: feedbackPage,
+};
 
 /** Every page for people. Mounted at the root, after the API. */
 export function pageRoutes(services: Services, assets: Assets): Hono {
@@ -26,8 +41,14 @@ export function pageRoutes(services: Services, assets: Assets): Hono {
   });
   app.get('/:lang{fi|sv|en}/', (c) => c.redirect(`/${c.req.param('lang')}`, 301));
   for (const [name, page] of Object.entries(PAGES) as [PageName, Page][])
-    for (const lang of ['fi', 'sv', 'en'] as const)
+    for (const lang of LANGUAGES)
       app.get(pageAddress(name, lang), async (c) => page(await pageContext(c, lang, services, assets)));
+  app.get('/DATA-LICENCES.md', (c) => c.text(licencesText()));
+  app.get('/favicon.svg', (c) => c.body(FAVICON, 200, { 'Content-Type': 'image/svg+xml; charset=utf-8' }));
+  for (const lang of LANGUAGES)
+    app.get(sourceAddress(':id', lang), async (c) =>
+      sourcePage(await pageContext(c, lang, services, assets), c.req.param('id') ?? ''),
+    );
   app.get('/:lang{fi|sv|en}/:word', (c) => elsewhere(c));
   app.get('/:lang{fi|sv|en}/:segment/:id', async (c) => {
     const { id } = c.req.param();

@@ -50,6 +50,7 @@ function head(view: DocumentView): Html {
     <meta name="viewport" content="width=device-width, initial-scale=1" />
     <meta name="description" content="${view.description}" />
     <meta name="color-scheme" content="light dark" />
+    <link rel="icon" href="/favicon.svg" type="image/svg+xml" />
     ${view.noindex ? html`<meta name="robots" content="noindex" />` : ''}
     ${view.canonical ? html`<link rel="canonical" href="${view.canonical}" />` : ''}
     ${view.languages.map(({ lang, href }) => html`<link rel="alternate" hreflang="${lang}" href="${view.origin ?? ''}${href}" />`)}
