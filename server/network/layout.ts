@@ -24,6 +24,7 @@ const FEWEST_STEPS = 40;
 const BUDGET = 400_000;
 /** Above this many nodes far ones push together: four times as fast, and no picture shows the difference. */
 const EXACT_UP_TO = 200;
+const BESIDE = 40;
 /** Room for a label beside the node, where there is room. */
 const WIDEST: Spacing = { x: 84, y: 40 };
 const FILLED = 0.62;
@@ -61,7 +62,21 @@ function seededGraph(ids: readonly string[], springs: readonly Spring[]): Spring
     if (from === to || !graph.hasNode(from) || !graph.hasNode(to)) continue;
     graph.updateEdge(from, to, (before) => ({ weight: (before.weight ?? 0) + weight }));
   }
+  gatherAroundHubs(graph);
   return graph;
+}
+
+/** Whoever starts on the far side of another hub would be held up there: all start beside their greatest neighbour. */
+function gatherAroundHubs(graph: SpringGraph): void {
+  const degree = (id: string) => graph.degree(id);
+  const greatestFirst = (a: string, b: string) => degree(b) - degree(a) || byText(a, b);
+  for (const id of graph.nodes().sort(greatestFirst)) {
+    const [hub] = graph.neighbors(id).sort(greatestFirst);
+    if (hub === undefined || degree(hub) <= degree(id)) continue;
+    const { x, y } = graph.getNodeAttributes(hub);
+    const angle = hashUnit(id) * 2 * Math.PI;
+    graph.mergeNodeAttributes(id, { x: x + Math.cos(angle) * BESIDE, y: y + Math.sin(angle) * BESIDE });
+  }
 }
 
 /** The order of the springs must not show in the picture. */
