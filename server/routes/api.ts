@@ -23,15 +23,29 @@ export type Api = ReturnType<typeof apiRoutes>;
 export function openApiDocument() {
   // The routes are only described here, never called: the services stay untouched.
   const described = createRouter().route('/api/v1', apiRoutes({} as Services));
-  return described.getOpenAPI31Document({
-    openapi: '3.1.0',
-    info: {
-      title: 'Solmu',
-      version: '1',
-      description:
-        'A network and partnership directory for culture-and-wellbeing work in Finland. Every relation carries the sentence that proves it. Fields are only added within version 1.',
-      license: { name: 'MIT', url: 'https://spdx.org/licenses/MIT.html' },
-    },
-    servers: [{ url: '/' }],
-  });
+  return open(
+    described.getOpenAPI31Document({
+      openapi: '3.1.0',
+      info: {
+        title: 'Solmu',
+        version: '1',
+        description:
+          'A network and partnership directory for culture-and-wellbeing work in Finland. Every relation carries the sentence that proves it. Fields are only added within version 1.',
+        license: { name: 'MIT', url: 'https://spdx.org/licenses/MIT.html' },
+      },
+      servers: [{ url: '/' }],
+    }),
+  );
+}
+
+/**
+ * Our schemas are strict, so that nothing slips out unplanned; a client's must not be, for fields are added within v1.
+ */
+function open<T>(node: T): T {
+  if (Array.isArray(node)) return node.map(open) as T;
+  if (node === null || typeof node !== 'object') return node;
+  const kept = Object.entries(node).filter(
+    ([key, value]) => key !== 'additionalProperties' || value !== false,
+  );
+  return Object.fromEntries(kept.map(([key, value]) => [key, open(value)])) as T;
 }
