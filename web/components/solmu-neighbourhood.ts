@@ -4,7 +4,7 @@ import type { Neighbourhood } from '../../server/contract/network.ts';
 import { yearsText } from '../../server/locales/dates.ts';
 import { colourTokenOf, shapeOf, shapePath } from '../../server/scene/shapes.ts';
 import { strongestCertainty } from '../../server/vocabulary/certainty.ts';
-import { drawFocus, type Focus } from '../graph/focus.ts';
+import { drawFocus, prepareFocus, type Focus } from '../graph/focus.ts';
 
 /** The words of the view, in the page's language. */
 export interface NeighbourhoodWords {
@@ -217,5 +217,8 @@ function rowText(row: Readonly<Record<string, string>> | null): string {
     .map(([name, value]) => `${name}: ${value}`)
     .join(', ');
 }
+
+/** Fetches what drawing takes, ahead of its use. */
+export const prepare = prepareFocus;
 
 customElements.define('solmu-neighbourhood', SolmuNeighbourhood);

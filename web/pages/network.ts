@@ -1,13 +1,14 @@
 /** The network page: zoom, choosing without a reload, and the neighbourhood of what is chosen. */
 import { api } from '../api/client.ts';
 import '../components/solmu-network-view.ts';
-import { SolmuNeighbourhood, type NeighbourhoodWords } from '../components/solmu-neighbourhood.ts';
+import type { NeighbourhoodWords } from '../components/solmu-neighbourhood.ts';
 import type { SolmuNetworkView } from '../components/solmu-network-view.ts';
-import { prepareFocus } from '../graph/focus.ts';
 import { NETWORK_WORDS } from '../../server/locales/words-network.ts';
 import type { Lang } from '../../server/vocabulary/languages.ts';
 
 const MOST_NODES = 120;
+/** A chunk of its own, with the graph library in another: most readers never ask for them. */
+const loadNeighbourhood = () => import('../components/solmu-neighbourhood.ts');
 const lang = document.documentElement.lang as Lang;
 const word = (key: keyof typeof NETWORK_WORDS) => NETWORK_WORDS[key][lang];
 
@@ -23,7 +24,8 @@ document.addEventListener('click', (event) => {
 
 for (const intent of ['pointerover', 'focusin'])
   document.addEventListener(intent, (event) => {
-    if ((event.target as Element).closest?.('[data-neighbourhood]')) void prepareFocus();
+    if ((event.target as Element).closest?.('[data-neighbourhood]'))
+      void loadNeighbourhood().then(({ prepare }) => prepare());
   });
 
 addEventListener('popstate', () => location.reload());
@@ -88,6 +90,7 @@ async function openNeighbourhood(button: HTMLElement): Promise<void> {
     button.after(failure());
     return;
   }
+  const { SolmuNeighbourhood } = await loadNeighbourhood();
   const view = new SolmuNeighbourhood();
   view.neighbourhood = await response.json();
   view.words = words();

@@ -1,0 +1,53 @@
+import type { PeerFigures } from '../../peers/figures.ts';
+import type { RawValue } from '../../peers/score.ts';
+import { VARIABLES } from '../../peers/variables.ts';
+import { toSummary } from '../../reading/entity-view.ts';
+import type { Snapshot } from '../../snapshot.ts';
+import type { Lang } from '../../vocabulary/languages.ts';
+import type { FinlandMap } from '../geometry/finland.ts';
+
+/** All that the browser needs to rank by itself: written small, as it rides on every peers page. */
+export interface PeersData {
+  target: string;
+  /** How many peers are shown. */
+  shown: number;
+  /** Names of the columns of `rows` after the first six. */
+  fields: string[];
+  /** Id, name, address, region's name, x and y on the map, then a value for each field. */
+  rows: (RawValue | number)[][];
+}
+
+/** The fields that ranking reads, in the order of the variables. */
+export const DATA_FIELDS: readonly string[] = [
+  ...new Set(
+    VARIABLES.flatMap((variable) => [
+      variable.field,
+      ...('within' in variable ? [variable.within] : []),
+      ...('per' in variable ? [variable.per] : []),
+    ]),
+  ),
+];
+
+/** The data for one page. */
+export function peersData(
+  { projection, geography }: Snapshot,
+  figures: PeerFigures,
+  { target, shown, map, lang }: { target: string; shown: number; map: FinlandMap; lang: Lang },
+): PeersData {
+  const rows = figures.standardised.ids.flatMap((id) => {
+    const entity = projection.entity(id);
+    if (!entity) return [];
+    const { name, url } = toSummary(entity, lang);
+    const region = projection.entity(geography.regionOf(id) ?? '');
+    const at = entity.point ? map.project(entity.point.lon, entity.point.lat) : null;
+    const values = DATA_FIELDS.map((field) => figures.standardised.figures[id]?.[field] ?? null);
+    const where = region ? toSummary(region, lang).name : '';
+    return [[id, name, url, where, at && Math.round(at.x), at && Math.round(at.y), ...values]];
+  });
+  return { target, shown, fields: [...DATA_FIELDS], rows };
+}
+
+/** JSON that cannot close the script element it stands in. */
+export function scriptJson(value: unknown): string {
+  return JSON.stringify(value).replaceAll('<', String.raw`\u003c`);
+}
