@@ -6,6 +6,8 @@ import type { Services } from '../services.ts';
 import { LANGUAGES, type Lang } from '../vocabulary/languages.ts';
 import { PAGE_ADDRESSES, pageAddress, sourceAddress, type PageName } from './addresses.ts';
 import { pageContext, type PageContext } from './context.ts';
+import { finderPages } from './finder-pages.ts';
+import { networkPages } from './network-pages.ts';
 import { entityPage } from './entity/entity-page.ts';
 import { FAVICON } from './favicon.ts';
 import { feedbackPage } from './feedback-page.ts';
@@ -49,6 +51,8 @@ export function pageRoutes(services: Services, assets: Assets): Hono {
     app.get(sourceAddress(':id', lang), async (c) =>
       sourcePage(await pageContext(c, lang, services, assets), c.req.param('id') ?? ''),
     );
+  app.route('/', networkPages(services, assets));
+  app.route('/', finderPages(services, assets));
   app.get('/:lang{fi|sv|en}/:word', (c) => elsewhere(c));
   app.get('/:lang{fi|sv|en}/:segment/:id', async (c) => {
     const { id } = c.req.param();
