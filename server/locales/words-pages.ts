@@ -232,4 +232,35 @@ export const PAGE_WORDS = {
   'home.municipality': { fi: 'Kunta', sv: 'Kommun', en: 'Municipality' },
   'home.topic': { fi: 'Aihe', sv: 'Ämne', en: 'Topic' },
   'home.actor': { fi: 'Toimija', sv: 'Aktör', en: 'Actor' },
+  'home.differs': { fi: 'ero: {group}', sv: 'skillnad: {group}', en: 'difference: {group}' },
+  'home.figures': { fi: 'Luvut: {publishers}.', sv: 'Siffror: {publishers}.', en: 'Figures: {publishers}.' },
+  'home.experts-note': {
+    fi: 'Kunnat, organisaatiot ja henkilöt omina luetteloinaan.',
+    sv: 'Kommuner, organisationer och personer i egna listor.',
+    en: 'Municipalities, organisations and people in lists of their own.',
+  },
+  'home.no-evidence': {
+    fi: 'Ei kirjattua näyttöä',
+    sv: 'Inga belägg registrerade',
+    en: 'No evidence recorded',
+  },
+  'home.network-note': {
+    fi: 'Verkosto piirtyy kuvana ja taulukkona.',
+    sv: 'Nätverket ritas som bild och som tabell.',
+    en: 'The network is drawn as a picture and as a table.',
+  },
+  'home.picture': {
+    fi: 'Yhteistyö maakuntien välillä',
+    sv: 'Samarbete mellan landskapen',
+    en: 'Co-operation between regions',
+  },
+  'home.count-municipalities': { fi: 'kuntaa', sv: 'kommuner', en: 'municipalities' },
+  'home.count-regions': { fi: 'maakuntaa', sv: 'landskap', en: 'regions' },
+  'home.count-schools': { fi: 'korkeakoulua', sv: 'högskolor', en: 'higher-education institutions' },
+  'home.count-projects': { fi: 'hanketta', sv: 'projekt', en: 'projects' },
+  'home.count-relations': {
+    fi: 'yhteyttä lähteineen',
+    sv: 'kopplingar med källa',
+    en: 'relations with a source',
+  },
 } as const satisfies Record<string, Label>;

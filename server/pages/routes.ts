@@ -6,11 +6,12 @@ import type { Services } from '../services.ts';
 import { LANGUAGES, type Lang } from '../vocabulary/languages.ts';
 import { PAGE_ADDRESSES, pageAddress, sourceAddress, type PageName } from './addresses.ts';
 import { pageContext, type PageContext } from './context.ts';
-import { finderPages } from './finder-pages.ts';
-import { networkPages } from './network-pages.ts';
 import { entityPage } from './entity/entity-page.ts';
 import { FAVICON } from './favicon.ts';
 import { feedbackPage } from './feedback-page.ts';
+import { finderPages } from './finder-pages.ts';
+import { homePage } from './home/home-page.ts';
+import { networkPages } from './network-pages.ts';
 import { practicesPage } from './practices-page.ts';
 import { searchPage } from './search-page.ts';
 import { licencesText, sourcePage, sourcesPage } from './sources-page.ts';
@@ -22,6 +23,7 @@ type Page = (context: PageContext) => Promise<Response>;
 
 /** The pages that are no entity's and no finder's. */
 const PAGES: Partial<Record<PageName, Page>> = {
+  home: homePage,
   practices: practicesPage,
   search: searchPage,
   sources: sourcesPage,

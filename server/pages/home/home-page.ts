@@ -1,0 +1,84 @@
+import type { Entity } from '../../contract/entity.ts';
+import { numberText } from '../../locales/numbers.ts';
+import { displayName, pagePath } from '../../reading/entity-view.ts';
+import type { Role } from '../../vocabulary/roles.ts';
+import { pageAddress } from '../addresses.ts';
+import type { PageContext } from '../context.ts';
+import { renderPage } from '../page.ts';
+import { searchForm } from '../parts/controls.ts';
+import { html, type Html } from '../parts/html.ts';
+import { expertsQuestion } from './experts-answer.ts';
+import { livingPicture } from './living-picture.ts';
+import { networkQuestion } from './network-answer.ts';
+import { peersQuestion } from './peers-answer.ts';
+
+/** What a search may begin with; those that the directory lacks are left out. */
+const EXAMPLES = ['kulttuurihyvinvointi', 'kotka', 'osallistava-konserttitoiminta', 'metropolia'];
+const SUCCEEDED: ReadonlySet<Role> = new Set(['succeeded-by']);
+const SCHOOLS: ReadonlySet<string | null> = new Set(['university', 'university-of-applied-sciences']);
+
+/** The first page: a search, the three questions with a first answer each, and the living picture. */
+export async function homePage(context: PageContext): Promise<Response> {
+  const { words, lang } = context;
+  const [peers, experts, network, picture] = await Promise.all([
+    peersQuestion(context),
+    expertsQuestion(context),
+    networkQuestion(context),
+    livingPicture(context),
+  ]);
+  const body = html`<div class="home">
+    <div>
+      <h1>${words('home.title')}</h1>
+      <p class="lead">${words('home.lead')}</p>
+      ${searchForm({
+        action: pageAddress('search', lang),
+        label: words('page.search'),
+        placeholder: words('home.search-hint'),
+        submit: words('page.search'),
+        large: true,
+      })}
+      ${examples(context)} ${peers} ${experts} ${network} ${counts(context)}
+    </div>
+    ${picture}
+  </div>`;
+  return renderPage(context, {
+    title: 'Solmu',
+    description: words('home.lead'),
+    address: (other) => pageAddress('home', other),
+    body,
+    current: 'home',
+    headerSearch: false,
+  });
+}
+
+function examples({ words, lang, snapshot }: PageContext): Html {
+  const found = EXAMPLES.flatMap((id) => snapshot.projection.entity(id) ?? []);
+  return html`<p class="examples">
+    ${found.length > 0 ? words('home.examples') : ''}
+    ${found.map((entity, index) => html`${index > 0 ? ', ' : ''}<a href="${pagePath(entity, lang)}">${displayName(entity, lang).name}</a>`)}
+  </p>`;
+}
+
+/** How much the directory holds, counted from it. */
+function counts({ words, lang, snapshot }: PageContext): Html {
+  const { projection } = snapshot;
+  const count = (fits: (entity: Entity) => boolean) => projection.entities.filter(fits).length;
+  const figures = {
+    municipalities: count(
+      ({ kind, id }) => kind === 'municipality' && projection.leaving(id, SUCCEEDED).length === 0,
+    ),
+    regions: count(({ kind }) => kind === 'maakunta'),
+    schools: count(({ kind, id }) => SCHOOLS.has(kind) && projection.leaving(id, SUCCEEDED).length === 0),
+    projects: count(({ type }) => type === 'project'),
+    relations: projection.relations.length,
+  };
+  return html`<dl class="counts">
+    ${Object.entries(figures).map(
+      ([name, value]) =>
+        html`<div>
+          <dt>${words(`home.count-${name}`)}</dt>
+          <dd>${numberText(value, lang)}</dd>
+        </div>`,
+    )}
+  </dl>`;
+}

@@ -1,0 +1,107 @@
+import type { RelationAnswer } from '../../contract/answers.ts';
+import { displayName, pagePath } from '../../reading/entity-view.ts';
+import type { PageContext } from '../context.ts';
+import { readRelations } from '../entity/subject.ts';
+import { mapUnder } from '../network/map.ts';
+import { byStrength, type ModelEdge, type NetworkModel } from '../network/model.ts';
+import { networkPicture } from '../network/picture.ts';
+import { networkAddress, readNetworkQuery, type NetworkQuery } from '../network/query.ts';
+import { readNetwork } from '../network/read-network.ts';
+import { pairName, sharedText } from '../network/sentences.ts';
+import { claim } from '../parts/claim.ts';
+import { evidenceSet } from '../parts/evidence-card.ts';
+import { html, raw, type Html } from '../parts/html.ts';
+import { evidenceList, nameLink } from '../parts/rows.ts';
+import { evidenceViews } from '../views/evidence.ts';
+import { isNamed, namedView } from '../views/named.ts';
+import { roleText } from '../views/relation-rows.ts';
+
+const WIDTH = 440;
+const HEIGHT = 760;
+
+/** The regions and what joins them, with the strongest line open: its sentence and the words that prove it. */
+export async function livingPicture(context: PageContext): Promise<Html> {
+  const { words, lang, snapshot } = context;
+  const { query } = readNetworkQuery({ level: 'region' }, snapshot);
+  const model = readNetwork(context, query);
+  const [edge] = model.edges.toSorted(byStrength);
+  if (!edge) return html``;
+  const picture = networkPicture(
+    model,
+    {
+      width: WIDTH,
+      height: HEIGHT,
+      selected: edge.id,
+      nodeHref: (node) => networkAddress(query, lang, { node, edge: null }),
+      edgeHref: (id) => networkAddress(query, lang, { edge: id, node: null }),
+      map: mapUnder(snapshot, WIDTH, HEIGHT),
+    },
+    words,
+  );
+  return html`<aside class="living" aria-label="${words('home.picture')}">
+    ${raw(picture)} ${await openLine(context, model, query, edge)}
+  </aside>`;
+}
+
+/** The chosen line in a sentence, then one part in the first of its undertakings with its card open. */
+async function openLine(
+  context: PageContext,
+  model: NetworkModel,
+  query: NetworkQuery,
+  edge: ModelEdge,
+): Promise<Html> {
+  const { words, lang, snapshot } = context;
+  const more = networkAddress(query, lang, { edge: edge.id, node: null });
+  const found = await firstPart(context, edge);
+  return html`<p class="sentence">
+      <a href="${more}">${pairName(model, edge, words)}</a>: ${sharedText(edge, words)}.
+    </p>
+    ${found ? await openPart({ words, lang, snapshot, context }, found) : ''}`;
+}
+
+/** The weightiest part of an organisation that the line rests on. */
+async function firstPart(
+  context: PageContext,
+  { activities, relations }: ModelEdge,
+): Promise<RelationAnswer | null> {
+  const [activity] = activities;
+  const wanted = relations.filter((relation) => relation.activity === activity?.id).map(({ id }) => id);
+  const found = await readRelations(context, wanted);
+  const byOrganisations = found.filter(({ from }) => isNamed(from) && from.type === 'organisation');
+  return (
+    byOrganisations.find(({ evidence }) => evidence.some(({ certainty }) => certainty === 'stated')) ??
+    byOrganisations[0] ??
+    null
+  );
+}
+
+async function openPart(
+  {
+    words,
+    lang,
+    snapshot,
+    context,
+  }: Pick<PageContext, 'words' | 'lang' | 'snapshot'> & { context: PageContext },
+  relation: RelationAnswer,
+): Promise<Html> {
+  const { projection } = snapshot;
+  const cards = await evidenceViews(context.services.store, relation.evidence, lang);
+  const id = `picture-${relation.id}`;
+  const activity = isNamed(relation.to) ? projection.entity(relation.to.id) : undefined;
+  return evidenceList(
+    html`<div class="claim-scope">
+      <p class="sentence">
+        ${isNamed(relation.from) ? nameLink(namedView(projection, relation.from, lang)) : ''}:
+        ${claim({ text: roleText(relation, words), evidence: id, certainty: cards.certainty(relation.evidence), open: true })}${
+          activity
+            ? html`,
+                <a class="name plain" href="${pagePath(activity, lang)}"
+                  >${displayName(activity, lang).name}</a
+                >`
+            : ''
+        }
+      </p>
+      ${evidenceSet({ ...cards.set(relation.id, relation.evidence.slice(0, 1)), id, open: true }, words, lang)}
+    </div>`,
+  );
+}
