@@ -80,6 +80,7 @@ export const FINDER_WORDS = {
     sv: 'Enhetens roll: {role}',
     en: 'Role of its unit: {role}',
   },
+  'experts.line.about': { fi: 'toimii aiheen parissa', sv: 'verkar inom ämnet', en: 'works on the topic' },
   'experts.line.year': { fi: 'vuosi?', sv: 'år?', en: 'year?' },
   'experts.factor.role': { fi: 'rooli', sv: 'roll', en: 'role' },
   'experts.factor.time': { fi: 'aika', sv: 'tid', en: 'time' },

@@ -89,8 +89,8 @@ function lineView(
   };
 }
 
-function roleText({ label, title, through, via }: ExpertLineAnswer, words: Words): string {
-  const role = title ?? label;
+function roleText({ role: name, label, title, through, via }: ExpertLineAnswer, words: Words): string {
+  const role = name === 'about' ? words('experts.line.about') : (title ?? label);
   if (through === 'own') return capitalised(role);
   const whose = words(`experts.line.${through}`, { role });
   return via ? `${whose} (${via.name})` : whose;
@@ -103,7 +103,7 @@ function yearsOf({ from, to }: ExpertLineAnswer): string | null {
 
 /** The factors in the order in which they multiply; those that change nothing in this line are left out. */
 function factorsOf(line: ExpertLineAnswer, { words, lang }: ExpertsGround): ScoreLineView['factors'] {
-  const { factors, holders, match, standing } = line;
+  const { factors, holders, match } = line;
   const name = (factor: string, detail: string | null = null) =>
     words(`experts.factor.${factor}`) + (detail ? ` (${detail})` : '');
   const figure = (value: number, decimals = 2) => numberText(value, lang, decimals);
@@ -112,7 +112,7 @@ function factorsOf(line: ExpertLineAnswer, { words, lang }: ExpertsGround): Scor
     { sign: '', name: name('role'), value: figure(factors.role) },
     { sign: '×', name: name('time'), value: figure(factors.time, DECIMALS) },
     { sign: '×', name: name('topic', matched), value: figure(factors.topic) },
-    { sign: '×', name: name('source', standing.label), value: figure(factors.source) },
+    { sign: '×', name: name('source'), value: figure(factors.source) },
     { sign: '÷', name: `√${holders}`, value: null },
   ];
   const sometimes = (['via', 'undertaking'] as const)

@@ -17,6 +17,7 @@ import { empty, notice } from '../parts/notices.ts';
 import { placeholderPill } from '../parts/pills.ts';
 import { shapeIcon } from '../parts/shape-icon.ts';
 import { peersTable, type PeerView } from '../parts/tables.ts';
+import { withSoftHyphens } from '../views/hyphens.ts';
 import { namedView } from '../views/named.ts';
 import { figuresSection } from './peers-figures.ts';
 import { peersData, scriptJson } from './peers-data.ts';
@@ -168,7 +169,7 @@ function differences({ words, lang, snapshot }: PageContext, query: PeersQuery, 
     kept: { municipality: query.municipality.id },
     groups: answer.groups.map(({ group, label, weight }) => ({
       id: group,
-      label,
+      label: withSoftHyphens(label),
       weight,
       most: MOST_WEIGHT,
     })),

@@ -147,12 +147,14 @@ function activityLines(
             ${shapeIcon(part.party, { size: 14 })}<a class="name plain" href="${part.party.href}"
               >${part.party.name}</a
             >
-            ${claim({
-              text: part.label,
-              evidence: set.id,
-              certainty: cards.certainty(part.evidence),
-              open: set.open,
-            })}
+            <span class="shared-claim"
+              >${claim({
+                text: part.label,
+                evidence: set.id,
+                certainty: cards.certainty(part.evidence),
+                open: set.open,
+              })}</span
+            >
           </div>
           ${evidenceSet(set, words, lang)}
         </li>`;

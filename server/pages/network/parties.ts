@@ -11,6 +11,8 @@ import type { ModelActivity, ModelEdge, ModelNode } from './model.ts';
 
 const UNDERTAKINGS = ['project', 'programme', 'practice'] as const;
 const SUBJECTS = 4;
+/** A programme or practice with fewer lines is drawn like its parties. */
+const HUB_LINES = 3;
 
 /**
  * Undertakings with their parties hanging from them, the topics that most of them are about, and how the parties hang
@@ -27,11 +29,12 @@ export function partyNetwork(
     // A reader who asks for one role wants to see who had it, and nothing else.
     ...(query.role === undefined && { subjects: SUBJECTS, structure: true }),
   });
-  const hubs = new Set(ties.filter(({ form }) => form === 'part').map(({ to }) => to));
+  const undertakings = new Set(ties.filter(({ form }) => form === 'part').map(({ to }) => to));
   return {
     nodes: nodes.flatMap((node) => {
       const entity = snapshot.projection.entity(node.id);
-      return entity ? [partyNode(snapshot, { node, entity, hub: hubs.has(node.id) }, lang)] : [];
+      const hub = undertakings.has(node.id) && (entity?.type === 'project' || node.size >= HUB_LINES);
+      return entity ? [partyNode(snapshot, { node, entity, hub }, lang)] : [];
     }),
     edges: ties.map((tie) => tieEdge(snapshot, tie, lang)),
   };

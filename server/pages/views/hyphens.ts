@@ -22,6 +22,7 @@ const HEADS = [
   'kunta',
   'laitos',
   'liitto',
+  'maisuus',
   'materiaali',
   'ministeriö',
   'musiikki',
