@@ -1,5 +1,6 @@
 import type { Entity } from '../contract/entity.ts';
 import type { Period } from '../contract/period.ts';
+import type { Projection } from '../projection/projection.ts';
 import type { ProjectedRelation } from '../store/graph-store.ts';
 import { strongestCertainty, type Certainty } from '../vocabulary/certainty.ts';
 import type { EntityType } from '../vocabulary/kinds.ts';
@@ -8,6 +9,10 @@ import { oncePerProjection, type Ground } from './ground.ts';
 
 /** The types of activity by which actors are joined. */
 export const ACTIVITY_TYPES = ['project', 'programme', 'practice', 'event'] as const satisfies EntityType[];
+
+const PART: ReadonlySet<Role> = new Set(['part-of']);
+const PARTS: ReadonlySet<EntityType> = new Set(['practice', 'event']);
+const DEEPEST = 6;
 
 /** One way in which a party has to do with an activity, and the relation that says so. */
 export interface Participation {
@@ -36,15 +41,22 @@ export const participations: (ground: Ground) => readonly Participation[] = once
       const from = projection.entity(relation.from) as Entity;
       const to = projection.entity(relation.to) as Entity;
       if (relation.role === 'targets' && ACTIVITIES.has(from.type) && to.type === 'region')
-        return [participation(relation, from, to.id)];
+        return [participation({ projection }, relation, from, to.id)];
       if (!TAKES_PART.has(relation.role) || !ACTIVITIES.has(to.type)) return [];
-      return partiesBehind({ projection }, relation, from).map((party) => participation(relation, to, party));
+      return partiesBehind({ projection }, relation, from).map((party) =>
+        participation({ projection }, relation, to, party),
+      );
     }),
 );
 
-function participation(relation: ProjectedRelation, activity: Entity, party: string): Participation {
+function participation(
+  { projection }: Pick<Ground, 'projection'>,
+  relation: ProjectedRelation,
+  activity: Entity,
+  party: string,
+): Participation {
   return {
-    activity: activity.id,
+    activity: wholeOf(projection, activity.id),
     party,
     role: relation.role,
     relation: relation.id,
@@ -52,6 +64,20 @@ function participation(relation: ProjectedRelation, activity: Entity, party: str
     scope: relation.scope,
     period: relation.period ?? activity.period,
   };
+}
+
+/** The project, say, that an event or a practice is a part of: its workshop is no second thing that two did together. */
+function wholeOf(projection: Projection, activity: string): string {
+  let whole = activity;
+  for (let depth = 0; depth < DEEPEST; depth += 1) {
+    if (!PARTS.has(projection.entity(whole)?.type as EntityType)) break;
+    const above = projection
+      .leaving(whole, PART)
+      .find(({ to }) => ACTIVITIES.has(projection.entity(to)?.type as EntityType));
+    if (!above) break;
+    whole = above.to;
+  }
+  return whole;
 }
 
 function partiesBehind(
