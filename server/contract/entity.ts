@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { ENTITY_TYPE_NAMES, kindsOf } from '../vocabulary/kinds.ts';
 import { LANGUAGES } from '../vocabulary/languages.ts';
 import { periodSchema } from './period.ts';
-import { idSchema, localisedSchema, urlSchema } from './primitives.ts';
+import { localisedSchema, urlSchema } from './primitives.ts';
 
 /** Another name: a former one with its years, a short one, an inflected one from a text, a spelling. */
 export const aliasSchema = z
@@ -87,5 +87,3 @@ export type Entity = EntityFields & {
 
 export type Alias = z.infer<typeof aliasSchema>;
 export type Identifier = z.infer<typeof identifierSchema>;
-
-export const entityIdSchema = idSchema;

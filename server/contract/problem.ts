@@ -27,4 +27,3 @@ export const problemSchema = z
   .meta({ id: 'Problem' });
 
 export type Problem = z.infer<typeof problemSchema>;
-export type ProblemError = z.infer<typeof problemErrorSchema>;

@@ -66,7 +66,6 @@ export async function describeFacts(
   }));
 }
 
-const STATES: ReadonlySet<Role> = new Set(['states']);
 const PRODUCED: ReadonlySet<Role> = new Set(['produced']);
 const MEETS: ReadonlySet<Role> = new Set(['meets']);
 
@@ -89,9 +88,4 @@ function countRecorded({ projection }: Snapshot, { entity, value }: Fact): numbe
       (value.counted.kind === null || counted.kind === value.counted.kind)
     );
   }).length;
-}
-
-/** Who states a statement: the activity or actor whose plan, need or result it is. */
-export function statedBy({ projection }: Snapshot, statement: string): string[] {
-  return projection.reaching(statement, STATES).map(({ from }) => from);
 }

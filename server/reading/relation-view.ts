@@ -8,7 +8,7 @@ import type {
 import type { Entity } from '../contract/entity.ts';
 import type { Evidence, Source } from '../contract/evidence.ts';
 import type { Audience } from '../contract/primitives.ts';
-import type { End, Fact, Placeholder, Relation } from '../contract/relation.ts';
+import type { End, Placeholder, Relation } from '../contract/relation.ts';
 import type { GraphStore } from '../store/graph-store.ts';
 import { kindLabel, ENTITY_TYPES } from '../vocabulary/kinds.ts';
 import { chooseText, type Lang, type Label } from '../vocabulary/languages.ts';
@@ -131,9 +131,6 @@ export function describeEvidence(
     reason: evidence.reason,
   };
 }
-
-/** Where a fact is a target, how many of what it counts are recorded; null for other facts. */
-export type CountRecorded = (fact: Fact) => number | null;
 
 export function describeSource(source: Source, lang: Lang): SourceAnswer {
   const { title, ...rest } = source;

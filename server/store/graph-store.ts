@@ -1,7 +1,7 @@
 import type { Entity, EntityFields } from '../contract/entity.ts';
 import type { Evidence, Source } from '../contract/evidence.ts';
 import type { Audience } from '../contract/primitives.ts';
-import type { Fact, FactClaim, Relation, Claim } from '../contract/relation.ts';
+import type { Claim, Fact, Relation } from '../contract/relation.ts';
 import type { EntityType } from '../vocabulary/kinds.ts';
 import type { Role } from '../vocabulary/roles.ts';
 import type { Field } from '../vocabulary/fields.ts';
@@ -184,8 +184,6 @@ export interface FactRecord {
   claims: Record<string, { evidence: Evidence[] }>;
   suppression: Suppression | null;
 }
-
-export type { FactClaim };
 
 export interface Statements {
   entities: EntityRecord[];
