@@ -1,4 +1,5 @@
 import { Hono } from 'hono';
+import { ANALYSIS_VERSION } from '../search/analyse.ts';
 import type { Services } from '../services.ts';
 
 /** /healthz: the process lives. /readyz: it can answer, from which store, at which revision. */
@@ -11,7 +12,7 @@ export function healthRoutes({ store, snapshots }: Services) {
         status: 'ready',
         store: store.engine,
         revision: projection.revision,
-        search: 'without dictionary',
+        search: { analysis: ANALYSIS_VERSION, dictionary: false },
       };
       return c.json(answer, 200, { 'Cache-Control': 'no-store' });
     });
