@@ -107,9 +107,9 @@ export const ENTITY_WORDS = {
   'municipality.kind': { fi: 'Kunta', sv: 'Kommun', en: 'Municipality' },
   'municipality.region': { fi: 'Maakunta: {name}', sv: 'Landskap: {name}', en: 'Region: {name}' },
   'municipality.wellbeing': {
-    fi: 'Hyvinvointialue: {name}',
-    sv: 'Välfärdsområde: {name}',
-    en: 'Wellbeing area: {name}',
+    fi: '{name}',
+    sv: '{name}',
+    en: '{name}',
   },
   'municipality.code': { fi: 'Kuntakoodi {code}', sv: 'Kommunkod {code}', en: 'Municipality code {code}' },
   'municipality.network': {

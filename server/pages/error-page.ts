@@ -151,7 +151,7 @@ function other({ c, lang, words }: PageFrame, problem: Problem): Html {
     return html`<section class="empty">
       ${openKnot()}
       <h1 class="long">${problem.title}</h1>
-      ${notice({ what: problem.detail, then: words('error.unavailable'), action: { label: words('error.retry'), href: c.req.path } })}
+      ${notice({ what: problem.detail, next: words('error.unavailable'), action: { label: words('error.retry'), href: c.req.path } })}
     </section>`;
   return html`${empty({
     heading: problem.title,

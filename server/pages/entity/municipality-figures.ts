@@ -60,10 +60,25 @@ function comparedFigure(
     label: label[lang],
     ...yearClaim(maker, fact),
     value: { text: plain(field, fact.value, maker), unit: fieldOf(field).unit === '%' ? '%' : null },
-    picture: { among: { all: [...all.values()], own: fact.value, median, description: notes.join(', ') } },
+    picture: {
+      among: {
+        all: [...all.values()].map(scaled[field]),
+        own: scaled[field](fact.value),
+        median: scaled[field](median),
+        description: notes.join(', '),
+      },
+    },
     notes,
   };
 }
+
+/** Density is so uneven that all but the cities would fall on one line; its places are drawn by the logarithm. */
+const scaled: Readonly<Record<ComparedField, (value: number) => number>> = {
+  'population-change-10y': Number,
+  'pensioners-share': Number,
+  'unemployed-share': Number,
+  'population-density': (value) => Math.log(Math.max(value, 0.1)),
+};
 
 function missingFigure({ words }: RowMaker, label: string): FigureView {
   return {

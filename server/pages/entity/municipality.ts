@@ -11,11 +11,19 @@ import { miniMap } from '../parts/mini-map.ts';
 import { roleGroups, type RoleGroupView, type RowView } from '../parts/rows.ts';
 import { COMPARED, figuresOfAll } from '../views/municipality-figures.ts';
 import { isNamed, partyView } from '../views/named.ts';
-import { activityYears, actorGroups, claimOf, roleText, type RowMaker } from '../views/relation-rows.ts';
+import {
+  activityYears,
+  actorGroups,
+  claimOf,
+  nameColumn,
+  roleText,
+  type RowMaker,
+} from '../views/relation-rows.ts';
 import { columns, entityHead, type EntityBody } from './layout.ts';
 import { figureViews } from './municipality-figures.ts';
 import { postSection } from './posts.ts';
 import {
+  columnsSection,
   factSection,
   namesSection,
   relationSection,
@@ -202,18 +210,18 @@ function aimRow(maker: RowMaker, relation: RelationAnswer): RowView {
   };
 }
 
-/** Practices that the municipality or its region offers. */
+/** Practices that the municipality or its region offers, by where the source says they are offered. */
 function practicesSection(maker: RowMaker, available: readonly RelationAnswer[]): Piece {
-  const { words, lang } = maker;
-  if (available.length === 0) return null;
-  const rows = available.map((relation) => ({
-    ...aimRow(maker, { ...relation, role: 'targets' }),
-    years: null,
-  }));
-  return section(
-    { heading: words('municipality.practices') },
-    roleGroups([{ heading: '', rows }], words, lang),
+  const places = Map.groupBy(available, ({ to }) => (isNamed(to) ? to.name : ''));
+  return columnsSection(
+    maker,
+    { heading: maker.words('municipality.practices') },
+    [...places].map(([place, some]) => nameColumn(maker, place, some, placeId(some))),
   );
+}
+
+function placeId([first]: readonly RelationAnswer[]): string {
+  return first && isNamed(first.to) ? first.to.id : '';
 }
 
 /** The topics of what the municipality, or else its region, has taken part in. */

@@ -1,5 +1,5 @@
 import type { RelationAnswer } from '../../contract/answers.ts';
-import { kindLabel } from '../../vocabulary/kinds.ts';
+import { kindsOf } from '../../vocabulary/kinds.ts';
 import { correctionAddress } from '../addresses.ts';
 import { section } from '../parts/headings.ts';
 import { html, type Html } from '../parts/html.ts';
@@ -8,7 +8,7 @@ import { claim } from '../parts/claim.ts';
 import { postRow } from '../parts/notices.ts';
 import { evidenceList, nameLink } from '../parts/rows.ts';
 import { isNamed, namedView } from '../views/named.ts';
-import { capitalised, claimOf, roleText, type RowMaker } from '../views/relation-rows.ts';
+import { claimOf, roleText, type RowMaker } from '../views/relation-rows.ts';
 import type { Piece } from './sections.ts';
 
 /** The seats of a municipality or region, each with its holder or with what is not known. */
@@ -18,13 +18,16 @@ export function postSection(
   holders: readonly RelationAnswer[],
   about: string,
 ): Piece {
-  const seats = posts.flatMap(({ from }) => (isNamed(from) ? [from] : []));
+  const order = kindsOf('post');
+  const seats = posts
+    .flatMap(({ from }) => (isNamed(from) ? [from] : []))
+    .toSorted((a, b) => order.indexOf(a.kind ?? '') - order.indexOf(b.kind ?? ''));
   if (seats.length === 0) return null;
   const { words, lang } = maker;
   const rows = seats.map((seat) => {
     const held = holders.filter(({ to }) => isNamed(to) && to.id === seat.id);
     return postRow({
-      name: html`<a class="name" href="${seat.url}">${capitalised(kindLabel('post', seat.kind)[lang])}</a>`,
+      name: html`<a class="name" href="${seat.url}">${seatName(seat.name)}</a>`,
       holder: held.length > 0 ? html`${held.map((relation) => holder(maker, relation))}` : null,
       missing: words(seat.status === 'vacant' ? 'post.vacant' : missingWord(seat.kind)),
     });
@@ -38,6 +41,11 @@ export function postSection(
       )}
       <p class="small"><a href="${correctionAddress(about, lang)}">${words('post.tell')}</a></p>`,
   );
+}
+
+/** The page has said whose seat it is: "Kulttuuripalvelut, Kotka" is "Kulttuuripalvelut" there. */
+function seatName(name: string): string {
+  return name.replace(/, [^,]+$/u, '');
 }
 
 /** A seat that the law asks for is there and empty; whether the other one exists is not known. */

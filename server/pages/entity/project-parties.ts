@@ -106,7 +106,8 @@ export function partnersSection(maker: RowMaker, relations: readonly RelationAns
   const partners = parties(relations, self, 'partnership');
   const scoped = partners.some(({ scope }) => scope !== null);
   const keyed = Map.groupBy(partners, ({ role, scope }) => (scope ? `scope ${scope.id}` : `role ${role}`));
-  const columns: ScopeView[] = [...keyed.values()].map((held) => {
+  const inOrder = [...keyed.values()].toSorted((a, b) => compareAreas(a[0], b[0]));
+  const columns: ScopeView[] = inOrder.map((held) => {
     const [{ role, scope, label }] = held as [RelationAnswer];
     const outside = role === 'external-partner' ? maker.words('project.outside') : capitalised(label);
     return nameColumn(maker, scope?.name ?? outside, held, self);
@@ -116,4 +117,10 @@ export function partnersSection(maker: RowMaker, relations: readonly RelationAns
     { heading: maker.words(scoped ? 'project.partners-by-area' : 'project.partners') },
     columns,
   );
+}
+
+/** Areas by name, parties without an area last. */
+function compareAreas(a: RelationAnswer | undefined, b: RelationAnswer | undefined): number {
+  if (a?.scope && b?.scope) return a.scope.name.localeCompare(b.scope.name, 'fi');
+  return Number(!a?.scope) - Number(!b?.scope);
 }

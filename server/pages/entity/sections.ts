@@ -1,4 +1,4 @@
-import type { EvidenceAnswer, FactAnswer, RelationAnswer } from '../../contract/answers.ts';
+import type { EntitySummary, EvidenceAnswer, FactAnswer, RelationAnswer } from '../../contract/answers.ts';
 import { dateText, yearsText } from '../../locales/dates.ts';
 import { displayName, pagePath } from '../../reading/entity-view.ts';
 import { REALISATIONS } from '../../vocabulary/certainty.ts';
@@ -113,15 +113,29 @@ function positionOf({ position, to }: RelationAnswer): number {
 }
 
 function statementView(maker: RowMaker, relation: RelationAnswer): StatementView {
-  const { to, realisation } = relation;
+  const { to } = relation;
   if (!isNamed(to)) throw new TypeError(`The statement of ${relation.id} has no name`);
   return {
     text: to.name,
     ...(to.nameLang && to.nameLang !== maker.lang ? { lang: to.nameLang } : {}),
     href: to.url,
-    state: realisation,
-    ...claimOf(maker, relation, REALISATIONS[realisation][maker.lang]),
+    ...stateOf(maker, relation, to),
   };
+}
+
+/** What a statement sets out from is not brought about: its kind stands in the place of a state. */
+const GROUNDS: ReadonlySet<string | null> = new Set(['question', 'need', 'premise']);
+
+function stateOf(
+  maker: RowMaker,
+  relation: RelationAnswer,
+  { kind }: EntitySummary,
+): Pick<StatementView, 'state' | 'claim' | 'evidence'> {
+  const { realisation } = relation;
+  const isGround = GROUNDS.has(kind) && realisation === 'unknown';
+  const text = isGround ? kindLabel('statement', kind)[maker.lang] : REALISATIONS[realisation][maker.lang];
+  const { claim, evidence } = claimOf(maker, relation, text);
+  return { state: isGround ? null : realisation, claim: { ...claim, sources: null }, evidence };
 }
 
 /** Statements by kind, two columns where there are two kinds or more. */

@@ -28,9 +28,20 @@ export function sharedWork(projection: Projection, actor: string): SharedWork {
   const own = [...ours].flatMap((id) => projection.leaving(id, TAKES_PART));
   const activities = new Set(own.map(({ to }) => to));
   const others = [...activities].flatMap((activity) =>
-    projection.reaching(activity, TAKES_PART).filter(({ from }) => !ours.has(from)),
+    projection.reaching(activity, TAKES_PART).filter((relation) => isOther(projection, relation, ours)),
   );
   return { own, others };
+}
+
+/** Other organisations, and of people those who spoke for the actor: the rest are on the activity's own page. */
+function isOther(
+  projection: Projection,
+  { from, onBehalfOf }: ProjectedRelation,
+  ours: ReadonlySet<string>,
+): boolean {
+  if (ours.has(from)) return false;
+  if (projection.entity(from)?.type !== 'person') return true;
+  return onBehalfOf !== null && ours.has(onBehalfOf);
 }
 
 /** The actor and all that belongs to it. */

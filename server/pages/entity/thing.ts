@@ -175,13 +175,11 @@ export async function regionPage(subject: Subject): Promise<EntityBody> {
       ),
       heldSection(maker, held),
       columnsSection(maker, { heading: words('region.municipalities') }, [
-        ...quarters(municipalities).map((some, index) =>
-          nameColumn(
-            maker,
-            index === 0 ? countedText(words, 'region.count', municipalities.length) : '',
-            some,
-            entity.id,
-          ),
+        nameColumn(
+          maker,
+          countedText(words, 'region.count', municipalities.length),
+          municipalities,
+          entity.id,
         ),
       ]),
       relationSection(
@@ -204,12 +202,6 @@ export async function regionPage(subject: Subject): Promise<EntityBody> {
 function isMunicipality(relation: RelationAnswer, self: string): boolean {
   const { end, own } = otherEnd(relation, self);
   return !own && isNamed(end) && end.kind === 'municipality';
-}
-
-/** Long lists in three columns of equal length. */
-function quarters<T>(items: readonly T[]): T[][] {
-  const size = Math.ceil(items.length / 3) || 1;
-  return [0, 1, 2].map((column) => items.slice(column * size, (column + 1) * size));
 }
 
 /** Roles that actors held in this area: the actor is the name, the activity the context. */

@@ -72,7 +72,7 @@ function problemNotices(
     words('peers.problem.weight', { field, value, most: MOST_WEIGHT }),
   );
   return html`${[...what, ...(allZero ? [words('peers.problem.zero')] : [])].map((text) =>
-    notice({ what: text, then: words('peers.problem.then') }),
+    notice({ what: text, next: words('peers.problem.then') }),
   )}`;
 }
 

@@ -1,9 +1,10 @@
 import type { RelationAnswer } from '../../contract/answers.ts';
 import { displayName, pagePath } from '../../reading/entity-view.ts';
+import type { Snapshot } from '../../snapshot.ts';
 import type { PageContext } from '../context.ts';
 import { readRelations } from '../entity/subject.ts';
 import { mapUnder } from '../network/map.ts';
-import { byStrength, type ModelEdge, type NetworkModel } from '../network/model.ts';
+import { byStrength, nodeOf, type ModelEdge, type NetworkModel } from '../network/model.ts';
 import { networkPicture } from '../network/picture.ts';
 import { networkAddress, readNetworkQuery, type NetworkQuery } from '../network/query.ts';
 import { readNetwork } from '../network/read-network.ts';
@@ -24,7 +25,7 @@ export async function livingPicture(context: PageContext): Promise<Html> {
   const { words, lang, snapshot } = context;
   const { query } = readNetworkQuery({ level: 'region' }, snapshot);
   const model = readNetwork(context, query);
-  const [edge] = model.edges.toSorted(byStrength);
+  const edge = lineToOpen(snapshot, model);
   if (!edge) return html``;
   const picture = networkPicture(
     model,
@@ -41,6 +42,22 @@ export async function livingPicture(context: PageContext): Promise<Html> {
   return html`<aside class="living" aria-label="${words('home.picture')}">
     ${raw(picture)} ${await openLine(context, model, query, edge)}
   </aside>`;
+}
+
+/** The strongest line that organisations stand behind; of equals the longest, for it joins what lies far apart. */
+function lineToOpen({ projection }: Snapshot, model: NetworkModel): ModelEdge | undefined {
+  const strongest = model.edges.toSorted(
+    (a, b) => b.weight - a.weight || lengthOf(model, b) - lengthOf(model, a) || byStrength(a, b),
+  );
+  const byOrganisations = strongest.filter(({ relations }) =>
+    relations.some(({ actor }) => projection.entity(actor)?.type === 'organisation'),
+  );
+  return byOrganisations[0] ?? strongest[0];
+}
+
+function lengthOf(model: NetworkModel, { from, to }: ModelEdge): number {
+  const [a, b] = [nodeOf(model, from), nodeOf(model, to)];
+  return Math.hypot((a.x ?? 0) - (b.x ?? 0), (a.y ?? 0) - (b.y ?? 0));
 }
 
 /** The chosen line in a sentence, then one part in the first of its undertakings with its card open. */
@@ -67,7 +84,8 @@ async function firstPart(
   const [activity] = activities;
   const wanted = relations.filter((relation) => relation.activity === activity?.id).map(({ id }) => id);
   const found = await readRelations(context, wanted);
-  const byOrganisations = found.filter(({ from }) => isNamed(from) && from.type === 'organisation');
+  const organisations = found.filter(({ from }) => isNamed(from) && from.type === 'organisation');
+  const byOrganisations = organisations.length > 0 ? organisations : found;
   return (
     byOrganisations.find(({ evidence }) => evidence.some(({ certainty }) => certainty === 'stated')) ??
     byOrganisations[0] ??

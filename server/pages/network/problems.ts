@@ -11,7 +11,7 @@ export function problemNotice(
   return html`${problems.map((problem) =>
     notice({
       what: words('network.problem', { field: problem.field, value: problem.value }),
-      then: `${remedy(problem, words)} ${words('network.problem.ignored')}`,
+      next: `${remedy(problem, words)} ${words('network.problem.ignored')}`,
     }),
   )}`;
 }

@@ -5,15 +5,15 @@ import { openKnot } from './wordmark.ts';
 /** What happened, what we do about it, what the reader can do. */
 export function notice({
   what,
-  then,
+  next,
   action,
 }: {
   what: string;
-  then: string;
+  next: string;
   action?: { label: string; href: string };
 }): Html {
   return html`<div class="notice" role="alert">
-    <strong>${what}</strong> ${then} ${action ? html`<a href="${action.href}">${action.label}</a>` : ''}
+    <strong>${what}</strong> ${next} ${action ? html`<a href="${action.href}">${action.label}</a>` : ''}
   </div>`;
 }
 

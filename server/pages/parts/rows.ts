@@ -50,7 +50,7 @@ export function roleGroups(groups: readonly RoleGroupView[], words: Words, lang:
   return evidenceList(
     html`${groups.map(
       ({ heading, rows }) =>
-        html`<section class="role-group">
+        html`<section class="role-group${rows.some(({ context: about }) => about) ? '' : ' no-context'}">
           <h3>${heading}</h3>
           <ul>
             ${rows.map((row) => entityRow(row, words, lang))}

@@ -22,7 +22,8 @@ export interface StatementView {
   text: string;
   lang?: string;
   href: string | null;
-  state: Realisation;
+  /** Null where there is nothing to bring about: no mark. */
+  state: Realisation | null;
   /** The word of the state: the row's claim. */
   claim: ClaimView;
   evidence: EvidenceSetView;
@@ -40,7 +41,7 @@ export function statementList(rows: readonly StatementView[], words: Words, lang
 function statementRow(row: StatementView, words: Words, lang: 'fi' | 'sv' | 'en'): Html {
   const text = row.href ? html`<a class="name plain" href="${row.href}">${row.text}</a>` : row.text;
   return html`<li class="row">
-    ${stateMark(row.state)}
+    ${row.state ? stateMark(row.state) : html`<span></span>`}
     <span ${row.lang ? html`lang="${row.lang}"` : ''}>${text}</span>
     <span class="claim-cell">${claim(row.claim)}</span>
     ${evidenceSet(row.evidence, words, lang)}

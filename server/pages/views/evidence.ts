@@ -1,5 +1,6 @@
 import type { EvidenceAnswer } from '../../contract/answers.ts';
 import type { Source } from '../../contract/evidence.ts';
+import { columnLabel } from '../../locales/columns.ts';
 import { dateText } from '../../locales/dates.ts';
 import type { GraphStore } from '../../store/graph-store.ts';
 import { strongestCertainty, type Certainty } from '../../vocabulary/certainty.ts';
@@ -65,7 +66,7 @@ function card(
     certainty,
     quote: quote === null ? null : quoteParts(quote, proving),
     quoteLang: known?.lang ?? lang,
-    register: row === null ? null : { rows: Object.entries(row) },
+    register: row === null ? null : { rows: registerRows(row, lang) },
     reason,
     source: { title: source.title, href: sourceAddress(source.id, lang), about },
     locator,
@@ -73,4 +74,11 @@ function card(
     correctionHref: correctionAddress(claim, lang),
     citation: [source.title, about, locator, quote && `”${quote}”`, source.url].filter(Boolean).join('. '),
   };
+}
+
+/** The register's cells, what identifies the row last. */
+function registerRows(row: NonNullable<EvidenceAnswer['row']>, lang: Lang): (readonly [string, string])[] {
+  return Object.entries(row)
+    .toSorted(([a], [b]) => Number(a === 'code') - Number(b === 'code'))
+    .map(([column, value]) => [columnLabel(column, lang), value]);
 }

@@ -1,13 +1,15 @@
 import type { EntitySummary, RelationAnswer, RelationEnd } from '../../contract/answers.ts';
 import { yearsText } from '../../locales/dates.ts';
 import type { Projection } from '../../projection/projection.ts';
+import { REALISATIONS } from '../../vocabulary/certainty.ts';
 import type { Lang } from '../../vocabulary/languages.ts';
-import { ROLE_NAMES, roleOf, type Role } from '../../vocabulary/roles.ts';
+import { ROLE_NAMES, roleOf, type Role, type RoleGroup } from '../../vocabulary/roles.ts';
 import type { ClaimView } from '../parts/claim.ts';
 import type { EvidenceSetView } from '../parts/evidence-card.ts';
 import type { Words } from '../parts/html.ts';
 import type { CastView, RoleGroupView, RowView, ScopeView } from '../parts/rows.ts';
 import type { EvidenceViews } from './evidence.ts';
+import { formerName } from './former-name.ts';
 import { withSoftHyphens } from './hyphens.ts';
 import { isNamed, namedView, partyView } from './named.ts';
 import { shapedAs } from './shaped.ts';
@@ -73,6 +75,20 @@ export function roleText(
   return parts.filter(Boolean).join(', ');
 }
 
+/** What others are to `self` is the role; what `self` is to things of its own is told by how far that has come. */
+function rowText(relation: RelationAnswer, own: boolean, { words, lang }: RowMaker): string {
+  const { group, inverse } = roleOf(relation.role);
+  if (!own || !TELLING_GROUPS.has(group) || relation.title) return roleText(relation, words);
+  const { realisation } = relation;
+  return realisation === 'unknown' ? lowered(inverse[lang]) : REALISATIONS[realisation][lang];
+}
+
+const TELLING_GROUPS: ReadonlySet<RoleGroup> = new Set(['structure', 'knowledge', 'meaning']);
+
+function lowered(text: string): string {
+  return text.slice(0, 1).toLowerCase() + text.slice(1);
+}
+
 /** The end that is not `self`, and whether `self` is the one that holds the role. */
 export function otherEnd(relation: RelationAnswer, self: string): { end: RelationEnd; own: boolean } {
   const own = isNamed(relation.from) && relation.from.id === self;
@@ -81,13 +97,29 @@ export function otherEnd(relation: RelationAnswer, self: string): { end: Relatio
 
 /** A row about the other end of a relation of `self`. */
 export function relationRow(maker: RowMaker, relation: RelationAnswer, self: string): RowView {
-  const { end } = otherEnd(relation, self);
+  const { end, own } = otherEnd(relation, self);
   return {
     party: partyView(maker.projection, end, maker.lang),
-    ...claimOf(maker, relation, roleText(relation, maker.words)),
-    context: relation.scope ? { name: relation.scope.name, href: relation.scope.url } : null,
+    ...claimOf(maker, relation, rowText(relation, own, maker)),
+    context: contextOf(maker, relation, end),
     years: yearsText(relation.period) ?? (isNamed(end) ? yearsText(end.period) : null),
   };
+}
+
+/** The area of the role; else the name that the source used where it is no longer the party's. */
+function contextOf(
+  maker: RowMaker,
+  { scope, evidence }: RelationAnswer,
+  end: RelationEnd,
+): RowView['context'] {
+  if (scope) return { name: scope.name, href: scope.url };
+  const then = thenText(maker, end, evidence);
+  return then ? { name: then, href: null } : null;
+}
+
+function thenText(maker: RowMaker, end: RelationEnd, evidence: RelationAnswer['evidence']): string | null {
+  const former = isNamed(end) ? formerName(maker.projection.entity(end.id), evidence) : null;
+  return former && maker.words('name.then', { name: former });
 }
 
 /** Relations of `self` grouped by role: own ones under the inverse heading, others under the role's name. */
@@ -184,10 +216,23 @@ export function castViews(maker: RowMaker, relations: readonly RelationAnswer[],
 /** One actor with its roles. Placeholders stand alone. */
 export function castView(maker: RowMaker, held: readonly RelationAnswer[], self: string): CastView {
   const [first] = held as [RelationAnswer];
+  const { end } = otherEnd(first, self);
   return {
-    party: partyView(maker.projection, otherEnd(first, self).end, maker.lang),
-    roles: held.map((relation) => claimOf(maker, relation, scopedRole(relation, maker.words))),
+    party: partyView(maker.projection, end, maker.lang),
+    after: thenText(
+      maker,
+      end,
+      held.flatMap(({ evidence }) => evidence),
+    ),
+    roles: held
+      .toSorted(byRole)
+      .map((relation) => claimOf(maker, relation, scopedRole(relation, maker.words))),
   };
+}
+
+/** In the order of the role registry. */
+function byRole(a: RelationAnswer, b: RelationAnswer): number {
+  return ROLE_NAMES.indexOf(a.role) - ROLE_NAMES.indexOf(b.role);
 }
 
 function scopedRole(relation: RelationAnswer, words: Words): string {
