@@ -25,6 +25,7 @@ export const MIGRATIONS: readonly (readonly string[])[] = [
     'CREATE CONSTRAINT solmu_commit IF NOT EXISTS FOR (n:Commit) REQUIRE n.id IS UNIQUE',
     'CREATE CONSTRAINT solmu_commit_revision IF NOT EXISTS FOR (n:Commit) REQUIRE n.revision IS UNIQUE',
     'CREATE INDEX solmu_entity_type IF NOT EXISTS FOR (n:Entity) ON (n.type)',
+    'CREATE INDEX solmu_entity_sort IF NOT EXISTS FOR (n:Entity) ON (n.sortKey, n.id)',
     'CREATE INDEX solmu_entity_name IF NOT EXISTS FOR (n:Entity) ON (n.name)',
     'CREATE INDEX solmu_identifier IF NOT EXISTS FOR (n:Identifier) ON (n.scheme, n.value)',
     'CREATE INDEX solmu_placeholder_relation IF NOT EXISTS FOR (n:Placeholder) ON (n.relation)',

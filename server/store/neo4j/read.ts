@@ -106,16 +106,18 @@ const LIST_WAYS = {
   all: `MATCH (e:Entity) WHERE true ${LISTED}`,
 } as const;
 
+// Lets the page be read off the index in order, from the cursor on.
+const FROM_CURSOR = 'AND e.sortKey >= $q.sortKey AND e.id IS NOT NULL';
 const listPage = (way: string) => `${way}
-  AND (e.sortKey > $q.sortKey OR (e.sortKey = $q.sortKey AND e.id > $q.id))
+  AND [e.sortKey, e.id] > [$q.sortKey, $q.id]
   RETURN e.id AS id, e.sortKey AS sortKey, e.json AS json ORDER BY sortKey, id LIMIT $q.limit`;
 const listCounts = (way: string) => `${way}
   RETURN e.type AS type, e.kind AS kind, count(*) AS n ORDER BY type, kind`;
 
 const LIST = {
   ids: { page: listPage(LIST_WAYS.ids), counts: listCounts(LIST_WAYS.ids) },
-  types: { page: listPage(LIST_WAYS.types), counts: listCounts(LIST_WAYS.types) },
-  all: { page: listPage(LIST_WAYS.all), counts: listCounts(LIST_WAYS.all) },
+  types: { page: listPage(`${LIST_WAYS.types} ${FROM_CURSOR}`), counts: listCounts(LIST_WAYS.types) },
+  all: { page: listPage(`${LIST_WAYS.all} ${FROM_CURSOR}`), counts: listCounts(LIST_WAYS.all) },
 } as const;
 
 type TypeCount = { type: string; kind: string | null; n: number };
@@ -164,20 +166,24 @@ function cut(rows: PageRow[], limit: number): { page: PageRow[]; next: Cursor | 
   return { page, next: rows.length > limit && last ? { sortKey: last.sortKey, id: last.id } : null };
 }
 
-// From a key to its relationship. Both ends are found before the relationship between them, so that a relation of a
-// topic with ten thousand others costs no more than any other.
-const FROM_KEY = `
+/**
+ * From a key `k` to its relationship `r` and the ends `a` and `b`. The subquery makes Neo4j find both ends first and
+ * then what is between them: from one end alone, a topic's ten thousand relations would be walked for each.
+ */
+export const FROM_KEY = `
   MATCH (a:Entity|Placeholder {id: k.from})
   MATCH (b:Entity|Placeholder {id: k.to})
-  WITH k, a, b
-  MATCH (a)-[r]->(b) WHERE r.id = k.id`;
+  CALL (k, a, b) { MATCH (a)-[r]->(b) WHERE r.id = k.id RETURN r }`;
 
+const NAMES_NO_DRAFT = `(
+    coalesce(r.scope, r.onBehalfOf) IS NULL
+    OR NOT EXISTS {
+      MATCH (draft:Entity) WHERE draft.id IN [r.scope, r.onBehalfOf] AND draft.visibility = 'editor'
+    })`;
 // An end that only editors may see hides the relation; a placeholder end has no visibility and hides nothing.
 const SEEN = `($q.editor OR (
     coalesce(a.visibility, 'public') <> 'editor' AND coalesce(b.visibility, 'public') <> 'editor'
-    AND NOT EXISTS {
-      MATCH (hidden:Entity) WHERE hidden.id IN [r.scope, r.onBehalfOf] AND hidden.visibility = 'editor'
-    }))`;
+    AND ${NAMES_NO_DRAFT}))`;
 const RELATED = `
   WITH r, a, b
   WHERE ($q.editor OR NOT r.suppressed)
@@ -197,7 +203,7 @@ const RELATION_WAYS = {
 } as const;
 
 const relationPage = (way: string) => `${way}
-  AND (r.sortKey > $q.sortKey OR (r.sortKey = $q.sortKey AND r.id > $q.id))
+  AND [r.sortKey, r.id] > [$q.sortKey, $q.id]
   RETURN r.id AS id, r.sortKey AS sortKey, r.json AS json ORDER BY sortKey, id LIMIT $q.limit`;
 const relationCount = (way: string) => `${way} RETURN count(r) AS n`;
 
@@ -262,9 +268,7 @@ const PROJECTED_ENTITIES = `
 const PROJECTED_RELATIONS = `
   MATCH (a:Entity)-[r]->(b:Entity)
   WHERE NOT r.suppressed AND a.visibility <> 'editor' AND b.visibility <> 'editor'
-    AND NOT EXISTS {
-      MATCH (hidden:Entity) WHERE hidden.id IN [r.scope, r.onBehalfOf] AND hidden.visibility = 'editor'
-    }
+    AND ${NAMES_NO_DRAFT}
   RETURN r.json AS json ORDER BY r.sortKey, r.id`;
 
 interface Snapshot {

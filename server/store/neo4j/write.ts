@@ -2,7 +2,7 @@ import neo4j from 'neo4j-driver';
 import { DanglingStatementError, StaleRevisionError } from '../errors.ts';
 import type { ChangeSet, EntityRecord, FactRecord, RelationRecord } from '../graph-store.ts';
 import type { Connection, Run } from './connection.ts';
-import { lockStore, publish } from './read.ts';
+import { FROM_KEY, lockStore, publish } from './read.ts';
 import { commitProperties, entityRow, factRow, placeholderRows, relationRow, sourceRow } from './rows.ts';
 
 const BATCH = 2000;
@@ -198,11 +198,7 @@ async function writeFacts(run: Run, written: readonly FactRecord[], revision: nu
 
 const REMOVE_RELATIONS = `
   UNWIND $q.rows AS id
-  MATCH (k:RelationKey {id: id})
-  MATCH (a:Entity|Placeholder {id: k.from})
-  MATCH (b:Entity|Placeholder {id: k.to})
-  WITH id, k, a, b
-  MATCH (a)-[r]->(b) WHERE r.id = id
+  MATCH (k:RelationKey {id: id}) ${FROM_KEY}
   DELETE r
   DETACH DELETE k`;
 const REMOVE_PLACEHOLDERS = `UNWIND $q.rows AS id MATCH (p:Placeholder {relation: id}) DETACH DELETE p`;
