@@ -15,6 +15,7 @@ export default defineConfig({
         style: 'web/main.css',
         network: 'web/pages/network.ts',
         peers: 'web/pages/peers.ts',
+        embed: 'web/styles/embed.css',
       },
     },
   },

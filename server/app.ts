@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { Hono, type Context } from 'hono';
 import { cors } from 'hono/cors';
 import { secureHeaders } from 'hono/secure-headers';
+import { embedHeaders } from './embed/headers.ts';
 import { embedRoutes } from './embed/routes.ts';
 import type { Assets } from './http/assets.ts';
 import { validators } from './http/caching.ts';
@@ -35,6 +36,8 @@ export function createApp(options: AppOptions) {
     const ms = Math.round(performance.now() - started);
     log('info', 'request', { requestId, method: c.req.method, path: c.req.path, status: c.res.status, ms });
   });
+  // Before our own pages' headers, so that it speaks after them.
+  app.use('/embed/*', embedHeaders());
   app.use(pageHeaders(options.publicUrl));
   app.use(async (c, next) => {
     if (!METHODS.includes(c.req.method)) throw new MethodNotAllowedError(METHODS);
