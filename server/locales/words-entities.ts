@@ -142,6 +142,9 @@ export const ENTITY_WORDS = {
   },
   'municipality.practices': { fi: 'Täällä saatavilla', sv: 'Tillgängligt här', en: 'Available here' },
 
+  'municipality.nearest': { fi: 'Lähimmät verrokit', sv: 'Mest lika kommuner', en: 'Nearest peers' },
+  'municipality.why-these': { fi: 'Miksi juuri nämä?', sv: 'Varför just dessa?', en: 'Why these?' },
+
   'post.whom-to-ask': { fi: 'Keneltä kysyä', sv: 'Vem man kan fråga', en: 'Whom to ask' },
   'post.holder': { fi: 'Kuka tehtävää hoitaa', sv: 'Vem sköter uppgiften', en: 'Who holds the post' },
   'post.no-holder': {
@@ -236,11 +239,13 @@ export const ENTITY_WORDS = {
   'project.lead': { fi: 'Päätoteuttaja', sv: 'Huvudgenomförare', en: 'Lead' },
   'project.no-lead': { fi: 'Ei kirjattu', sv: 'Inte registrerad', en: 'Not recorded' },
   'project.extent': { fi: 'Laajuus', sv: 'Omfattning', en: 'Extent' },
-  'project.extent-count': {
-    fi: 'Toteuttajia {implementers}, kumppaneita {partners}',
-    sv: 'Genomförare {implementers}, partner {partners}',
-    en: 'Implementers {implementers}, partners {partners}',
+  'row.source': { fi: 'lähde', sv: 'källa', en: 'source' },
+  'project.extent-implementers': {
+    fi: 'Toteuttajia {count}',
+    sv: 'Genomförare {count}',
+    en: 'Implementers {count}',
   },
+  'project.extent-partners': { fi: 'kumppaneita {count}', sv: 'partner {count}', en: 'partners {count}' },
   'project.areas': { fi: '{count} alueella', sv: 'i {count} områden', en: 'in {count} areas' },
   'project.areas.one': { fi: 'yhdellä alueella', sv: 'i ett område', en: 'in one area' },
   'project.funder': { fi: 'Rahoittaja', sv: 'Finansiär', en: 'Funder' },

@@ -23,8 +23,8 @@ export const PAGE_WORDS = {
   'page.crumbs': { fi: 'Murupolku', sv: 'Sökväg', en: 'Breadcrumbs' },
   'nav.network': { fi: 'Verkosto', sv: 'Nätverk', en: 'Network' },
   'nav.experts': { fi: 'Asiantuntijat', sv: 'Sakkunniga', en: 'Experts' },
-  'nav.peers': { fi: 'Verrokkikunnat', sv: 'Jämförbara kommuner', en: 'Peers' },
-  'nav.practices': { fi: 'Toimintamallit', sv: 'Verksamhetsmodeller', en: 'Practices' },
+  'nav.peers': { fi: 'Verrokkikunnat', sv: 'Liknande kommuner', en: 'Peers' },
+  'nav.practices': { fi: 'Toimintamallit', sv: 'Modeller', en: 'Practices' },
   'nav.sources': { fi: 'Lähteet ja lisenssit', sv: 'Källor och licenser', en: 'Sources and licences' },
   'nav.accessibility': {
     fi: 'Saavutettavuusseloste',
@@ -88,6 +88,7 @@ export const PAGE_WORDS = {
     en: 'a document and a sentence will do',
   },
 
+  'practices.title': { fi: 'Toimintamallit', sv: 'Verksamhetsmodeller', en: 'Practices' },
   'practices.lead': {
     fi: 'Malleja, palveluja, koulutuksia ja kriteeristöjä, joita hankkeissa on kehitetty tai käytetty.',
     sv: 'Modeller, tjänster, utbildningar och kriterier som har utvecklats eller använts i projekt.',

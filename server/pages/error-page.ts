@@ -15,6 +15,7 @@ import { openKnot } from './parts/wordmark.ts';
 import { nameLink } from './parts/rows.ts';
 import { shapeIcon } from './parts/shape-icon.ts';
 import { namedEntity } from './views/named.ts';
+import { shapedAs } from './views/shaped.ts';
 
 /** What an error page is made with; `snapshots`, where the store answers, gives names to ids. */
 export interface ErrorPageMeans {
@@ -91,7 +92,7 @@ function nearEntity(problem: Problem, asked: string, snapshot: Snapshot | null, 
   if (!snapshot || !entity)
     return [html`<li><span></span><a href="/${lang}/x/${id}">${differingLetters(asked, id)}</a></li>`];
   const nearestOne = html`<li>
-    ${shapeIcon(entity)}
+    ${shapeIcon(shapedAs(snapshot.projection, entity))}
     <span
       ><a href="${pagePath(entity, lang)}"
         >${differingLetters(asked, id)}, ${displayName(entity, lang).name}</a
@@ -117,7 +118,11 @@ function likeNames(
     .flatMap(({ id }) => projection.entity(id) ?? [])
     .map(
       (entity) =>
-        html`<li>${shapeIcon(entity)}<span>${nameLink(namedEntity(projection, entity, lang))}</span></li>`,
+        html`<li>
+          ${shapeIcon(shapedAs(projection, entity))}<span
+            >${nameLink(namedEntity(projection, entity, lang))}</span
+          >
+        </li>`,
     );
 }
 

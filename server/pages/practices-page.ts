@@ -38,7 +38,7 @@ export async function practicesPage(context: PageContext): Promise<Response> {
     ({ id, type, ...entity }) =>
       type === 'practice' && (kind === null || entity.kind === kind) && (passing === null || passing.has(id)),
   );
-  const body = html`${pageHead({ title: words('nav.practices'), lead: words('practices.lead') })}
+  const body = html`${pageHead({ title: words('practices.title'), lead: words('practices.lead') })}
     ${filterForm({
       action: pageAddress('practices', lang),
       label: words('filter.narrow'),
@@ -49,7 +49,7 @@ export async function practicesPage(context: PageContext): Promise<Response> {
     <p class="under" role="status">${countedText(words, 'practices.found', practices.length)}</p>
     ${practices.length === 0 ? nothing(context) : byKind(context, practices)}`;
   return renderPage(context, {
-    title: words('nav.practices'),
+    title: words('practices.title'),
     description: words('practices.lead'),
     address: (other) => pageAddress('practices', other, { kind, ...chosen }),
     body,
@@ -128,6 +128,7 @@ function practiceRow({ snapshot, lang, words }: PageContext, practice: Entity): 
       ${description ? html`<p class="small" lang="${description.lang}">${description.text}</p>` : ''}
     </div>
     <span class="value">
+      ${source?.realisation === 'planned' ? `${capitalised(words('row.planned'))}. ` : ''}
       ${origin ? html`${words('practices.from')} <a href="${pagePath(origin, lang)}">${displayName(origin, lang).name}</a>` : ''}
     </span>
   </li>`;

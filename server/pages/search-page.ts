@@ -96,8 +96,14 @@ function hitRow(context: PageContext, { id, matched }: SearchHit<DirectoryField>
   if (!entity) throw new RangeError(`The search index knows "${id}", the projection does not`);
   return {
     ...entityRow(context, entity),
-    value: whyText(context, entity, matched[0]) ?? kindLabel(entity.type, entity.kind)[lang],
+    value: whyText(context, entity, matched[0]) ?? kindText(entity, lang),
   };
+}
+
+/** What it is, unless its name says so. */
+function kindText(entity: Entity, lang: Lang): string | null {
+  const label = kindLabel(entity.type, entity.kind)[lang];
+  return displayName(entity, lang).name.toLowerCase().includes(label.toLowerCase()) ? null : label;
 }
 
 /** What matched, where the shown name does not say it. */

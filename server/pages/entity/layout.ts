@@ -47,8 +47,10 @@ export function entityHead(
 }
 
 /** What kind of thing it is, when, and its description where there is one. */
-function defaultLead({ entity }: Pick<Subject, 'entity' | 'context'>): string {
-  const kind = capitalised([entity.label, yearsText(entity.period)].filter(Boolean).join(', '));
+function defaultLead({ entity, context: { lang } }: Pick<Subject, 'entity' | 'context'>): string {
+  // A topic of the usual kind is a topic: "subject" says no more.
+  const label = entity.kind === 'subject' ? ENTITY_TYPES.topic.label[lang] : entity.label;
+  const kind = capitalised([label, yearsText(entity.period)].filter(Boolean).join(', '));
   return entity.description ? `${kind}. ${entity.description}` : `${kind}.`;
 }
 

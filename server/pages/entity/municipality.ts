@@ -21,6 +21,7 @@ import {
 } from '../views/relation-rows.ts';
 import { columns, entityHead, type EntityBody } from './layout.ts';
 import { figureViews } from './municipality-figures.ts';
+import { nearestPeers } from './nearest-peers.ts';
 import { postSection } from './posts.ts';
 import {
   columnsSection,
@@ -73,6 +74,7 @@ export async function municipalityPage(subject: Subject): Promise<EntityBody> {
       ],
       [
         postSection(maker, gathered.posts, gathered.holders, entity.id),
+        await nearestPeers(context, entity.id),
         practicesSection(maker, gathered.available),
         tagSection(context, topicsOf(subject, gathered)),
         namesSection(context, subject),

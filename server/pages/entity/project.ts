@@ -199,10 +199,12 @@ function extentText({ words }: RowMaker, self: string, relations: readonly Relat
         return isNamed(end) ? [end.id] : [];
       }),
     ).size;
-  return words('project.extent-count', {
-    implementers: count('responsibility'),
-    partners: count('partnership'),
-  });
+  const partners = count('partnership');
+  const parts = [
+    words('project.extent-implementers', { count: count('responsibility') }),
+    partners > 0 && words('project.extent-partners', { count: partners }),
+  ];
+  return parts.filter(Boolean).join(', ');
 }
 
 function areaText({ words }: RowMaker, relations: readonly RelationAnswer[]): string | null {

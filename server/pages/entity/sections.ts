@@ -16,6 +16,7 @@ import { sourceList } from '../parts/source-list.ts';
 import { nOfTen, statementList, type StatementView, type TargetView } from '../parts/states.ts';
 import { countedText } from '../views/counted.ts';
 import { factText } from '../views/fact-text.ts';
+import { withSoftHyphens } from '../views/hyphens.ts';
 import { isNamed } from '../views/named.ts';
 import {
   capitalised,
@@ -184,7 +185,7 @@ export function targetViews(
 
 /** Other names, identifiers and the home page. */
 export function namesSection({ words, lang }: PageContext, { entity }: Subject): Piece {
-  const rows = [
+  const rows: (readonly [string, string])[] = [
     ...otherLanguages(entity.names, entity.name, lang).map(
       (name) => [words('entity.name-in'), name] as const,
     ),
@@ -204,10 +205,10 @@ export function namesSection({ words, lang }: PageContext, { entity }: Subject):
   return section(
     { heading: words('entity.names') },
     html`<dl class="definitions">
-      ${rows.map(
-        ([label, value]) =>
+      ${[...Map.groupBy(rows, ([label]) => label)].map(
+        ([label, some]) =>
           html`<dt>${label}</dt>
-            <dd>${value}</dd>`,
+            ${some.map(([, value]) => html`<dd>${withSoftHyphens(value)}</dd>`)}`,
       )}${homepage}
     </dl>`,
   );

@@ -123,7 +123,7 @@ export interface ScopeView {
   heading: string;
   members: readonly (
     | { shape: Shaped; claim: ClaimView; evidence: EvidenceSetView }
-    | { placeholder: string; evidence: EvidenceSetView | null }
+    | { placeholder: string; claim: ClaimView; evidence: EvidenceSetView }
   )[];
 }
 
@@ -141,10 +141,12 @@ export function scopeLists(scopes: readonly ScopeView[], words: Words, lang: Lan
                   html`<li class="row">
                     ${
                       'placeholder' in member
-                        ? placeholderPill(member.placeholder)
+                        ? html`<span class="unnamed"
+                            >${placeholderPill(member.placeholder)} ${claim(member.claim)}</span
+                          >`
                         : html`${shapeIcon(member.shape, { size: 14 })}<span>${claim(member.claim)}</span>`
                     }
-                    ${member.evidence ? evidenceSet(member.evidence, words, lang) : ''}
+                    ${evidenceSet(member.evidence, words, lang)}
                   </li>`,
               )}
             </ul>

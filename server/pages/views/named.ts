@@ -2,6 +2,7 @@ import type { EntitySummary, RelationEnd } from '../../contract/answers.ts';
 import type { Entity } from '../../contract/entity.ts';
 import type { Projection } from '../../projection/projection.ts';
 import { toSummary } from '../../reading/entity-view.ts';
+import { kindLabel } from '../../vocabulary/kinds.ts';
 import type { Lang } from '../../vocabulary/languages.ts';
 import type { NamedView, PartyView } from '../parts/rows.ts';
 import { withSoftHyphens } from './hyphens.ts';
@@ -25,7 +26,14 @@ export function namedEntity(projection: Projection, entity: Entity, lang: Lang):
 
 /** An end of a relation: a name, or the words for a party that is not named. */
 export function partyView(projection: Projection, end: RelationEnd, lang: Lang): PartyView {
-  return isNamed(end) ? namedView(projection, end, lang) : { placeholder: end.name };
+  return isNamed(end) ? namedView(projection, end, lang) : { placeholder: placeholderText(end, lang) };
+}
+
+/** The words for a party that is counted or only hinted at: "yhdistys: ja muita, ei nimetty". */
+export function placeholderText(end: Exclude<RelationEnd, EntitySummary>, lang: Lang): string {
+  const { type, kind, count } = end.placeholder;
+  if (count !== null || kind === null || kind === 'other') return end.name;
+  return `${kindLabel(type, kind)[lang]}: ${end.name}`;
 }
 
 /** True for an end that is an entity. */

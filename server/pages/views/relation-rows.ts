@@ -1,6 +1,7 @@
 import type { EntitySummary, RelationAnswer, RelationEnd } from '../../contract/answers.ts';
 import { yearsText } from '../../locales/dates.ts';
 import type { Projection } from '../../projection/projection.ts';
+import { toSummary } from '../../reading/entity-view.ts';
 import { REALISATIONS } from '../../vocabulary/certainty.ts';
 import type { Lang } from '../../vocabulary/languages.ts';
 import { ROLE_NAMES, roleOf, type Role, type RoleGroup } from '../../vocabulary/roles.ts';
@@ -11,7 +12,7 @@ import type { CastView, RoleGroupView, RowView, ScopeView } from '../parts/rows.
 import type { EvidenceViews } from './evidence.ts';
 import { formerName } from './former-name.ts';
 import { withSoftHyphens } from './hyphens.ts';
-import { isNamed, namedView, partyView } from './named.ts';
+import { isNamed, namedView, partyView, placeholderText } from './named.ts';
 import { shapedAs } from './shaped.ts';
 
 /** What rows are made with: one page's words, evidence and ids. */
@@ -113,6 +114,8 @@ function contextOf(
   end: RelationEnd,
 ): RowView['context'] {
   if (scope) return { name: scope.name, href: scope.url };
+  const speaker = isNamed(end) && end.type === 'statement' ? speakerOf(maker, end.id) : null;
+  if (speaker) return { name: speaker.name, href: speaker.url };
   const then = thenText(maker, end, evidence);
   return then ? { name: then, href: null } : null;
 }
@@ -121,6 +124,15 @@ function thenText(maker: RowMaker, end: RelationEnd, evidence: RelationAnswer['e
   const former = isNamed(end) ? formerName(maker.projection.entity(end.id), evidence) : null;
   return former && maker.words('name.then', { name: former });
 }
+
+/** Whose statement it is. */
+function speakerOf({ projection, lang }: RowMaker, statement: string): EntitySummary | null {
+  const [said] = projection.reaching(statement, STATES);
+  const speaker = projection.entity(said?.from ?? '');
+  return speaker ? toSummary(speaker, lang) : null;
+}
+
+const STATES: ReadonlySet<Role> = new Set(['states']);
 
 /** Relations of `self` grouped by role: own ones under the inverse heading, others under the role's name. */
 export function relationGroups(
@@ -172,8 +184,10 @@ export function nameColumn(
 function nameMember(maker: RowMaker, relation: RelationAnswer, self: string): ScopeView['members'][number] {
   const { end } = otherEnd(relation, self);
   if (!isNamed(end)) {
-    const { evidence } = claimOf(maker, relation, end.name);
-    return { placeholder: end.name, evidence };
+    return {
+      placeholder: placeholderText(end, maker.lang),
+      ...claimOf(maker, relation, maker.words('row.source')),
+    };
   }
   const { claim, evidence } = claimOf(
     maker,
