@@ -125,10 +125,13 @@ describe.skipIf(browser === null)('every page', () => {
   it('opens a sentence with the keyboard alone, and Escape closes it and returns', async () => {
     await visit({ viewport: { width: 1280, height: 800 } }, async (page) => {
       await page.goto(`${app.url}/fi/kunta/kotka`);
-      const claim = page.locator('main a.claim[aria-expanded="false"]').first();
+      const card = await page
+        .locator('main a.claim[aria-expanded="false"]')
+        .first()
+        .getAttribute('aria-controls');
+      const claim = page.locator(`main a.claim[aria-controls="${card}"]`).first();
       await claim.focus();
       await page.keyboard.press('Enter');
-      const card = await claim.getAttribute('aria-controls');
       await expect(claim.getAttribute('aria-expanded')).resolves.toBe('true');
       await expect(page.locator(`#${card}`).isVisible()).resolves.toBe(true);
       await page.keyboard.press('Escape');
