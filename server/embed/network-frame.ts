@@ -21,8 +21,12 @@ import { frameDocument } from './frame.ts';
 import { frameLines } from './lines.ts';
 import { readFrameQuery } from './network-query.ts';
 
-const WIDTH = 720;
-const HEIGHT = { region: 660, topic: 600, organisation: 660 } as const;
+/** Finland is high and narrow; the other levels have no shape of their own. */
+const SIZE = {
+  region: { width: 520, height: 660 },
+  topic: { width: 720, height: 600 },
+  organisation: { width: 720, height: 660 },
+} as const;
 
 /** The network in a frame: picture, legend, and every line as a sentence. A slip in the address is told with a 400. */
 export async function networkFrame(c: Context, services: Services, assets: Assets): Promise<Response> {
@@ -84,7 +88,7 @@ async function content(ground: FrameGround, query: NetworkQuery): Promise<Html> 
     </p>`;
   const edgeHref = (edge: string) => origin + networkAddress(query, lang, { edge });
   const lines = await frameLines({ store: services.store, snapshot, lang, words, origin }, model, edgeHref);
-  return html`<div class="frame-picture">${raw(picture(ground, model, edgeHref))}</div>
+  return html`<div class="frame-picture ${model.level}">${raw(picture(ground, model, edgeHref))}</div>
     ${networkLegend(legendOf(model, words), words, lang)}
     <p class="caption frame-status">${statusText(model, words)}</p>
     ${lines}`;
@@ -95,17 +99,17 @@ function picture(
   model: NetworkModel,
   edgeHref: (id: string) => string,
 ): string {
-  const height = HEIGHT[model.level];
+  const { width, height } = SIZE[model.level];
   const urls = new Map(model.nodes.map(({ id, url }) => [id, url]));
   return networkPicture(
     model,
     {
-      width: WIDTH,
+      width,
       height,
       selected: null,
       nodeHref: (id) => `${origin}${urls.get(id) ?? ''}`,
       edgeHref,
-      map: model.level === 'region' ? mapUnder(snapshot, WIDTH, height) : null,
+      map: model.level === 'region' ? mapUnder(snapshot, width, height) : null,
     },
     words,
   );

@@ -32,6 +32,7 @@ export const NETWORK_WORDS = {
   'network.filter.topic': { fi: 'Aihe:', sv: 'Ämne:', en: 'Topic:' },
   'network.filter.region': { fi: 'Alue:', sv: 'Område:', en: 'Region:' },
   'network.filter.role': { fi: 'Rooli:', sv: 'Roll:', en: 'Role:' },
+  'network.filter.years': { fi: 'Vuodet', sv: 'År', en: 'Years' },
   'network.filter.from': { fi: 'Vuodesta', sv: 'Från år', en: 'From year' },
   'network.filter.to': { fi: 'Vuoteen', sv: 'Till år', en: 'To year' },
   'network.filter.minWeight': { fi: 'Vähintään', sv: 'Minst', en: 'At least' },
@@ -194,6 +195,9 @@ export const NETWORK_WORDS = {
 
   'network.around': { fi: 'Tutki lähipiiriä', sv: 'Utforska närmiljön', en: 'Explore the neighbourhood' },
   'network.around.over': { fi: 'Lähipiiri', sv: 'Närmiljö', en: 'Neighbourhood' },
+  'network.around.choice': { fi: 'Valittu', sv: 'Valt', en: 'Chosen' },
+  'network.around.open': { fi: 'Avaa sivu', sv: 'Öppna sidan', en: 'Open the page' },
+  'network.around.centre': { fi: 'Siirrä keskelle', sv: 'Flytta till mitten', en: 'Move to the middle' },
   'network.around.close': {
     fi: 'Takaisin verkostoon',
     sv: 'Tillbaka till nätverket',

@@ -1,4 +1,4 @@
-import { html, LitElement, nothing, svg } from 'lit';
+import { html, LitElement, nothing, svg, type PropertyValues } from 'lit';
 import type { EntitySummary, RelationAnswer, RelationEnd } from '../../server/contract/answers.ts';
 import type { Neighbourhood } from '../../server/contract/network.ts';
 import { yearsText } from '../../server/locales/dates.ts';
@@ -14,6 +14,9 @@ export interface NeighbourhoodWords {
   relations: string;
   truncated: string;
   failed: string;
+  choice: string;
+  open: string;
+  centre: string;
   zoomIn: string;
   zoomOut: string;
   whole: string;
@@ -37,6 +40,7 @@ const KEYS: Readonly<Record<string, Move>> = {
  * the same in the other.
  *
  * @fires solmu-close - the reader is done
+ * @fires solmu-centre - the reader wants another entity (its id is the detail) in the middle
  */
 export class SolmuNeighbourhood extends LitElement {
   static override properties = {
@@ -77,13 +81,15 @@ export class SolmuNeighbourhood extends LitElement {
     this.#focus = null;
   }
 
-  override firstUpdated(): void {
-    void this.#draw();
+  override updated(changed: PropertyValues<this>): void {
+    if (changed.has('neighbourhood')) void this.#draw();
   }
 
   async #draw(): Promise<void> {
     const host = this.querySelector<HTMLElement>('.focus-canvas');
     if (!host || !this.neighbourhood) return;
+    this.#focus?.destroy();
+    this.#focus = null;
     try {
       const focus = await drawFocus(host, this.neighbourhood, (id) => this.#choose(id));
       if (this.isConnected) this.#focus = focus;
@@ -106,6 +112,7 @@ export class SolmuNeighbourhood extends LitElement {
         <p class="actions">
           <button class="button small" type="button" @click=${this.#close}>${words.close}</button>
         </p>
+        ${this.#choice()}
         <h3>${words.relations} ${neighbourhood.relations.length}</h3>
         <ul class="focus-list">
           ${neighbourhood.relations.map((relation) => this.#row(relation))}
@@ -132,6 +139,22 @@ export class SolmuNeighbourhood extends LitElement {
         ${tool(words.zoomOut, '−', (focus) => focus.zoom(1 / ZOOM))}
         ${tool(words.whole, '⤢', (focus) => focus.fit())}
       </div>`;
+  }
+
+  /** What was pointed at in the picture, and the ways on from it. */
+  #choice() {
+    const { neighbourhood, words } = this;
+    const node = neighbourhood?.nodes.find(({ id }) => id === this.chosen);
+    if (!node || node.id === neighbourhood?.centre.id) return nothing;
+    return html`<div class="focus-choice" role="status">
+      ${words.choice}: ${endOf(node)} <span class="caption">${node.label}</span>
+      <p class="actions">
+        <a class="button small" href=${node.url}>${words.open}</a>
+        <button class="button small" type="button" @click=${() => this.#centre(node.id)}>
+          ${words.centre}
+        </button>
+      </p>
+    </div>`;
   }
 
   #row(relation: RelationAnswer) {
@@ -188,6 +211,11 @@ export class SolmuNeighbourhood extends LitElement {
 
   #close(): void {
     this.dispatchEvent(new CustomEvent('solmu-close', { bubbles: true }));
+  }
+
+  #centre(id: string): void {
+    this.chosen = null;
+    this.dispatchEvent(new CustomEvent('solmu-centre', { bubbles: true, detail: id }));
   }
 
   #onKey(event: KeyboardEvent): void {

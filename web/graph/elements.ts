@@ -51,7 +51,7 @@ function nodeElement(
     group: 'nodes',
     data: { id, label: wrapLabel(name).join('\n'), picture: shapePicture({ type, kind }, colour), radius },
     position,
-    classes: distance === 0 ? 'centre' : '',
+    classes: distance === 0 ? 'centre' : type,
   };
 }
 

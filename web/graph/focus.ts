@@ -1,4 +1,4 @@
-import type { Core, StylesheetJson } from 'cytoscape';
+import type { BoundingBox12, BoundingBoxWH, Core, StylesheetJson } from 'cytoscape';
 import type { Neighbourhood } from '../../server/contract/network.ts';
 import { lineForm } from '../../server/scene/lines.ts';
 import { CERTAINTY_NAMES } from '../../server/vocabulary/certainty.ts';
@@ -16,6 +16,8 @@ export interface Focus {
   recolour(): void;
   destroy(): void;
 }
+
+type BoundingBox = BoundingBox12 & BoundingBoxWH;
 
 const CAMERA_MS = 240;
 const PADDING = 48;
@@ -50,6 +52,9 @@ export async function drawFocus(
     maxZoom: 4,
   });
   arrange(cy, neighbourhood.centre.id);
+  nameWithoutCovering(cy);
+  cy.on('mouseover', 'node', (event) => void event.target.addClass('pointed'));
+  cy.on('mouseout', 'node', (event) => void event.target.removeClass('pointed'));
   cy.on('tap', (event) => onChoose(event.target === cy ? null : (event.target.id() as string)));
   return {
     select: (id) => select(cy, id),
@@ -82,6 +87,30 @@ function arrange(cy: Core, centre: string): void {
   }).run();
   cy.getElementById(centre).select();
   cy.fit(undefined, PADDING);
+}
+
+/** Names that would cover one another go, the farther and the less joined first; pointing at a node shows its own. */
+function nameWithoutCovering(cy: Core): void {
+  const shown: BoundingBox[] = [];
+  const byRight = cy
+    .nodes()
+    .toArray()
+    .sort(
+      (a, b) =>
+        Number(b.hasClass('centre')) - Number(a.hasClass('centre')) ||
+        Number(a.hasClass('statement')) - Number(b.hasClass('statement')) ||
+        b.degree(false) - a.degree(false),
+    );
+  for (const node of byRight) {
+    const box = node.boundingBox({ includeNodes: false, includeEdges: false, includeLabels: true });
+    const covers = shown.some((other) => overlaps(box, other));
+    if (covers && !node.hasClass('centre')) node.addClass('unnamed');
+    else shown.push(box);
+  }
+}
+
+function overlaps(a: BoundingBox, b: BoundingBox): boolean {
+  return a.x1 < b.x2 && b.x1 < a.x2 && a.y1 < b.y2 && b.y1 < a.y2;
 }
 
 function select(cy: Core, id: string | null): void {
@@ -130,6 +159,8 @@ function styleOf(colour: Palette): StylesheetJson {
         'overlay-opacity': 0,
       },
     },
+    { selector: 'node.unnamed', style: { label: '' } },
+    { selector: 'node.unnamed:selected, node.pointed', style: { label: 'data(label)', 'z-index': 10 } },
     { selector: 'node.centre', style: { 'font-size': 14, 'font-weight': 'bold' } },
     {
       selector: 'node:selected',

@@ -1,7 +1,7 @@
 /** The network page: zoom, choosing without a reload, and the neighbourhood of what is chosen. */
 import { api } from '../api/client.ts';
 import '../components/solmu-network-view.ts';
-import type { NeighbourhoodWords } from '../components/solmu-neighbourhood.ts';
+import type { NeighbourhoodWords, SolmuNeighbourhood } from '../components/solmu-neighbourhood.ts';
 import type { SolmuNetworkView } from '../components/solmu-network-view.ts';
 import { NETWORK_WORDS } from '../../server/locales/words-network.ts';
 import type { Lang } from '../../server/vocabulary/languages.ts';
@@ -81,18 +81,16 @@ async function openNeighbourhood(button: HTMLElement): Promise<void> {
   const id = button.dataset['neighbourhood'];
   if (!body || !id) return;
   button.setAttribute('aria-busy', 'true');
-  const response = await api.entities[':id'].neighbourhood
-    .$get({ param: { id }, query: { lang, depth: '2', limit: String(MOST_NODES) } })
-    .catch(() => null);
+  const neighbourhood = await fetchNeighbourhood(id);
   button.removeAttribute('aria-busy');
-  if (!response?.ok) {
+  if (!neighbourhood) {
     button.setAttribute('disabled', '');
     button.after(failure());
     return;
   }
   const { SolmuNeighbourhood } = await loadNeighbourhood();
   const view = new SolmuNeighbourhood();
-  view.neighbourhood = await response.json();
+  view.neighbourhood = neighbourhood;
   view.words = words();
   view.className = 'network-body';
   view.addEventListener('solmu-close', () => {
@@ -100,10 +98,30 @@ async function openNeighbourhood(button: HTMLElement): Promise<void> {
     body.hidden = false;
     button.focus();
   });
+  view.addEventListener(
+    'solmu-centre',
+    (event) => void recentre(view, (event as CustomEvent<string>).detail),
+  );
   body.hidden = true;
   body.after(view);
   await view.updateComplete;
   view.querySelector('h2')?.focus();
+}
+
+/** Another entity in the middle; where it cannot be fetched, the picture stays as it is. */
+async function recentre(view: SolmuNeighbourhood, id: string): Promise<void> {
+  const neighbourhood = await fetchNeighbourhood(id);
+  if (!neighbourhood) return;
+  view.neighbourhood = neighbourhood;
+  await view.updateComplete;
+  view.querySelector('h2')?.focus();
+}
+
+/** What lies around an entity; null when it cannot be fetched. */
+async function fetchNeighbourhood(id: string) {
+  const query = { lang, depth: '1', limit: String(MOST_NODES) };
+  const response = await api.entities[':id'].neighbourhood.$get({ param: { id }, query }).catch(() => null);
+  return response?.ok ? response.json() : null;
 }
 
 function failure(): HTMLElement {
@@ -122,6 +140,9 @@ function words(): NeighbourhoodWords {
     relations: word('network.around.relations'),
     truncated: word('network.around.truncated'),
     failed: word('network.around.failed'),
+    choice: word('network.around.choice'),
+    open: word('network.around.open'),
+    centre: word('network.around.centre'),
     zoomIn: word('network.zoom-in'),
     zoomOut: word('network.zoom-out'),
     whole: word('network.whole'),

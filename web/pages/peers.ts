@@ -11,13 +11,12 @@ import {
   type Weights,
 } from '../../server/peers/score.ts';
 import { DEFAULT_WEIGHTS, VARIABLES } from '../../server/peers/variables.ts';
-import { moveApart } from '../../server/scene/apart.ts';
+import { rankPlaces } from '../../server/scene/rank-places.ts';
 import type { Lang } from '../../server/vocabulary/languages.ts';
 
 const MOVE_MS = 200;
 const SETTLE_MS = 600;
 const BAR_PER_PERCENT = 0.56;
-const DISC_ROOM = 19;
 const FIRST_FIELD = 6;
 
 interface Municipality {
@@ -198,13 +197,13 @@ function showFigures({ peers }: PeerRanking): void {
 }
 
 function showMap({ peers }: PeerRanking): void {
-  const own = municipalities.get(data.target)?.place;
-  const places = peers.map(({ id }) => municipalities.get(id)?.place ?? null);
-  const known = [...(own ? [own] : []), ...places.filter((place) => place !== null)];
-  const moved = moveApart(known, DISC_ROOM, own ? 1 : 0);
+  const own = municipalities.get(data.target)?.place ?? null;
+  const places = rankPlaces(
+    own,
+    peers.map(({ id }) => municipalities.get(id)?.place ?? null),
+  );
   for (const disc of document.querySelectorAll<SVGGElement>('.rank-map .rank')) {
-    const place = places[Number(disc.dataset['place']) - 1];
-    const at = place ? moved[known.indexOf(place)] : undefined;
+    const at = places[Number(disc.dataset['place']) - 1];
     disc.setAttribute(
       'transform',
       at ? `translate(${at.x.toFixed(1)} ${at.y.toFixed(1)})` : 'translate(-99 -99)',

@@ -13,6 +13,7 @@ import { html, type Html } from '../parts/html.ts';
 import { evidenceList } from '../parts/rows.ts';
 import { figuresTable } from '../parts/tables.ts';
 import { evidenceViews } from '../views/evidence.ts';
+import { withSoftHyphens } from '../views/hyphens.ts';
 import { namedView } from '../views/named.ts';
 
 interface Figured {
@@ -40,7 +41,10 @@ export async function figuresSection(
       columns: own.map(({ field, label, figure }) => {
         const entry = entries.get(field);
         const year = yearsText(figure.period) ?? '';
-        return { label, year: entry ? { text: year, evidence: entry.id, certainty: 'register' } : year };
+        return {
+          label: withSoftHyphens(label),
+          year: entry ? { text: year, evidence: entry.id, certainty: 'register' } : year,
+        };
       }),
       rows: [
         { entity: namedView(snapshot.projection, answer.municipality, lang), own: true, cells: cells(own) },

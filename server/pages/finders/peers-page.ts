@@ -33,7 +33,7 @@ import {
 } from './peers-query.ts';
 
 const SHOWN = 10;
-const MAP = { width: 264, height: 440, padding: 12 };
+const MAP = { width: 300, height: 500, padding: 12 };
 
 /** Municipalities like this one, and what the differences consist of. */
 export async function peersPage(
@@ -101,10 +101,10 @@ function head(context: PageContext, query: PeersQuery, answer: PeersAnswer, map:
   const { words, lang, snapshot } = context;
   const { name } = answer.municipality;
   const [before = '', after = ''] = words('peers.like', { name: '\n' }).split('\n');
-  const points = [answer.municipality, ...answer.items.map(({ entity }) => entity)].map(({ id }) => {
+  const placeOf = (id: string) => {
     const point = snapshot.projection.entity(id)?.point;
     return point ? map.project(point.lon, point.lat) : null;
-  });
+  };
   return html`${breadcrumbs(
       [{ label: words('peers.title'), href: pageAddress('peers', lang) }],
       words('page.crumbs'),
@@ -118,7 +118,12 @@ function head(context: PageContext, query: PeersQuery, answer: PeersAnswer, map:
         <p class="lead" id="peers-lead">${leadText(answer, words)}</p>
         ${presets(context, query)} ${definitions(context, answer)}
       </div>
-      ${rankMap(map, name, points, words('peers.map', { name, n: answer.items.length }))}
+      ${rankMap(map, {
+        name,
+        own: placeOf(answer.municipality.id),
+        peers: answer.items.map(({ entity }) => placeOf(entity.id)),
+        label: words('peers.map', { name, n: answer.items.length }),
+      })}
     </header>`;
 }
 

@@ -21,7 +21,9 @@ export function remedy(
   { reason, allowed = [], near, field }: QueryProblem,
   words: PageContext['words'],
 ): string {
-  if (near !== null) return words('network.problem.near', { value: near });
-  if (reason === 'parameter') return words('embed.bad.unknown', { field, allowed: allowed.join(', ') });
-  return words(`network.problem.${reason}`, { allowed: allowed.join(', ') });
+  const list = allowed.join(', ');
+  const meant = near === null ? '' : words('network.problem.near', { value: near });
+  if (reason === 'parameter')
+    return `${words('embed.bad.unknown', { field, allowed: list })} ${meant}`.trim();
+  return meant || words(`network.problem.${reason}`, { allowed: list });
 }

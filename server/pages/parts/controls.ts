@@ -42,6 +42,8 @@ export interface TextFilter {
   label: string;
   value: string;
   inputMode?: 'numeric' | 'text';
+  /** The label in words, where what is shown is only a sign. */
+  spoken?: string;
 }
 
 export type Filter = ChoiceFilter | TickFilter | TextFilter;
@@ -94,10 +96,17 @@ function tick({ name, label, on }: TickFilter): Html {
   </label>`;
 }
 
-function text({ name, label, value, inputMode = 'text' }: TextFilter): Html {
+function text({ name, label, value, inputMode = 'text', spoken }: TextFilter): Html {
   return html`<label class="filter${value ? ' on' : ''}">
     <span>${label}</span>
-    <input type="text" name="${name}" value="${value}" inputmode="${inputMode}" autocomplete="off" />
+    <input
+      type="text"
+      name="${name}"
+      value="${value}"
+      inputmode="${inputMode}"
+      autocomplete="off"
+      ${spoken ? html` aria-label="${spoken}"` : ''}
+    />
   </label>`;
 }
 
