@@ -66,7 +66,11 @@ const CORS = {
 };
 
 /** Errors become answers here and nowhere else: problems for programs, pages for people. */
-async function answer(error: unknown, c: Context, { assets, log, publicUrl }: AppOptions): Promise<Response> {
+async function answer(
+  error: unknown,
+  c: Context,
+  { assets, log, publicUrl, snapshots }: AppOptions,
+): Promise<Response> {
   const requestId = (c.get('requestId') as string | undefined) ?? randomUUID();
   if (!answerFor(error, c))
     log('error', 'unexpected', { requestId, path: c.req.path, ...errorDetails(error) });
@@ -74,7 +78,7 @@ async function answer(error: unknown, c: Context, { assets, log, publicUrl }: Ap
     log('warn', 'store unavailable', { requestId, ...errorDetails(error) });
   const response = isForPrograms(c.req.path)
     ? problemResponse(error, c, requestId)
-    : await errorPage(c, problemOf(error, c, requestId), { assets, publicUrl });
+    : await errorPage(c, problemOf(error, c, requestId), { assets, publicUrl, snapshots });
   if (c.req.path.startsWith('/api/')) {
     response.headers.set('Access-Control-Allow-Origin', '*');
     response.headers.set('Access-Control-Expose-Headers', CORS.exposeHeaders.join(','));

@@ -142,6 +142,7 @@ export const ENTITY_WORDS = {
   },
   'municipality.practices': { fi: 'Täällä saatavilla', sv: 'Tillgängligt här', en: 'Available here' },
 
+  'municipality.topics': { fi: 'Aiheet hankkeissa', sv: 'Ämnen i projekten', en: 'Topics of its projects' },
   'municipality.nearest': { fi: 'Lähimmät verrokit', sv: 'Mest lika kommuner', en: 'Nearest peers' },
   'municipality.why-these': { fi: 'Miksi juuri nämä?', sv: 'Varför just dessa?', en: 'Why these?' },
 
@@ -160,7 +161,7 @@ export const ENTITY_WORDS = {
   'post.vacant': { fi: 'Avoinna', sv: 'Ledig', en: 'Vacant' },
   'post.tell': { fi: 'Kerro, mitä tiedät', sv: 'Berätta vad du vet', en: 'Tell what you know' },
 
-  'organisation.roles': { fi: 'Mitä on tehnyt', sv: 'Vad den har gjort', en: 'What it has done' },
+  'organisation.roles': { fi: 'Muut yhteydet', sv: 'Övriga kopplingar', en: 'Other connections' },
   'organisation.people': {
     fi: 'Kuka on edustanut',
     sv: 'Vem som har företrätt den',
@@ -299,6 +300,11 @@ export const ENTITY_WORDS = {
     fi: 'Kuka on toiminut alueella',
     sv: 'Vem som har verkat i området',
     en: 'Who has worked in the area',
+  },
+  'region.actors': {
+    fi: 'Mihin alueen toimijat ovat osallistuneet',
+    sv: 'Vad områdets aktörer har deltagit i',
+    en: 'What actors of the area have taken part in',
   },
   'region.municipalities': { fi: 'Kunnat', sv: 'Kommuner', en: 'Municipalities' },
   'region.count': { fi: '{count} kuntaa', sv: '{count} kommuner', en: '{count} municipalities' },

@@ -124,6 +124,12 @@ export const PAGE_WORDS = {
     sv: 'Ur dokumenten finns bara korta citat med.',
     en: 'Only short quotations from the documents are included.',
   },
+  'sources.editors': { fi: 'Solmun toimitus', sv: 'Solmus redaktion', en: 'Solmu’s editors' },
+  'sources.no-publisher': {
+    fi: 'Julkaisijaa ei ole merkitty',
+    sv: 'Utgivare ej angiven',
+    en: 'No publisher given',
+  },
   'sources.registers': { fi: 'Rekisterit', sv: 'Register', en: 'Registers' },
   'sources.software': { fi: 'Tiedostot ja ohjelma', sv: 'Filer och program', en: 'Files and software' },
   'sources.software-text': {
@@ -170,11 +176,17 @@ export const PAGE_WORDS = {
   'standing.self-claim': { fi: 'Oma ilmoitus', sv: 'Egen uppgift', en: 'Self-claim' },
 
   'feedback.about': { fi: 'Väite: {said}. Tunnus', sv: 'Påstående: {said}. Kod', en: 'Claim: {said}. Id' },
+  'feedback.about-thing': { fi: 'Sivu: {said}. Tunnus', sv: 'Sida: {said}. Kod', en: 'Page: {said}. Id' },
   'feedback.about-id': { fi: 'Väitteen tunnus', sv: 'Påståendets kod', en: 'Id of the claim' },
   'feedback.template': {
     fi: 'Pohja, joka piilottaa väärän väitteen. Muut muodot ovat ohjeessa.',
     sv: 'Mall som döljer ett felaktigt påstående. Övriga former finns i anvisningen.',
     en: 'A template that hides a wrong claim. Other forms are in the guide.',
+  },
+  'feedback.template-thing': {
+    fi: 'Pohja, joka korjaa yhden tiedon. Muut muodot ovat ohjeessa.',
+    sv: 'Mall som rättar en uppgift. Övriga former finns i anvisningen.',
+    en: 'A template that corrects one field. Other forms are in the guide.',
   },
   'feedback.your-name': {
     fi: 'Nimesi, organisaatiosi',

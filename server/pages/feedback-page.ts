@@ -18,31 +18,37 @@ export async function feedbackPage(context: PageContext): Promise<Response> {
   );
 }
 
-/** The claim in words, where it is a relation's or an entity's, and its id. */
+/** The claim or thing in words, where it is one of ours, and its id. */
 async function aboutClaim(context: PageContext, id: string): Promise<Html> {
-  const { words } = context;
-  const said = await claimText(context, id);
-  return html`<p>
-      ${said ? words('feedback.about', { said }) : words('feedback.about-id')} <code>${id}</code>
-    </p>
+  const { words, lang, snapshot } = context;
+  const entity = snapshot.projection.entity(id);
+  const said = entity ? displayName(entity, lang).name : await claimText(context, id);
+  const about =
+    said === null
+      ? words('feedback.about-id')
+      : words(entity ? 'feedback.about-thing' : 'feedback.about', { said });
+  return html`<p>${about} <code>${id}</code></p>
     ${template(context, id)}`;
 }
 
-async function claimText({ services, snapshot, lang }: PageContext, id: string): Promise<string | null> {
-  const entity = snapshot.projection.entity(id);
-  if (entity) return displayName(entity, lang).name;
+async function claimText({ services, lang }: PageContext, id: string): Promise<string | null> {
   const page = await services.store.relations({ audience: 'public', ids: [id], limit: 1 });
   const [relation] = await describeRelations(services.store, page.items, lang);
   return relation ? `${relation.from.name} – ${relation.label} – ${relation.to.name}` : null;
 }
 
-/** A file that `npm run apply` reads, with the blanks to fill. */
-function template({ words }: PageContext, id: string | null): Html {
+/** A file that `npm run apply` reads, with the blanks to fill: it corrects a thing or hides a claim. */
+function template({ words, snapshot }: PageContext, id: string | null): Html {
+  const isThing = id !== null && snapshot.projection.entity(id) !== undefined;
+  const isClaim = id !== null && /^[rf]-/u.test(id);
+  const edit = isThing
+    ? `{ edit: ${id}, field: homepage, value: 'https://…' }`
+    : `{ hide: ${isClaim ? id : 'r-…'} }`;
   return html`<figure class="template">
-    <figcaption class="small">${words('feedback.template')}</figcaption>
+    <figcaption class="small">${words(isThing ? 'feedback.template-thing' : 'feedback.template')}</figcaption>
     <pre><code>actor: ${words('feedback.your-name')}
 reason: ${words('feedback.reason')}
 edits:
-  - { hide: ${id ?? 'r-…'} }</code></pre>
+  - ${edit}</code></pre>
   </figure>`;
 }

@@ -23,6 +23,9 @@ const LICENCES_FILE = new URL('../../DATA-LICENCES.md', import.meta.url);
 /** A document names some dozens of things; what a register lists is shown as counts. */
 const MOST_NAMED = 200;
 
+/** Who publishes what the directory's own editors add. */
+const EDITORS = 'Solmu';
+
 /** The data's licences as they ship with the source code. */
 export function licencesText(): string {
   return readFileSync(LICENCES_FILE, 'utf8');
@@ -33,7 +36,9 @@ export async function sourcesPage(context: PageContext): Promise<Response> {
   const { words, services } = context;
   const sources = await services.store.sources();
   const registers = sources.filter(({ standing }) => standing === 'register');
-  const documents = sources.filter(({ standing }) => standing !== 'register');
+  const rest = sources.filter(({ standing }) => standing !== 'register');
+  const editors = rest.filter(({ publisher }) => publisher === EDITORS);
+  const documents = rest.filter(({ publisher }) => publisher !== EDITORS);
   const body = html`${pageHead({ title: words('nav.sources'), lead: words('sources.lead') })}
   ${section({ heading: words('sources.documents'), under: words('sources.documents-under') }, table(context, documents))}
   ${section({ heading: words('sources.registers') }, table(context, registers))}
@@ -63,7 +68,7 @@ function table({ words, lang }: PageContext, sources: readonly Source[]): Html {
       ],
       rows: sources.map((source) => [
         html`<a href="${sourceAddress(source.id, lang)}">${titleOf(source, lang)}</a>`,
-        source.publisher ?? '',
+        source.publisher ?? placeholderPill(words('sources.no-publisher')),
         source.date ? dateText(source.date, lang) : words('sources.undated'),
         html`${source.licence}${source.attribution ? html`<br /><span class="caption">${source.attribution}</span>` : ''}`,
       ]),
@@ -99,7 +104,7 @@ export async function sourcePage(context: PageContext, id: string): Promise<Resp
 
 function about({ words, lang }: PageContext, source: Source): Html {
   const rows: [string, Html | string | null][] = [
-    [words('sources.publisher'), source.publisher],
+    [words('sources.publisher'), source.publisher ?? placeholderPill(words('sources.no-publisher'))],
     [
       words('sources.date'),
       source.date ? dateText(source.date, lang) : placeholderPill(words('sources.undated')),

@@ -18,8 +18,11 @@ import {
   statementsByKind,
   topicSection,
   withRoles,
+  without,
   type Piece,
 } from './sections.ts';
+import { sharedSection } from './shared-section.ts';
+import { sharedWork } from './shared-work.ts';
 import { evidenceOf, readRelations, rowMaker, type Subject } from './subject.ts';
 import type { RelationAnswer } from '../../contract/answers.ts';
 
@@ -27,6 +30,7 @@ const HOLDS: ReadonlySet<Role> = new Set(['holds']);
 const SUCCESSION = ['succeeded-by'] as const satisfies Role[];
 /** What has sections of its own. */
 const ELSEWHERE: ReadonlySet<Role> = new Set(['states', 'post-of', 'succeeded-by']);
+const PLACE = ['unit-of', 'located-in', 'part-of', 'member-of', 'works-for'] as const satisfies Role[];
 
 /** An organisation: what it has done and how, who spoke for it, what came before and after it. */
 export async function organisationPage(subject: Subject): Promise<EntityBody> {
@@ -36,7 +40,16 @@ export async function organisationPage(subject: Subject): Promise<EntityBody> {
   const spoken = projection.relations.filter(({ onBehalfOf }) => onBehalfOf === entity.id);
   const posts = withRoles(relations, ['post-of']);
   const seats = posts.flatMap(({ from }) => (isNamed(from) ? projection.reaching(from.id, HOLDS) : []));
-  const [spokespeople, holders] = await Promise.all([
+  const work = sharedWork(projection, entity.id);
+  const [own, others, spokespeople, holders] = await Promise.all([
+    readRelations(
+      context,
+      work.own.map(({ id }) => id),
+    ),
+    readRelations(
+      context,
+      work.others.map(({ id }) => id),
+    ),
     readRelations(
       context,
       spoken.map(({ id }) => id),
@@ -46,8 +59,11 @@ export async function organisationPage(subject: Subject): Promise<EntityBody> {
       seats.map(({ id }) => id),
     ),
   ]);
-  const maker = await rowMaker(subject, [...spokespeople, ...holders]);
-  const worked = relations.filter((relation) => !ELSEWHERE.has(relation.role) && !leadsToTopic(relation));
+  const maker = await rowMaker(subject, [...own, ...others, ...spokespeople, ...holders]);
+  const shown = new Set(own.map(({ id }) => id));
+  const rest = relations.filter(
+    (relation) => !ELSEWHERE.has(relation.role) && !leadsToTopic(relation) && !shown.has(relation.id),
+  );
   const body = html`${entityHead(subject, {
     actions: buttonLinks([
       {
@@ -59,7 +75,9 @@ export async function organisationPage(subject: Subject): Promise<EntityBody> {
   })}
   ${columns(
     [
-      relationSection(maker, { heading: words('organisation.roles') }, worked, entity.id),
+      own.length > 0 ? sharedSection(maker, entity, { own, others }) : null,
+      relationSection(maker, { heading: words('organisation.roles') }, without(rest, PLACE), entity.id),
+      relationSection(maker, { heading: words('entity.place') }, withRoles(rest, PLACE), entity.id),
       spokesSection(maker, spokespeople),
       relationSection(
         maker,
@@ -74,7 +92,10 @@ export async function organisationPage(subject: Subject): Promise<EntityBody> {
     [
       postSection(maker, posts, holders, entity.id),
       namesSection(context, subject),
-      await sourcesSection(context, evidenceOf([...relations, ...spokespeople, ...entity.facts])),
+      await sourcesSection(
+        context,
+        evidenceOf([...relations, ...own, ...others, ...spokespeople, ...entity.facts]),
+      ),
     ],
   )}`;
   return { body, description: entity.description ?? `${entity.name}, ${entity.label}.` };

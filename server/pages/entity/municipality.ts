@@ -11,14 +11,7 @@ import { miniMap } from '../parts/mini-map.ts';
 import { roleGroups, type RoleGroupView, type RowView } from '../parts/rows.ts';
 import { COMPARED, figuresOfAll } from '../views/municipality-figures.ts';
 import { isNamed, partyView } from '../views/named.ts';
-import {
-  activityYears,
-  actorGroups,
-  claimOf,
-  nameColumn,
-  roleText,
-  type RowMaker,
-} from '../views/relation-rows.ts';
+import { actorGroups, claimOf, nameColumn, roleText, type RowMaker } from '../views/relation-rows.ts';
 import { columns, entityHead, type EntityBody } from './layout.ts';
 import { figureViews } from './municipality-figures.ts';
 import { nearestPeers } from './nearest-peers.ts';
@@ -35,6 +28,7 @@ import {
   withRoles,
   type Piece,
 } from './sections.ts';
+import { sharedSection } from './shared-section.ts';
 import { regionalWork, sharedWork } from './shared-work.ts';
 import { evidenceOf, readRelations, rowMaker, type Subject } from './subject.ts';
 
@@ -66,7 +60,7 @@ export async function municipalityPage(subject: Subject): Promise<EntityBody> {
     </section>
     ${columns(
       [
-        sharedSection(maker, subject, gathered),
+        sharedSection(maker, entity, gathered),
         regionalSection(maker, gathered),
         topicSection(maker, subject),
         relationSection(maker, { heading: maker.words('entity.place') }, rest, entity.id),
@@ -76,7 +70,7 @@ export async function municipalityPage(subject: Subject): Promise<EntityBody> {
         postSection(maker, gathered.posts, gathered.holders, entity.id),
         await nearestPeers(context, entity.id),
         practicesSection(maker, gathered.available),
-        tagSection(context, topicsOf(subject, gathered)),
+        tagSection(context, topicsOf(subject, gathered), maker.words('municipality.topics')),
         namesSection(context, subject),
         await sourcesSection(context, [
           ...evidenceOf([...gathered.own, ...gathered.others, ...gathered.aims, ...gathered.actors, ...rest]),
@@ -161,30 +155,6 @@ function leadText({ context, entity }: Subject): string {
     .filter(Boolean)
     .map((sentence) => `${sentence}.`)
     .join(' ');
-}
-
-/** Own roles first, then the others' by role, each with the activity they shared. */
-function sharedSection(maker: RowMaker, { entity, context }: Subject, { own, others }: Gathered): Piece {
-  const { words } = context;
-  const heading = { heading: words('municipality.with', { name: entity.name }) };
-  if (own.length === 0)
-    return section(heading, html`<p class="under">${words('municipality.alone', { name: entity.name })}</p>`);
-  const groups = [
-    { heading: words('municipality.own-role'), rows: own.map((relation) => ownRow(maker, relation, entity)) },
-    ...actorGroups(maker, others),
-  ];
-  return section(heading, roleGroups(groups, words, maker.lang));
-}
-
-/** What the municipality, or one of its units, was in an activity: the activity is the name. */
-function ownRow(maker: RowMaker, relation: RelationAnswer, entity: EntityAnswer): RowView {
-  const unit = isNamed(relation.from) && relation.from.id !== entity.id ? relation.from : null;
-  return {
-    party: partyView(maker.projection, relation.to, maker.lang),
-    ...claimOf(maker, relation, roleText(relation, maker.words)),
-    context: unit ? { name: unit.name, href: unit.url } : null,
-    years: activityYears(relation),
-  };
 }
 
 /** Activities that name the region, not the municipality: they make nobody its partner. */

@@ -261,8 +261,9 @@ function distinctPieces(evidence: readonly EvidenceAnswer[]): EvidenceAnswer[] {
 
 /** Topics as tags that lead to their pages, most frequent first. */
 export function tagSection(
-  { words, lang, snapshot }: PageContext,
+  { lang, snapshot }: PageContext,
   topics: readonly string[],
+  heading: string,
   most = 12,
 ): Piece {
   const counts = new Map<string, number>();
@@ -272,7 +273,7 @@ export function tagSection(
     .flatMap(([id]) => snapshot.projection.entity(id) ?? [])
     .slice(0, most)
     .map((topic) => tagOf(topic, lang));
-  return shown.length > 0 ? section({ heading: words('entity.topics') }, topicTags(shown)) : null;
+  return shown.length > 0 ? section({ heading }, topicTags(shown)) : null;
 }
 
 function tagOf(topic: Parameters<typeof displayName>[0] & { id: string }, lang: Lang) {

@@ -1,5 +1,7 @@
 import { ENTITY_TYPE_NAMES, ENTITY_TYPES } from '../../vocabulary/kinds.ts';
-import type { Role } from '../../vocabulary/roles.ts';
+import type { Snapshot } from '../../snapshot.ts';
+import type { ProjectedRelation } from '../../store/graph-store.ts';
+import { COLLABORATION_ROLES, type Role } from '../../vocabulary/roles.ts';
 import { pageAddress } from '../addresses.ts';
 import { buttonLinks } from '../parts/controls.ts';
 import { section } from '../parts/headings.ts';
@@ -86,6 +88,7 @@ export async function statementPage(subject: Subject): Promise<EntityBody> {
   return { body, description: `${capitalised(entity.label)}: ${entity.name}` };
 }
 
+const TAKES_PART: ReadonlySet<Role> = new Set(COLLABORATION_ROLES);
 const TREE = ['broader', 'related'] as const satisfies Role[];
 
 /** A topic: its place among topics, then all that is about it, by what kind of thing it is. */
@@ -148,11 +151,19 @@ export async function regionPage(subject: Subject): Promise<EntityBody> {
   const { context, entity, relations } = subject;
   const { words, lang, snapshot } = context;
   const active = snapshot.projection.relations.filter(({ scope }) => scope === entity.id);
-  const held = await readRelations(
-    context,
-    active.map(({ id }) => id),
-  );
-  const maker = await rowMaker(subject, held);
+  const known = new Set([...active, ...relations].map(({ id }) => id));
+  const local = workOfRegion(snapshot, entity).filter(({ id }) => !known.has(id));
+  const [held, done] = await Promise.all([
+    readRelations(
+      context,
+      active.map(({ id }) => id),
+    ),
+    readRelations(
+      context,
+      local.map(({ id }) => id),
+    ),
+  ]);
+  const maker = await rowMaker(subject, [...held, ...done]);
   const parts = withRoles(relations, ['located-in', 'part-of', 'post-of']);
   const municipalities = parts.filter((relation) => isMunicipality(relation, entity.id));
   const rest = relations.filter((relation) => !municipalities.includes(relation) && !leadsToTopic(relation));
@@ -173,7 +184,8 @@ export async function regionPage(subject: Subject): Promise<EntityBody> {
         without(rest, ['located-in', 'part-of']),
         entity.id,
       ),
-      heldSection(maker, held),
+      actorsSection(maker, words('region.held'), held),
+      actorsSection(maker, words('region.actors'), done),
       columnsSection(maker, { heading: words('region.municipalities') }, [
         nameColumn(
           maker,
@@ -193,7 +205,7 @@ export async function regionPage(subject: Subject): Promise<EntityBody> {
     ],
     [
       namesSection(context, subject),
-      await sourcesSection(context, evidenceOf([...relations, ...held, ...entity.facts])),
+      await sourcesSection(context, evidenceOf([...relations, ...held, ...done, ...entity.facts])),
     ],
   )}`;
   return { body, description: `${entity.name}, ${entity.label}.` };
@@ -204,9 +216,19 @@ function isMunicipality(relation: RelationAnswer, self: string): boolean {
   return !own && isNamed(end) && end.kind === 'municipality';
 }
 
-/** Roles that actors held in this area: the actor is the name, the activity the context. */
-function heldSection(maker: RowMaker, held: readonly RelationAnswer[]): Piece {
+/** What organisations that sit in a region took part in. Of a country that would be everything. */
+function workOfRegion(
+  { projection, geography }: Snapshot,
+  { id, kind }: Subject['entity'],
+): ProjectedRelation[] {
+  if (kind === 'country') return [];
+  return projection.entities
+    .filter((entity) => entity.type === 'organisation' && geography.regionsOf(entity.id).has(id))
+    .flatMap((entity) => projection.leaving(entity.id, TAKES_PART));
+}
+
+/** Roles of actors: the actor is the name, the activity the context. */
+function actorsSection(maker: RowMaker, heading: string, held: readonly RelationAnswer[]): Piece {
   if (held.length === 0) return null;
-  const groups = actorGroups(maker, held);
-  return section({ heading: maker.words('region.held') }, roleGroups(groups, maker.words, maker.lang));
+  return section({ heading }, roleGroups(actorGroups(maker, held), maker.words, maker.lang));
 }

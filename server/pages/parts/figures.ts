@@ -78,7 +78,9 @@ export function sparkline({ values, topLabel }: SeriesView): Html | string {
   const place = scaleOf(values);
   const run = values.map((point) => place(point).join(',')).join('L');
   const end = place(last).join(',');
-  return html`<div class="spark" aria-hidden="true">
+  // The scale's label keeps out of the way of the end that is high.
+  const rising = last.value > first.value ? ' rising' : '';
+  return html`<div class="spark${rising}" aria-hidden="true">
     <span class="spark-top">${topLabel}</span>
     <svg class="sparkline" viewBox="0 0 ${WIDTH} 52" preserveAspectRatio="none">
       <path class="rule" d="M0,${TOP}H${WIDTH}M0,${FOOT}H${WIDTH}" />

@@ -19,7 +19,7 @@ export const FEEDBACK: PageText = {
       {
         heading: 'Miten ehdotus tehdään',
         paragraphs: [
-          'Lomaketta ei vielä ole. Kirjoita ehdotus tekstitiedostoksi ja anna se sille, joka ylläpitää tätä Solmua. Alla oleva pohja käy sellaisenaan: se on sama muoto, jota toimitus käyttää.',
+          'Lomaketta ei vielä ole. Kirjoita ehdotus tekstitiedostoksi ja anna se sille, joka ylläpitää tätä Solmua. Yllä oleva pohja käy sellaisenaan: se on sama muoto, jota toimitus käyttää.',
           'Jos pidät omaa Solmua, korjaa itse: npm run apply -- FILE lukee tiedoston, tarkistaa jokaisen rivin ja joko kirjoittaa kaiken tai ei mitään. Ohje on tiedostossa docs/editing.md.',
         ],
       },
@@ -49,7 +49,7 @@ export const FEEDBACK: PageText = {
       {
         heading: 'Så gör du',
         paragraphs: [
-          'Det finns inget formulär ännu. Skriv förslaget som en textfil och ge den till den som förvaltar detta Solmu. Mallen nedan duger som den är: redaktionen använder samma form.',
+          'Det finns inget formulär ännu. Skriv förslaget som en textfil och ge den till den som förvaltar detta Solmu. Mallen ovan duger som den är: redaktionen använder samma form.',
           'Har du ett eget Solmu rättar du själv: npm run apply -- FILE läser filen, kontrollerar varje rad och skriver antingen allt eller inget. Anvisningen finns i docs/editing.md.',
         ],
       },
@@ -79,7 +79,7 @@ export const FEEDBACK: PageText = {
       {
         heading: 'How to make it',
         paragraphs: [
-          'There is no form yet. Write the suggestion as a text file and give it to whoever runs this Solmu. The template below will do as it is: it is the form that the editors use.',
+          'There is no form yet. Write the suggestion as a text file and give it to whoever runs this Solmu. The template above will do as it is: it is the form that the editors use.',
           'If you run your own Solmu, make the correction yourself: npm run apply -- FILE reads the file, checks every line, and writes all of it or nothing. The guide is docs/editing.md.',
         ],
       },
