@@ -21,6 +21,7 @@ type BoundingBox = BoundingBox12 & BoundingBoxWH;
 
 const CAMERA_MS = 240;
 const PADDING = 48;
+const LARGEST = 1.25;
 /** An element with this id keeps Cytoscape from adding a style element, which a strict CSP would refuse. */
 const STYLE_ID = '__________cytoscape_stylesheet';
 
@@ -60,7 +61,7 @@ export async function drawFocus(
     select: (id) => select(cy, id),
     zoom: (factor) => cy.zoom({ level: cy.zoom() * factor, renderedPosition: middleOf(cy) }),
     pan: (x, y) => void cy.panBy({ x, y }),
-    fit: () => void cy.fit(undefined, PADDING),
+    fit: () => showAll(cy),
     recolour: () => recolour(cy, neighbourhood, readPalette(host)),
     destroy: () => cy.destroy(),
   };
@@ -86,7 +87,15 @@ function arrange(cy: Core, centre: string): void {
     numIter: 600,
   }).run();
   cy.getElementById(centre).select();
+  showAll(cy);
+}
+
+/** A few nodes are not blown up to fill the picture. */
+function showAll(cy: Core): void {
   cy.fit(undefined, PADDING);
+  if (cy.zoom() <= LARGEST) return;
+  cy.zoom(LARGEST);
+  cy.center();
 }
 
 /** Names that would cover one another go, the farther and the less joined first; pointing at a node shows its own. */

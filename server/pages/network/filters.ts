@@ -56,7 +56,8 @@ export function networkFilters(
       ...(['from', 'to'] as const).map((name): Filter => ({
         form: 'text',
         name,
-        label: words(`network.filter.${name}`),
+        label: name === 'from' ? words('network.filter.years') : '–',
+        spoken: words(`network.filter.${name}`),
         value: query[name] ?? '',
         inputMode: 'numeric',
       })),
