@@ -42,6 +42,7 @@ export async function sourcesPage(context: PageContext): Promise<Response> {
   const body = html`${pageHead({ title: words('nav.sources'), lead: words('sources.lead') })}
   ${section({ heading: words('sources.documents'), under: words('sources.documents-under') }, table(context, documents))}
   ${section({ heading: words('sources.registers') }, table(context, registers))}
+  ${editors.length > 0 ? section({ heading: words('sources.editors') }, table(context, editors)) : ''}
   ${section(
     { heading: words('sources.software') },
     html`<p class="prose">
