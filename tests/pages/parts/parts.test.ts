@@ -27,7 +27,7 @@ const CARD: EvidenceView = {
 describe('a claim', () => {
   it('is a link to its card that wears its certainty', () => {
     const markup = String(claim({ text: 'kumppani', evidence: 'e-1', certainty: 'layout', sources: 2 }));
-    expect(markup).toMatch(/<a class="claim layout" href="#e-1" aria-controls="e-1"/u);
+    expect(markup).toMatch(/<a\s+class="claim layout"\s+href="#e-1"\s+aria-controls="e-1"/u);
     expect(markup).toContain('<sup class="count">2</sup>');
   });
 
