@@ -64,8 +64,8 @@ export function publish(db: Connection): Promise<number> {
 const RESOLVE = `
   UNWIND range(0, size($q.ids) - 1) AS position
   WITH position, $q.ids[position] AS id
-  OPTIONAL MATCH (e:Entity {id: id})
-  OPTIONAL MATCH (t:Tombstone {id: id})
+  OPTIONAL MATCH (e:Entity {id: id}) USING INDEX SEEK e:Entity(id)
+  OPTIONAL MATCH (t:Tombstone {id: id}) USING INDEX SEEK t:Tombstone(id)
   RETURN id, e.visibility AS visibility, e.mergedInto AS into, e.json AS json, t.state AS state
   ORDER BY position`;
 
@@ -87,7 +87,8 @@ export async function resolve(run: Run, ids: readonly string[], audience: Audien
 }
 
 const BY_IDENTIFIER = `
-  MATCH (e:Entity)-[:HAS_IDENTIFIER]->(:Identifier {scheme: $q.scheme, value: $q.value})
+  MATCH (e:Entity)-[:HAS_IDENTIFIER]->(i:Identifier {scheme: $q.scheme, value: $q.value})
+    USING INDEX SEEK i:Identifier(scheme, value)
   RETURN DISTINCT e.id AS id ORDER BY id`;
 
 export async function findByIdentifier(run: Run, scheme: string, value: string): Promise<string[]> {
@@ -101,7 +102,7 @@ const LISTED = `
   AND ($q.types IS NULL OR e.type IN $q.types)
   AND ($q.kinds IS NULL OR e.kind IN $q.kinds)`;
 const LIST_WAYS = {
-  ids: `MATCH (e:Entity) WHERE e.id IN $q.ids ${LISTED}`,
+  ids: `MATCH (e:Entity) USING INDEX SEEK e:Entity(id) WHERE e.id IN $q.ids ${LISTED}`,
   types: `MATCH (e:Entity) WHERE e.type IN $q.types ${LISTED}`,
   all: `MATCH (e:Entity) WHERE true ${LISTED}`,
 } as const;
@@ -166,19 +167,26 @@ function cut(rows: PageRow[], limit: number): { page: PageRow[]; next: Cursor | 
   return { page, next: rows.length > limit && last ? { sortKey: last.sortKey, id: last.id } : null };
 }
 
+// Neo4j keeps a plan that it made for an empty database until the counts have changed enough, and for an empty database
+// it would scan. So every lookup says which index it means.
+/** Seeks the end of a relation, which may be an entity or a placeholder. */
+export const BY_ID = (end: string) =>
+  `USING INDEX SEEK ${end}:Entity(id) USING INDEX SEEK ${end}:Placeholder(id)`;
+
 /**
  * From a key `k` to its relationship `r` and the ends `a` and `b`. The subquery makes Neo4j find both ends first and
  * then what is between them: from one end alone, a topic's ten thousand relations would be walked for each.
  */
 export const FROM_KEY = `
-  MATCH (a:Entity|Placeholder {id: k.from})
-  MATCH (b:Entity|Placeholder {id: k.to})
+  MATCH (a:Entity|Placeholder {id: k.from}) ${BY_ID('a')}
+  MATCH (b:Entity|Placeholder {id: k.to}) ${BY_ID('b')}
   CALL (k, a, b) { MATCH (a)-[r]->(b) WHERE r.id = k.id RETURN r }`;
 
 const NAMES_NO_DRAFT = `(
     coalesce(r.scope, r.onBehalfOf) IS NULL
     OR NOT EXISTS {
-      MATCH (draft:Entity) WHERE draft.id IN [r.scope, r.onBehalfOf] AND draft.visibility = 'editor'
+      MATCH (draft:Entity) USING INDEX SEEK draft:Entity(id)
+      WHERE draft.id IN [r.scope, r.onBehalfOf] AND draft.visibility = 'editor'
     })`;
 // An end that only editors may see hides the relation; a placeholder end has no visibility and hides nothing.
 const SEEN = `($q.editor OR (
@@ -194,9 +202,10 @@ const RELATED = `
       OR ($q.incoming AND b:Entity AND b.id IN $q.of))
     AND ${SEEN}`;
 const RELATION_WAYS = {
-  ids: `MATCH (k:RelationKey) WHERE k.id IN $q.ids ${FROM_KEY} ${RELATED}`,
+  ids: `MATCH (k:RelationKey) USING INDEX SEEK k:RelationKey(id) WHERE k.id IN $q.ids ${FROM_KEY} ${RELATED}`,
   of: `
-    MATCH (e:Entity)-[r]-() WHERE e.id IN $q.of AND r.role IS NOT NULL
+    MATCH (e:Entity)-[r]-() USING INDEX SEEK e:Entity(id)
+    WHERE e.id IN $q.of AND r.role IS NOT NULL
     WITH DISTINCT r
     WITH r, startNode(r) AS a, endNode(r) AS b ${RELATED}`,
   all: `MATCH (a:Entity|Placeholder)-[r]->(b:Entity|Placeholder) ${RELATED}`,
@@ -237,8 +246,8 @@ const FACTS_SHOWN = `
     AND ($q.fields IS NULL OR f.field IN $q.fields)
   RETURN f.json AS json ORDER BY f.entity, f.field, f.sortKey, f.id`;
 const FACTS = {
-  entities: `MATCH (e:Entity)-[:HAS_FACT]->(f:Fact) WHERE e.id IN $q.entities ${FACTS_SHOWN}`,
-  fields: `MATCH (f:Fact)<-[:HAS_FACT]-(e:Entity) WHERE f.field IN $q.fields ${FACTS_SHOWN}`,
+  entities: `MATCH (e:Entity)-[:HAS_FACT]->(f:Fact) USING INDEX SEEK e:Entity(id) WHERE e.id IN $q.entities ${FACTS_SHOWN}`,
+  fields: `MATCH (f:Fact)<-[:HAS_FACT]-(e:Entity) USING INDEX SEEK f:Fact(field) WHERE f.field IN $q.fields ${FACTS_SHOWN}`,
   all: `MATCH (e:Entity)-[:HAS_FACT]->(f:Fact) ${FACTS_SHOWN}`,
 } as const;
 
@@ -320,7 +329,7 @@ function visitRelation(visitor: ProjectionVisitor, relation: Relation): void {
 }
 
 const CHANGES = `
-  MATCH (c:Commit) WHERE c.revision > $q.after
+  MATCH (c:Commit) USING INDEX SEEK c:Commit(revision) WHERE c.revision > $q.after
   RETURN c.revision AS revision, c.id AS id, c.at AS at, c.actor AS actor, c.reason AS reason,
     c.source AS source, c.sourceVersion AS sourceVersion,
     c.touchedKind AS kinds, c.touchedId AS ids, c.touchedRemoved AS removed
@@ -350,16 +359,16 @@ const RELATION_COLUMNS = `
 const FACT_COLUMNS = `
   f.sortKey AS sortKey, f.json AS json, f.claims AS claims, f.suppression AS suppression ORDER BY f.id`;
 
-const RECORDS = `MATCH (e:Entity) WHERE e.id IN $q.ids RETURN ${ENTITY_COLUMNS}`;
+const RECORDS = `MATCH (e:Entity) USING INDEX SEEK e:Entity(id) WHERE e.id IN $q.ids RETURN ${ENTITY_COLUMNS}`;
 
 export async function records(run: Run, ids: readonly string[]): Promise<EntityRecord[]> {
   return (await run<EntityRow>(RECORDS, { ids })).map(entityRecord);
 }
 
-const ENTITIES_OF_SOURCE = `MATCH (:Source {id: $q.source})<-[:SAID_IN]-(e:Entity) RETURN ${ENTITY_COLUMNS}`;
+const ENTITIES_OF_SOURCE = `MATCH (s:Source {id: $q.source})<-[:SAID_IN]-(e:Entity) USING INDEX SEEK s:Source(id) RETURN ${ENTITY_COLUMNS}`;
 const RELATIONS_OF_SOURCE = `
-  MATCH (:Source {id: $q.source})<-[:SAID_IN]-(k:RelationKey) ${FROM_KEY} RETURN ${RELATION_COLUMNS}`;
-const FACTS_OF_SOURCE = `MATCH (:Source {id: $q.source})<-[:SAID_IN]-(f:Fact) RETURN ${FACT_COLUMNS}`;
+  MATCH (s:Source {id: $q.source})<-[:SAID_IN]-(k:RelationKey) USING INDEX SEEK s:Source(id) ${FROM_KEY} RETURN ${RELATION_COLUMNS}`;
+const FACTS_OF_SOURCE = `MATCH (s:Source {id: $q.source})<-[:SAID_IN]-(f:Fact) USING INDEX SEEK s:Source(id) RETURN ${FACT_COLUMNS}`;
 
 export async function statementsOf(run: Run, source: string): Promise<Statements> {
   const entities = await run<EntityRow>(ENTITIES_OF_SOURCE, { source });
@@ -373,8 +382,8 @@ export async function statementsOf(run: Run, source: string): Promise<Statements
 }
 
 const RELATIONS_BY_ID = `
-  MATCH (k:RelationKey) WHERE k.id IN $q.ids ${FROM_KEY} RETURN ${RELATION_COLUMNS}`;
-const FACTS_BY_ID = `MATCH (f:Fact) WHERE f.id IN $q.ids RETURN ${FACT_COLUMNS}`;
+  MATCH (k:RelationKey) USING INDEX SEEK k:RelationKey(id) WHERE k.id IN $q.ids ${FROM_KEY} RETURN ${RELATION_COLUMNS}`;
+const FACTS_BY_ID = `MATCH (f:Fact) USING INDEX SEEK f:Fact(id) WHERE f.id IN $q.ids RETURN ${FACT_COLUMNS}`;
 
 export async function statements(run: Run, ids: { relations: readonly string[]; facts: readonly string[] }) {
   const relationRows = await run<StatementRow>(RELATIONS_BY_ID, { ids: ids.relations });
@@ -384,14 +393,14 @@ export async function statements(run: Run, ids: { relations: readonly string[]; 
 
 const RELATIONS_TOUCHING = `
   CALL () {
-    MATCH (:Entity {id: $q.entity})-[r]-() WHERE r.role IS NOT NULL RETURN r
+    MATCH (e:Entity {id: $q.entity})-[r]-() USING INDEX SEEK e:Entity(id) WHERE r.role IS NOT NULL RETURN r
     UNION
-    MATCH (k:RelationKey {scope: $q.entity}) ${FROM_KEY} RETURN r
+    MATCH (k:RelationKey {scope: $q.entity}) USING INDEX SEEK k:RelationKey(scope) ${FROM_KEY} RETURN r
     UNION
-    MATCH (k:RelationKey {onBehalfOf: $q.entity}) ${FROM_KEY} RETURN r
+    MATCH (k:RelationKey {onBehalfOf: $q.entity}) USING INDEX SEEK k:RelationKey(onBehalfOf) ${FROM_KEY} RETURN r
   }
   RETURN ${RELATION_COLUMNS}`;
-const FACTS_TOUCHING = `MATCH (:Entity {id: $q.entity})-[:HAS_FACT]->(f:Fact) RETURN ${FACT_COLUMNS}`;
+const FACTS_TOUCHING = `MATCH (e:Entity {id: $q.entity})-[:HAS_FACT]->(f:Fact) USING INDEX SEEK e:Entity(id) RETURN ${FACT_COLUMNS}`;
 
 export async function touching(run: Run, entity: string) {
   const relationRows = await run<StatementRow>(RELATIONS_TOUCHING, { entity });

@@ -2,7 +2,7 @@ import neo4j from 'neo4j-driver';
 import { DanglingStatementError, StaleRevisionError } from '../errors.ts';
 import type { ChangeSet, EntityRecord, FactRecord, RelationRecord } from '../graph-store.ts';
 import type { Connection, Run } from './connection.ts';
-import { FROM_KEY, lockStore, publish } from './read.ts';
+import { BY_ID, FROM_KEY, lockStore, publish } from './read.ts';
 import { commitProperties, entityRow, factRow, placeholderRows, relationRow, sourceRow } from './rows.ts';
 
 const BATCH = 2000;
@@ -20,7 +20,7 @@ export async function apply(db: Connection, changes: ChangeSet): Promise<number>
   return outcome.revision;
 }
 
-const COMMITTED = `MATCH (c:Commit {id: $q.id}) RETURN c.revision AS revision`;
+const COMMITTED = `MATCH (c:Commit {id: $q.id}) USING INDEX SEEK c:Commit(id) RETURN c.revision AS revision`;
 const ADVANCE = `MATCH (s:Store {name: 'solmu'}) SET s.revision = $q.revision`;
 const COMMIT = `CREATE (c:Commit) SET c = $q.properties`;
 
@@ -65,12 +65,17 @@ const WRITE_ENTITIES = `
   REMOVE e:$([label IN labels(e) WHERE label <> 'Entity' AND NOT label IN row.labels])
   SET e:$(row.labels)
   SET e = row.properties`;
-const REVIVE = `UNWIND $q.rows AS row MATCH (t:Tombstone {id: row.id, state: 'withdrawn'}) DELETE t`;
+const REVIVE = `
+  UNWIND $q.rows AS row
+  MATCH (t:Tombstone {id: row.id}) USING INDEX SEEK t:Tombstone(id) WHERE t.state = 'withdrawn'
+  DELETE t`;
 const CLEAR_IDENTIFIERS = `
-  UNWIND $q.rows AS row MATCH (:Entity {id: row.id})-[:HAS_IDENTIFIER]->(i:Identifier) DETACH DELETE i`;
+  UNWIND $q.rows AS row
+  MATCH (e:Entity {id: row.id})-[:HAS_IDENTIFIER]->(i:Identifier) USING INDEX SEEK e:Entity(id)
+  DETACH DELETE i`;
 const WRITE_IDENTIFIERS = `
   UNWIND $q.rows AS row
-  MATCH (e:Entity {id: row.id})
+  MATCH (e:Entity {id: row.id}) USING INDEX SEEK e:Entity(id)
   UNWIND row.identifiers AS identifier
   CREATE (e)-[:HAS_IDENTIFIER]->(:Identifier {scheme: identifier.scheme, value: identifier.value})`;
 
@@ -95,10 +100,13 @@ async function writeEntities(run: Run, written: readonly EntityRecord[], revisio
 }
 
 const saidIn = (label: string) => ({
-  clear: `UNWIND $q.rows AS row MATCH (:${label} {id: row.id})-[said:SAID_IN]->() DELETE said`,
+  clear: `
+    UNWIND $q.rows AS row
+    MATCH (n:${label} {id: row.id})-[said:SAID_IN]->() USING INDEX SEEK n:${label}(id)
+    DELETE said`,
   write: `
     UNWIND $q.rows AS row
-    MATCH (n:${label} {id: row.id})
+    MATCH (n:${label} {id: row.id}) USING INDEX SEEK n:${label}(id)
     MERGE (s:Source {id: row.source})
     CREATE (n)-[:SAID_IN]->(s)`,
 });
@@ -128,7 +136,7 @@ async function fileUnderSources(
 
 const UNKNOWN = `
   UNWIND $q.rows AS id
-  OPTIONAL MATCH (e:Entity {id: id})
+  OPTIONAL MATCH (e:Entity {id: id}) USING INDEX SEEK e:Entity(id)
   WITH id, e WHERE e IS NULL
   RETURN id LIMIT 1`;
 
@@ -148,26 +156,45 @@ async function refuseUnknown(run: Run, { relations, facts }: ChangeSet): Promise
   if (unknown) throw new DanglingStatementError(unknown.id);
 }
 
-const WRITE_KEYS = `UNWIND $q.rows AS row MERGE (k:RelationKey {id: row.id}) SET k = row.key`;
-const WRITE_PLACEHOLDERS = `UNWIND $q.rows AS row MERGE (p:Placeholder {id: row.id}) SET p = row`;
-const WRITE_RELATIONS = `
+const knownAmong = (label: string) => `
+  UNWIND $q.ids AS id
+  MATCH (n:${label} {id: id}) USING INDEX SEEK n:${label}(id)
+  RETURN n.id AS id`;
+const KNOWN_RELATIONS = knownAmong('RelationKey');
+const KNOWN_FACTS = knownAmong('Fact');
+
+/**
+ * The rows whose ids are new, and the others. Creating and updating are two queries because a MERGE between two nodes
+ * is planned, on a database that is nearly empty, as a walk over all relationships for every row.
+ */
+async function byNovelty<R extends { id: string }>(run: Run, known: string, rows: R[]) {
+  const found = await run<{ id: string }>(known, { ids: rows.map(({ id }) => id) });
+  const ids = new Set(found.map(({ id }) => id));
+  return { fresh: rows.filter(({ id }) => !ids.has(id)), known: rows.filter(({ id }) => ids.has(id)) };
+}
+
+const CREATE_RELATIONS = `
   UNWIND $q.rows AS row
-  MATCH (a:Entity|Placeholder {id: row.from})
-  MATCH (b:Entity|Placeholder {id: row.to})
-  WITH row, a, b
-  MERGE (a)-[r:$(row.type) {id: row.id}]->(b)
+  MATCH (a:Entity|Placeholder {id: row.from}) ${BY_ID('a')}
+  MATCH (b:Entity|Placeholder {id: row.to}) ${BY_ID('b')}
+  CREATE (k:RelationKey)
+  SET k = row.key
+  CREATE (a)-[r:$(row.type)]->(b)
   SET r = row.properties`;
+// What a relation joins is part of its identity and does not change.
+const UPDATE_RELATIONS = `
+  UNWIND $q.rows AS row
+  MATCH (k:RelationKey {id: row.id}) USING INDEX SEEK k:RelationKey(id) ${FROM_KEY}
+  SET r = row.properties`;
+const WRITE_PLACEHOLDERS = `UNWIND $q.rows AS row MERGE (p:Placeholder {id: row.id}) SET p = row`;
 
 async function writeRelations(run: Run, written: readonly RelationRecord[], revision: number): Promise<void> {
   const records = lastById(written, ({ relation }) => relation.id);
   const rows = records.map((record) => relationRow(record, revision));
-  await inBatches(
-    run,
-    WRITE_KEYS,
-    rows.map(({ id, key }) => ({ id, key })),
-  );
+  const { fresh, known } = await byNovelty(run, KNOWN_RELATIONS, rows);
   await inBatches(run, WRITE_PLACEHOLDERS, records.flatMap(placeholderRows));
-  await inBatches(run, WRITE_RELATIONS, rows);
+  await inBatches(run, CREATE_RELATIONS, fresh);
+  await inBatches(run, UPDATE_RELATIONS, known);
   await fileUnderSources(
     run,
     SAID_IN.relation,
@@ -175,20 +202,22 @@ async function writeRelations(run: Run, written: readonly RelationRecord[], revi
   );
 }
 
-const WRITE_FACTS = `
+const CREATE_FACTS = `
   UNWIND $q.rows AS row
-  MATCH (e:Entity {id: row.entity})
-  MERGE (f:Fact {id: row.id})
-  SET f = row.properties
-  MERGE (e)-[:HAS_FACT]->(f)`;
+  MATCH (e:Entity {id: row.entity}) USING INDEX SEEK e:Entity(id)
+  CREATE (e)-[:HAS_FACT]->(f:Fact)
+  SET f = row.properties`;
+const UPDATE_FACTS = `
+  UNWIND $q.rows AS row
+  MATCH (f:Fact {id: row.id}) USING INDEX SEEK f:Fact(id)
+  SET f = row.properties`;
 
 async function writeFacts(run: Run, written: readonly FactRecord[], revision: number): Promise<void> {
   const records = lastById(written, ({ fact }) => fact.id);
-  await inBatches(
-    run,
-    WRITE_FACTS,
-    records.map((record) => factRow(record, revision)),
-  );
+  const rows = records.map((record) => factRow(record, revision));
+  const { fresh, known } = await byNovelty(run, KNOWN_FACTS, rows);
+  await inBatches(run, CREATE_FACTS, fresh);
+  await inBatches(run, UPDATE_FACTS, known);
   await fileUnderSources(
     run,
     SAID_IN.fact,
@@ -198,11 +227,15 @@ async function writeFacts(run: Run, written: readonly FactRecord[], revision: nu
 
 const REMOVE_RELATIONS = `
   UNWIND $q.rows AS id
-  MATCH (k:RelationKey {id: id}) ${FROM_KEY}
+  MATCH (k:RelationKey {id: id}) USING INDEX SEEK k:RelationKey(id) ${FROM_KEY}
   DELETE r
   DETACH DELETE k`;
-const REMOVE_PLACEHOLDERS = `UNWIND $q.rows AS id MATCH (p:Placeholder {relation: id}) DETACH DELETE p`;
-const REMOVE_FACTS = `UNWIND $q.rows AS id MATCH (f:Fact {id: id}) DETACH DELETE f`;
+const REMOVE_PLACEHOLDERS = `
+  UNWIND $q.rows AS id
+  MATCH (p:Placeholder {relation: id}) USING INDEX SEEK p:Placeholder(relation)
+  DETACH DELETE p`;
+const REMOVE_FACTS = `
+  UNWIND $q.rows AS id MATCH (f:Fact {id: id}) USING INDEX SEEK f:Fact(id) DETACH DELETE f`;
 
 async function removeStatements(run: Run, { removedRelations, removedFacts }: ChangeSet): Promise<void> {
   await inBatches(run, REMOVE_RELATIONS, removedRelations);
@@ -210,16 +243,16 @@ async function removeStatements(run: Run, { removedRelations, removedFacts }: Ch
   await inBatches(run, REMOVE_FACTS, removedFacts);
 }
 
-const CLEAR_ENTITIES = `UNWIND $q.rows AS row MATCH (:Entity {id: row.id})-[said:SAID_IN]->() DELETE said`;
 const STILL_MENTIONED = `
   UNWIND $q.rows AS row
-  OPTIONAL MATCH (e:Entity {id: row.id})
+  OPTIONAL MATCH (e:Entity {id: row.id}) USING INDEX SEEK e:Entity(id)
   WITH row, e
   WHERE EXISTS { (e)--() }
     OR EXISTS { (:RelationKey {scope: row.id}) }
     OR EXISTS { (:RelationKey {onBehalfOf: row.id}) }
   RETURN row.id AS id LIMIT 1`;
-const REMOVE_ENTITIES = `UNWIND $q.rows AS row MATCH (e:Entity {id: row.id}) DELETE e`;
+const REMOVE_ENTITIES = `
+  UNWIND $q.rows AS row MATCH (e:Entity {id: row.id}) USING INDEX SEEK e:Entity(id) DELETE e`;
 const BURY = `UNWIND $q.rows AS row MERGE (t:Tombstone {id: row.id}) SET t.state = row.state`;
 // The names under which an heir's inheritance was filed hold the id of the entity that was merged.
 const FORGET_EMPTY_NAMES = `
@@ -228,7 +261,7 @@ const FORGET_EMPTY_NAMES = `
 async function removeEntities(run: Run, rows: ChangeSet['removedEntities']): Promise<void> {
   if (rows.length === 0) return;
   await inBatches(run, CLEAR_IDENTIFIERS, rows);
-  await inBatches(run, CLEAR_ENTITIES, rows);
+  await inBatches(run, SAID_IN.entity.clear, rows);
   const [mentioned] = await run<{ id: string }>(STILL_MENTIONED, { rows });
   if (mentioned) throw new DanglingStatementError(mentioned.id);
   await inBatches(run, REMOVE_ENTITIES, rows);
