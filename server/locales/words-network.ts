@@ -53,9 +53,9 @@ export const NETWORK_WORDS = {
     en: '1 line to a party',
   },
   'network.filter.automatic': {
-    fi: '{weight} (jotta kuva on luettava)',
-    sv: '{weight} (så att bilden går att läsa)',
-    en: '{weight} (so that the picture can be read)',
+    fi: '{weight} (oletus)',
+    sv: '{weight} (standard)',
+    en: '{weight} (default)',
   },
 
   'network.problem': {
@@ -148,16 +148,19 @@ export const NETWORK_WORDS = {
     sv: 'De starkaste linjerna',
     en: 'The strongest lines',
   },
-  'network.panel.shared.one': {
-    fi: '1 yhteinen hanke',
-    sv: '1 gemensamt projekt',
-    en: '1 shared undertaking',
+  'network.shared': { fi: 'yhteistä {what}', sv: 'gemensamt: {what}', en: 'shared: {what}' },
+  'network.shared.project.one': { fi: '1 hanke', sv: '1 projekt', en: '1 project' },
+  'network.shared.project': { fi: '{n} hanketta', sv: '{n} projekt', en: '{n} projects' },
+  'network.shared.programme.one': { fi: '1 ohjelma', sv: '1 program', en: '1 programme' },
+  'network.shared.programme': { fi: '{n} ohjelmaa', sv: '{n} program', en: '{n} programmes' },
+  'network.shared.practice.one': { fi: '1 toimintamalli', sv: '1 verksamhetsmodell', en: '1 practice' },
+  'network.shared.practice': {
+    fi: '{n} toimintamallia',
+    sv: '{n} verksamhetsmodeller',
+    en: '{n} practices',
   },
-  'network.panel.shared': {
-    fi: '{n} yhteistä hanketta',
-    sv: '{n} gemensamma projekt',
-    en: '{n} shared undertakings',
-  },
+  'network.shared.event.one': { fi: '1 tapahtuma', sv: '1 evenemang', en: '1 event' },
+  'network.shared.event': { fi: '{n} tapahtumaa', sv: '{n} evenemang', en: '{n} events' },
   'network.panel.lines.one': { fi: '1 viiva', sv: '1 linje', en: '1 line' },
   'network.panel.lines': { fi: '{n} viivaa', sv: '{n} linjer', en: '{n} lines' },
   'network.panel.lines-here': { fi: 'Viivat tähän', sv: 'Linjerna hit', en: 'Lines to it' },

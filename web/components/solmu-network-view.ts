@@ -43,8 +43,9 @@ export class SolmuNetworkView extends LitElement {
     this.scale = 1;
   }
 
-  /** The page's own styles hold, and the server's picture stays where it is. */
+  /** The page's own styles hold, and the buttons come before the server's picture. */
   override createRenderRoot(): this {
+    this.renderOptions.renderBefore ??= this.firstChild;
     return this;
   }
 

@@ -41,6 +41,8 @@ export interface ModelNode {
 export interface ModelActivity {
   id: string;
   name: string;
+  /** The language of the name where it is not the page's. */
+  nameLang: string | null;
   url: string;
   type: EntityType;
   kind: string | null;

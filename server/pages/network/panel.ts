@@ -3,17 +3,17 @@ import type { Entity } from '../../contract/entity.ts';
 import { withoutNames } from '../../experts/without-names.ts';
 import { yearsText } from '../../locales/dates.ts';
 import { relationAnswers } from '../../network/describe.ts';
-import { toSummary } from '../../reading/entity-view.ts';
 import { namesOf } from '../../reading/find.ts';
 import type { PageContext } from '../context.ts';
 import { claim } from '../parts/claim.ts';
 import { evidenceSet } from '../parts/evidence-card.ts';
 import { html, type Html } from '../parts/html.ts';
 import { networkPanel } from '../parts/network-view.ts';
-import type { NamedView } from '../parts/rows.ts';
+import { nameLink as namedLink, type NamedView } from '../parts/rows.ts';
 import { shapeIcon } from '../parts/shape-icon.ts';
 import { evidenceViews, type EvidenceViews } from '../views/evidence.ts';
-import { shapedAs } from '../views/shaped.ts';
+import { namedEntity } from '../views/named.ts';
+import { capitalised } from '../views/relation-rows.ts';
 import {
   byStrength,
   edgesOf,
@@ -22,6 +22,7 @@ import {
   type ModelEdge,
   type NetworkModel,
 } from './model.ts';
+import { nameLink } from './name-link.ts';
 import { networkAddress, type NetworkQuery } from './query.ts';
 import { joined, lineSentence, pairName, rolesText, sharedText } from './sentences.ts';
 
@@ -55,7 +56,7 @@ async function sharedPanel(ground: PanelGround, edge: ModelEdge): Promise<Html> 
   return networkPanel({
     over: words('network.panel.edge'),
     name: pairName(model, edge, words),
-    sentence: `${sharedText(edge, words)}.`,
+    sentence: `${capitalised(sharedText(edge, words))}.`,
     body: html`${shown.map((activity, index) => {
       const own = parts.filter((part) => part.activity === activity.id);
       return activityLines(ground, activity, { parts: own, cards, open: index === 0 });
@@ -113,10 +114,9 @@ function partOf(
   const to = projection.entity('id' in relation.to ? relation.to.id : '');
   const speaks = from?.id === activity && to !== undefined;
   const shown = speaks ? to : party;
-  const { name, url } = toSummary(shown, lang);
   return {
     activity,
-    party: { ...shapedAs(projection, shown), name, href: url },
+    party: namedEntity(projection, shown, lang),
     label: speaks ? words(`network.part.${relation.role === 'about' ? 'topic' : 'target'}`) : relation.label,
     scope: relation.scope?.name ?? null,
     relation: relation.id,
@@ -136,7 +136,7 @@ function activityLines(
 ): Html {
   return html`<section class="shared-activity">
     <h3>
-      ${shapeIcon(activity)} <a class="name" href="${activity.url}">${activity.name}</a>
+      ${shapeIcon(activity)} ${nameLink(activity)}
       <span class="years">${yearsText(activity.period) ?? ''}</span>
     </h3>
     <ul>
@@ -144,9 +144,7 @@ function activityLines(
         const set = { ...cards.set(`e-${part.relation}`, part.evidence), open: open && index === 0 };
         return html`<li class="row">
           <div class="shared-role">
-            ${shapeIcon(part.party, { size: 14 })}<a class="name plain" href="${part.party.href}"
-              >${part.party.name}</a
-            >
+            ${shapeIcon(part.party, { size: 14 })} ${namedLink(part.party)}
             <span class="shared-claim"
               >${claim({
                 text: part.label,
@@ -168,8 +166,9 @@ function activityNames(activities: readonly ModelActivity[]): Html {
     ${activities.map(
       (activity) =>
         html`<li>
-          ${shapeIcon(activity)}<a class="name" href="${activity.url}">${activity.name}</a
-          ><span class="value">${yearsText(activity.period) ?? ''}</span>
+          ${shapeIcon(activity)}${nameLink(activity)}<span class="value"
+            >${yearsText(activity.period) ?? ''}</span
+          >
         </li>`,
     )}
   </ul>`;
@@ -193,8 +192,7 @@ async function partyPanel(ground: PanelGround, edge: ModelEdge): Promise<Html> {
   return networkPanel({
     over: words('network.panel.edge'),
     name: pairName(model, edge, words),
-    sentence: html`${shapeIcon(party, { size: 14 })} <a class="name" href="${party.url}">${party.name}</a>:
-      ${claims}${years ? `, ${years}` : ''}`,
+    sentence: html`${shapeIcon(party, { size: 14 })} ${nameLink(party)}: ${claims}${years ? `, ${years}` : ''}`,
     body: html`${sets.map((set) => evidenceSet(set, words, lang))} ${otherParties(ground, edge)}
     ${clearAction(ground)}`,
   });
@@ -216,7 +214,7 @@ function lineList({ context, model, query }: PanelGround, edges: readonly ModelE
       const what = edge.roles.length > 0 ? joined(edge.roles, words) : sharedText(edge, words);
       const href = networkAddress(query, lang, { edge: edge.id, node: null });
       return html`<li>
-        ${shapeIcon(far)}<a class="name plain" href="${far.url}">${far.name}</a>
+        ${shapeIcon(far)}${nameLink(far, 'plain')}
         <span class="value"><a class="claim ${edge.certainty}" href="${href}" data-choose>${what}</a></span>
       </li>`;
     })}

@@ -89,6 +89,6 @@ function roleName(role: Role, lang: Lang): string {
 
 /** An undertaking in one line. */
 export function activityOf(entity: Entity, lang: Lang): ModelActivity {
-  const { id, name, url, type, kind, period } = toSummary(entity, lang);
-  return { id, name, url, type, kind, period };
+  const { id, name, nameLang, url, type, kind, period } = toSummary(entity, lang);
+  return { id, name, nameLang: nameLang === lang ? null : nameLang, url, type, kind, period };
 }

@@ -3,6 +3,7 @@ import { boundsOf, fit, toScreen } from '../../scene/scale.ts';
 import { toSvg } from '../../scene/to-svg.ts';
 import type { FinlandMap } from '../geometry/finland.ts';
 import type { Words } from '../parts/html.ts';
+import { withSoftHyphens } from '../views/hyphens.ts';
 import type { ModelEdge, ModelNode, NetworkModel } from './model.ts';
 import { lineSentence } from './sentences.ts';
 
@@ -63,7 +64,7 @@ function placeNodes({ nodes, level }: NetworkModel, view: PictureView): SceneNod
     id: node.id,
     type: node.type,
     kind: node.kind,
-    name: node.name,
+    name: withSoftHyphens(node.name),
     ...place(node.x, node.y),
     size: level === 'organisation' ? (node.hub ? HUB : LEAF) : bySize(node.size, largest),
     hub: node.hub,

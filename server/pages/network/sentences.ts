@@ -6,11 +6,17 @@ export function pairName(model: NetworkModel, { from, to }: ModelEdge, words: Wo
   return words('network.panel.pair', { from: nodeOf(model, from).name, to: nodeOf(model, to).name });
 }
 
-/** "7 yhteistä hanketta, 2015–2019" */
+/** The kinds of undertaking that a line may stand for, in the order in which they are counted. */
+const SHARED = ['project', 'programme', 'practice', 'event'] as const;
+
+/** "yhteistä 2 hanketta ja 1 tapahtuma, 2015–2019" */
 export function sharedText({ activities }: ModelEdge, words: Words): string {
-  return [counted('network.panel.shared', activities.length, words), yearsSpanned(activities)]
-    .filter(Boolean)
-    .join(', ');
+  const parts = SHARED.flatMap((type) => {
+    const n = activities.filter((activity) => activity.type === type).length;
+    return n === 0 ? [] : [counted(`network.shared.${type}`, n, words)];
+  });
+  const what = words('network.shared', { what: joined(parts, words) });
+  return [what, yearsSpanned(activities)].filter(Boolean).join(', ');
 }
 
 /** "päätoteuttaja ja hankehallinto, 2010–2012" */

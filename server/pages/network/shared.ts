@@ -13,7 +13,7 @@ export function sharedNetwork(
 ): { nodes: ModelNode[]; edges: ModelEdge[] } {
   return {
     nodes: nodes.map((node) => sharedNode(snapshot, node, lang)),
-    edges: edges.map(sharedEdge),
+    edges: edges.map((edge) => sharedEdge(edge, lang)),
   };
 }
 
@@ -30,7 +30,7 @@ function sharedNode({ projection }: Snapshot, node: NetworkNode, lang: Lang): Mo
   };
 }
 
-function sharedEdge({ id, from, to, weight, certainty, activities }: NetworkEdge): ModelEdge {
+function sharedEdge({ id, from, to, weight, certainty, activities }: NetworkEdge, lang: Lang): ModelEdge {
   return {
     id,
     from,
@@ -38,9 +38,10 @@ function sharedEdge({ id, from, to, weight, certainty, activities }: NetworkEdge
     weight,
     certainty,
     roles: [],
-    activities: activities.map(({ activity: { id: key, name, url, type, kind, period } }) => ({
+    activities: activities.map(({ activity: { id: key, name, nameLang, url, type, kind, period } }) => ({
       id: key,
       name,
+      nameLang: nameLang === lang ? null : nameLang,
       url,
       type,
       kind,

@@ -7,11 +7,11 @@ import {
   byStrength,
   nodeOf,
   yearsSpanned,
-  type ModelActivity,
   type ModelEdge,
   type ModelNode,
   type NetworkModel,
 } from './model.ts';
+import { nameLink } from './name-link.ts';
 import { joined } from './sentences.ts';
 
 /** The same lines as the picture has, strongest first; `edgeHref` chooses a line. */
@@ -45,7 +45,7 @@ function sharedTable(
       html`<a class="claim ${edge.certainty}" href="${edgeHref(edge.id)}" data-choose
         >${edge.activities.length}</a
       >`,
-      html`${edge.activities.map((activity, index) => html`${index > 0 ? ', ' : ''}${activityLink(activity)}`)}`,
+      html`${edge.activities.map((activity, index) => html`${index > 0 ? ', ' : ''}${nameLink(activity, 'plain')}`)}`,
       yearsSpanned(edge.activities) ?? '',
       CERTAINTIES[edge.certainty][lang],
     ]),
@@ -70,7 +70,7 @@ function partyTable(
         html`<a class="claim ${edge.certainty}" href="${edgeHref(edge.id)}" data-choose
           >${joined(edge.roles, words)}</a
         >`,
-        html`${edge.activities.map(activityLink)}`,
+        html`${edge.activities.map((activity) => nameLink(activity, 'plain'))}`,
         party.region?.name ?? '',
         yearsSpanned(edge.activities) ?? '',
         CERTAINTIES[edge.certainty][lang],
@@ -80,12 +80,5 @@ function partyTable(
 }
 
 function named(node: ModelNode): Html {
-  return html`${shapeIcon(node, { size: 14 })}
-    <a class="name" href="${node.url}" ${node.nameLang ? html` lang="${node.nameLang}"` : ''}
-      >${node.name}</a
-    >`;
-}
-
-function activityLink({ name, url }: ModelActivity): Html {
-  return html`<a class="name plain" href="${url}">${name}</a>`;
+  return html`${shapeIcon(node, { size: 14 })} ${nameLink(node)}`;
 }
