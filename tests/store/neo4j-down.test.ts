@@ -3,7 +3,7 @@ import { createServer, type AddressInfo, type Server, type Socket } from 'node:n
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { StoreUnavailableError } from '../../server/store/errors.ts';
 import type { GraphStore } from '../../server/store/graph-store.ts';
 import { openNeo4jStore } from '../../server/store/neo4j/store.ts';
@@ -15,18 +15,17 @@ const CREDENTIALS = { user: 'neo4j', password: 'not-told-to-anyone', database: '
 const DEADLINE_MS = 8_000;
 const GRACE_MS = 500;
 
-const closing: (() => unknown)[] = [];
-afterEach(async () => {
-  for (const close of closing.splice(0).toReversed()) await close();
-});
+type Finish = (close: () => Promise<void> | void) => void;
 
+/** Opens a store that is closed when its test is over. */
 function openAt(
+  finish: Finish,
   uri: string,
   rest: Partial<typeof CREDENTIALS> = {},
   patience?: { read: number; write: number },
-) {
+): GraphStore {
   const store = openNeo4jStore({ uri, ...CREDENTIALS, ...rest }, patience);
-  closing.push(() => store.close());
+  finish(() => store.close());
   return store;
 }
 
@@ -39,11 +38,11 @@ async function failureOf(promise: Promise<unknown>): Promise<{ error: unknown; m
   return { error, ms: performance.now() - started };
 }
 
-async function listening(onConnection: (socket: Socket) => void): Promise<number> {
+async function listening(finish: Finish, onConnection: (socket: Socket) => void): Promise<number> {
   const server: Server = createServer(onConnection);
   server.listen(0, '127.0.0.1');
   await once(server, 'listening');
-  closing.push(() => server.close());
+  finish(() => void server.close());
   return (server.address() as AddressInfo).port;
 }
 
@@ -56,17 +55,18 @@ async function freePort(): Promise<number> {
   return port;
 }
 
-describe('a store on a Neo4j that is not there', () => {
-  it('opens and closes without asking', async () => {
+// Side by side, for they do little but wait.
+describe.concurrent('a store on a Neo4j that is not there', () => {
+  it('opens and closes without asking', async ({ expect }) => {
     const store = openNeo4jStore({ uri: `bolt://127.0.0.1:${await freePort()}`, ...CREDENTIALS });
     expect(store.engine).toBe('neo4j');
     await store.close();
   });
 
-  it.each(['bolt', 'neo4j'])(
+  it.for(['bolt', 'neo4j'])(
     'says over %s:// that it is unavailable and when to ask again',
-    async (scheme) => {
-      const store = openAt(`${scheme}://127.0.0.1:${await freePort()}`);
+    async (scheme, { expect, onTestFinished }) => {
+      const store = openAt(onTestFinished, `${scheme}://127.0.0.1:${await freePort()}`);
       const { error, ms } = await failureOf(store.revision());
       expect(error).toBeInstanceOf(StoreUnavailableError);
       expect((error as StoreUnavailableError).retryAfter).toBeGreaterThan(0);
@@ -74,9 +74,12 @@ describe('a store on a Neo4j that is not there', () => {
     },
   );
 
-  it('says so of a host that accepts and never answers, for reads and writes alike', async () => {
-    const port = await listening((socket) => closing.push(() => socket.destroy()));
-    const store = openAt(`bolt://127.0.0.1:${port}`, {}, { read: 1_000, write: 1_500 });
+  it('says so of a host that accepts and never answers, for reads and writes alike', async ({
+    expect,
+    onTestFinished,
+  }) => {
+    const port = await listening(onTestFinished, (socket) => onTestFinished(() => void socket.destroy()));
+    const store = openAt(onTestFinished, `bolt://127.0.0.1:${port}`, {}, { read: 1_000, write: 1_500 });
     const read = await failureOf(store.list({ audience: 'public', limit: 1 }));
     expect(read.error).toBeInstanceOf(StoreUnavailableError);
     expect(read.ms).toBeLessThan(1_000 + GRACE_MS);
@@ -85,21 +88,21 @@ describe('a store on a Neo4j that is not there', () => {
     expect(write.ms).toBeLessThan(1_500 + GRACE_MS);
   });
 
-  it('holds to eight seconds for a read when nothing else is said', async () => {
-    const port = await listening((socket) => closing.push(() => socket.destroy()));
-    const { error, ms } = await failureOf(openAt(`bolt://127.0.0.1:${port}`).revision());
+  it('holds to eight seconds for a read when nothing else is said', async ({ expect, onTestFinished }) => {
+    const port = await listening(onTestFinished, (socket) => onTestFinished(() => void socket.destroy()));
+    const { error, ms } = await failureOf(openAt(onTestFinished, `bolt://127.0.0.1:${port}`).revision());
     expect(error).toBeInstanceOf(StoreUnavailableError);
     expect(ms).toBeLessThan(DEADLINE_MS + GRACE_MS);
   });
 
-  it('says so of a host that hangs up', async () => {
-    const port = await listening((socket) => socket.destroy());
-    const { error } = await failureOf(openAt(`bolt://127.0.0.1:${port}`).revision());
+  it('says so of a host that hangs up', async ({ expect, onTestFinished }) => {
+    const port = await listening(onTestFinished, (socket) => socket.destroy());
+    const { error } = await failureOf(openAt(onTestFinished, `bolt://127.0.0.1:${port}`).revision());
     expect(error).toBeInstanceOf(StoreUnavailableError);
   });
 
-  it('answers nothing after it was closed, at once', async () => {
-    const store = openAt(`bolt://127.0.0.1:${await freePort()}`);
+  it('answers nothing after it was closed, at once', async ({ expect, onTestFinished }) => {
+    const store = openAt(onTestFinished, `bolt://127.0.0.1:${await freePort()}`);
     await store.close();
     const { error, ms } = await failureOf(store.revision());
     expect(error).toBeInstanceOf(StoreUnavailableError);
@@ -110,30 +113,34 @@ describe('a store on a Neo4j that is not there', () => {
 const server = neo4jForTests();
 
 describe.skipIf(server === null)('a store on a real Neo4j', () => {
-  it('names the settings to look at when the credentials are refused', async () => {
-    const { error } = await failureOf(openAt(server!.uri).revision());
+  it('names the settings to look at when the credentials are refused', async ({ onTestFinished }) => {
+    const { error } = await failureOf(openAt(onTestFinished, server!.uri).revision());
     expect(error).toBeInstanceOf(StoreUnavailableError);
     expect(String(error)).toMatch(/NEO4J_USER and NEO4J_PASSWORD/);
     expect(String(error)).not.toContain(CREDENTIALS.password);
   });
 
-  it('names the setting to look at when there is no such database', async () => {
+  it('names the setting to look at when there is no such database', async ({ onTestFinished }) => {
     const { user, password, uri } = server!;
-    const { error } = await failureOf(openAt(uri, { user, password, database: 'nowhere' }).revision());
+    const { error } = await failureOf(
+      openAt(onTestFinished, uri, { user, password, database: 'nowhere' }).revision(),
+    );
     expect(error).toBeInstanceOf(StoreUnavailableError);
     expect(String(error)).toMatch(/NEO4J_DATABASE/);
   });
 });
 
 describe.skipIf(server === null)('a store whose Neo4j stops and starts', () => {
-  it('answers again by itself, with everything that was acknowledged, also after a crash or a silence', async () => {
+  it('answers again by itself, with everything that was acknowledged, also after a crash or a silence', async ({
+    onTestFinished,
+  }) => {
     const dataDir = mkdtempSync(join(tmpdir(), 'solmu-down-'));
-    closing.push(() => rmSync(dataDir, { recursive: true, force: true }));
+    onTestFinished(() => rmSync(dataDir, { recursive: true, force: true }));
     const port = await freePort();
     const start = () => startNeo4j({ port, dataDir, password: CREDENTIALS.password });
     let running: RunningNeo4j = await start();
-    closing.push(() => running.stop());
-    const store = openAt(`bolt://127.0.0.1:${port}`, {}, { read: 3_000, write: 20_000 });
+    onTestFinished(() => running.stop());
+    const store = openAt(onTestFinished, `bolt://127.0.0.1:${port}`, {}, { read: 3_000, write: 20_000 });
     await untilAnswering(store);
     await store.apply(aChangeSet(0, { entities: [anEntity('before')] }));
 
