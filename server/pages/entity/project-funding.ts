@@ -74,8 +74,7 @@ function chainView(maker: RowMaker, project: EntitySummary, funding: Funding): F
       ],
     };
   }
-  const programmeId = programmeOf(programme);
-  const funded = funding.programmeFunders.find(({ to }) => isNamed(to) && to.id === programmeId) ?? funder;
+  const funded = fundOfProgramme(funding, funder, programme);
   return {
     first: fundBox,
     rest: [
@@ -89,8 +88,16 @@ function chainView(maker: RowMaker, project: EntitySummary, funding: Funding): F
   };
 }
 
-function programmeOf({ to }: RelationAnswer): string | null {
-  return isNamed(to) ? to.id : null;
+/** What says that the fund pays: for the project, for its programme, or both. */
+function fundOfProgramme(
+  { programmeFunders }: Funding,
+  funder: RelationAnswer | undefined,
+  programme: RelationAnswer,
+): RelationAnswer | undefined {
+  const programmeId = isNamed(programme.to) ? programme.to.id : null;
+  const ofProgramme = programmeFunders.find(({ to }) => isNamed(to) && to.id === programmeId);
+  if (!funder || !ofProgramme) return funder ?? ofProgramme;
+  return { ...funder, evidence: [...funder.evidence, ...ofProgramme.evidence] };
 }
 
 function authorityBox(maker: RowMaker, authority: RelationAnswer | undefined, self: string): ChainBox {

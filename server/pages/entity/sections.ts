@@ -5,7 +5,7 @@ import { REALISATIONS } from '../../vocabulary/certainty.ts';
 import { kindLabel } from '../../vocabulary/kinds.ts';
 import type { Lang } from '../../vocabulary/languages.ts';
 import type { Role } from '../../vocabulary/roles.ts';
-import { correctionAddress, pageAddress, sourceAddress } from '../addresses.ts';
+import { sourceAddress } from '../addresses.ts';
 import type { PageContext } from '../context.ts';
 import { factList } from '../parts/facts.ts';
 import { section } from '../parts/headings.ts';
@@ -278,18 +278,4 @@ export function tagSection(
 
 function tagOf(topic: Parameters<typeof displayName>[0] & { id: string }, lang: Lang) {
   return { name: displayName(topic, lang).name, href: pagePath(topic, lang) };
-}
-
-/** Where to tell what is missing or wrong. */
-export function tellSection({ words, lang }: PageContext, id: string): Html {
-  return html`<p class="small"><a href="${correctionAddress(id, lang)}">${words('entity.tell')}</a></p>`;
-}
-
-/** A way to the finders about this entity. */
-export function finderHref(
-  name: 'network' | 'experts' | 'peers',
-  lang: Lang,
-  query: Record<string, string>,
-): string {
-  return pageAddress(name, lang, query);
 }

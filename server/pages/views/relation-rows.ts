@@ -12,7 +12,7 @@ import type { CastView, RoleGroupView, RowView, ScopeView } from '../parts/rows.
 import type { EvidenceViews } from './evidence.ts';
 import { formerName } from './former-name.ts';
 import { withSoftHyphens } from './hyphens.ts';
-import { isNamed, namedView, partyView, placeholderText } from './named.ts';
+import { isNamed, partyView, placeholderText } from './named.ts';
 import { shapedAs } from './shaped.ts';
 
 /** What rows are made with: one page's words, evidence and ids. */
@@ -252,11 +252,6 @@ function byRole(a: RelationAnswer, b: RelationAnswer): number {
 function scopedRole(relation: RelationAnswer, words: Words): string {
   const role = roleText(relation, words);
   return relation.scope ? `${role}, ${relation.scope.name}` : role;
-}
-
-/** The name an entity goes by, for a column or a row outside any list. */
-export function nameOf(maker: RowMaker, summary: EntitySummary) {
-  return namedView(maker.projection, summary, maker.lang);
 }
 
 /** Actors of activities by role, in the order of the role registry. */

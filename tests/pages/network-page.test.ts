@@ -1,0 +1,123 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { namesOf } from '../../server/reading/find.ts';
+import { readProjection } from '../../server/projection/projection.ts';
+import { seededApp, type TestApp } from '../support/seeded-app.ts';
+
+let app: TestApp;
+beforeAll(async () => {
+  app = await seededApp();
+});
+afterAll(async () => app.close());
+
+async function page(path: string, status = 200): Promise<string> {
+  const response = await app.get(path);
+  expect(response.status).toBe(status);
+  return response.text();
+}
+
+/** The address without its entities and line breaks, so that claims can be made about it. */
+function plain(markup: string): string {
+  return markup.replaceAll('&amp;', '&').replace(/\s+/gu, ' ');
+}
+
+const LEVELS = ['region', 'topic', 'organisation'] as const;
+
+describe('the network page', () => {
+  it.each(LEVELS)('has as many lines in its table as in its picture at the level %s', async (level) => {
+    const picture = await page(`/fi/verkosto?level=${level}`);
+    const table = await page(`/fi/verkosto?level=${level}&view=table`);
+    const drawn = picture.match(/class="edge-group"/gu) ?? [];
+    expect(drawn.length).toBeGreaterThan(5);
+    expect(table).not.toContain('class="edge-group"');
+    for (const markup of [picture, table])
+      expect(markup.match(/<tbody>[\s\S]*<\/tbody>/u)?.[0].match(/<tr>/gu)).toHaveLength(drawn.length);
+  });
+
+  it('keeps the first view readable and says how many lines it hides', async () => {
+    const markup = plain(await page('/fi/verkosto?level=topic'));
+    const drawn = markup.match(/class="edge-group"/gu) ?? [];
+    expect(drawn.length).toBeLessThanOrEqual(80);
+    expect(markup).toMatch(/\d+ heikompaa piilossa/u);
+    expect(markup).toContain('/fi/verkosto?level=topic&minWeight=1');
+  });
+
+  it('draws the land under regions, and under nothing else', async () => {
+    expect(await page('/fi/verkosto')).toContain('class="land"');
+    expect(await page('/fi/verkosto?level=organisation')).not.toContain('class="land"');
+  });
+
+  it('opens the sentence of a chosen line', async () => {
+    const markup = plain(await page('/fi/verkosto?level=organisation&edge=eloa-ja-iloa--xamk'));
+    expect(markup).toContain('Valittu viiva');
+    expect(markup).toContain('Hankkeen päätoteuttaja on');
+    expect(markup).toMatch(/class="claim stated"[^>]*aria-expanded="true"/u);
+    expect(markup).toContain('class="under"');
+  });
+
+  it('lists the lines of a chosen node and offers its neighbourhood', async () => {
+    const markup = plain(await page('/fi/verkosto?level=organisation&node=museot-hyvinvoinnin-edistajina'));
+    expect(markup).toContain('data-neighbourhood="museot-hyvinvoinnin-edistajina"');
+    expect(markup).toContain('edge=kotka--museot-hyvinvoinnin-edistajina');
+  });
+
+  it('says that a choice is not in the picture rather than pretending', async () => {
+    expect(await page('/fi/verkosto?edge=a--b')).toContain('Valintaa ei ole tässä kuvassa');
+  });
+
+  it.each(LEVELS)('names nobody in the overview at the level %s', async (level) => {
+    const { entities } = await readProjection(app.store);
+    const families = entities
+      .filter(({ type }) => type === 'person')
+      .flatMap(namesOf)
+      .map((name) => name.split(' ').at(-1) as string);
+    const markup = await page(`/fi/verkosto?level=${level}`);
+    expect(families.filter((family) => markup.includes(family))).toEqual([]);
+  });
+
+  it('stands for a person by the organisation they spoke for, in the panel too', async () => {
+    const markup = await page('/fi/verkosto?level=organisation&edge=eloa-ja-iloa--xamk');
+    expect(markup).toContain('projektipäällikkö');
+    expect(markup).not.toContain('Kleimola');
+  });
+
+  it('carries the whole query in its languages and views', async () => {
+    const markup = plain(
+      await page('/fi/verkosto?level=organisation&topic=museot&crossRegion=true&from=2000&to=2025'),
+    );
+    const query = 'level=organisation&crossRegion=true&topic=museot&from=2000&to=2025';
+    expect(markup).toContain(`/sv/natverk?${query}`);
+    expect(markup).toContain(`/fi/verkosto?${query.replace('organisation', 'organisation&view=table')}`);
+  });
+
+  it.each([
+    ['topic=musseot', 'museot'],
+    ['from=20x2', 'Anna vuosi neljällä numerolla'],
+    ['from=2020&to=2010', 'Jakso loppuu ennen kuin alkaa'],
+    ['level=regoin', 'region'],
+    ['role=partnre', 'partner'],
+    ['minWeight=x', 'Anna kokonaisluku'],
+  ])('tells what to do about ?%s and draws the rest', async (query, help) => {
+    const markup = await page(`/fi/verkosto?${query}`, 400);
+    expect(markup).toContain('role="alert"');
+    expect(markup).toContain(help);
+    expect(markup).toContain('class="scene"');
+  });
+
+  it('leads on from an empty picture', async () => {
+    const markup = await page('/fi/verkosto?from=1800&to=1801');
+    expect(markup).toContain('Ei yhtään viivaa');
+    expect(markup).toContain('Poista rajaukset');
+  });
+
+  it('offers one line for another site, with the same query', async () => {
+    const markup = await page('/fi/verkosto?level=organisation&topic=museot');
+    expect(plain(markup.replaceAll('&amp;', '&'))).toContain(
+      'https://solmu.example/embed/v1/network?lang=fi&level=organisation&topic=museot',
+    );
+  });
+
+  it('is kept by search engines as a page, not in each of its states', async () => {
+    expect(await page('/fi/verkosto')).not.toContain('noindex');
+    expect(await page('/fi/verkosto?node=maakunta-lappi')).toContain('noindex');
+  });
+});
