@@ -51,7 +51,7 @@ export function readAssets(folder: string): Assets {
     styles: (name) => (entryOf(name).css ?? [entryOf(name).file]).map((file) => `/${file}`),
     file: (source) => `/${entryOf(source).file}`,
     serve: async (c, next) => {
-      const name = normalize(decodeURIComponent(c.req.path)).replace(/^[/\\]+/, '');
+      const name = normalize(c.req.path).replace(/^[/\\]+/, '');
       const type = TYPES[extname(name)];
       if (!type || name.includes('..') || name.split(sep)[0] !== 'assets') return next();
       const body = known.get(name) ?? readIfThere(join(folder, name));
