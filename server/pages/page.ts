@@ -55,7 +55,8 @@ export async function renderInFrame(
   headers: Readonly<Record<string, string>> = {},
 ): Promise<Response> {
   const markup = await documentPage(documentView(frame, view), view.body, frame.words);
-  return new Response(String(markup), {
+  // HTML has no NUL, and readers' words may bring one.
+  return new Response(String(markup).replaceAll('\0', '\uFFFD'), {
     status,
     headers: {
       'Content-Type': 'text/html; charset=utf-8',

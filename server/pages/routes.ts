@@ -44,6 +44,10 @@ export function pageRoutes(services: Services, assets: Assets): Hono {
     );
   });
   app.get('/:lang{fi|sv|en}/', (c) => c.redirect(`/${c.req.param('lang')}`, 301));
+  app.get('/:lang{fi|sv|en}/:rest{.+/}', (c) => {
+    const { pathname, search } = new URL(c.req.url);
+    return c.redirect(pathname.replace(/\/+$/, '') + search, 301);
+  });
   for (const [name, page] of Object.entries(PAGES) as [PageName, Page][])
     for (const lang of LANGUAGES)
       app.get(pageAddress(name, lang), async (c) => page(await pageContext(c, lang, services, assets)));
