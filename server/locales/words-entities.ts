@@ -21,11 +21,6 @@ export const ENTITY_WORDS = {
   'entity.statements': { fi: 'Mitä se sanoo', sv: 'Vad den säger', en: 'What it says' },
   'entity.succession': { fi: 'Ennen ja jälkeen', sv: 'Före och efter', en: 'Before and after' },
   'entity.topics': { fi: 'Aiheet', sv: 'Ämnen', en: 'Topics' },
-  'entity.nothing': {
-    fi: 'Tästä ei ole vielä kirjattu muuta.',
-    sv: 'Inget mer har ännu registrerats om detta.',
-    en: 'Nothing more has been recorded about this yet.',
-  },
 
   'alias.former': { fi: 'Entinen nimi', sv: 'Tidigare namn', en: 'Former name' },
   'alias.short': { fi: 'Lyhenne', sv: 'Förkortning', en: 'Short name' },
@@ -250,6 +245,7 @@ export const ENTITY_WORDS = {
   'project.areas': { fi: '{count} alueella', sv: 'i {count} områden', en: 'in {count} areas' },
   'project.areas.one': { fi: 'yhdellä alueella', sv: 'i ett område', en: 'in one area' },
   'project.funder': { fi: 'Rahoittaja', sv: 'Finansiär', en: 'Funder' },
+  'project.no-parties': { fi: 'Osapuolia ei ole nimetty', sv: 'Inga parter nämnda', en: 'No parties named' },
   'project.no-funder': { fi: 'Ei kirjattu', sv: 'Inte registrerad', en: 'Not recorded' },
   'project.implementers': { fi: 'Toteuttajat', sv: 'Genomförare', en: 'Who carried it out' },
   'project.partners': { fi: 'Kumppanit', sv: 'Partner', en: 'Partners' },

@@ -6,7 +6,7 @@ import { html } from '../parts/html.ts';
 import { placeholderPill } from '../parts/pills.ts';
 import { roleGroups } from '../parts/rows.ts';
 import { isNamed } from '../views/named.ts';
-import { relationGroups, relationRow, type RowMaker } from '../views/relation-rows.ts';
+import { relationGroups, relationRow, roleHeading, type RowMaker } from '../views/relation-rows.ts';
 import { columns, entityHead, type EntityBody } from './layout.ts';
 import { postSection } from './posts.ts';
 import {
@@ -78,7 +78,10 @@ export async function organisationPage(subject: Subject): Promise<EntityBody> {
       own.length > 0 ? sharedSection(maker, entity, { own, others }) : null,
       relationSection(maker, { heading: words('organisation.roles') }, without(rest, PLACE), entity.id),
       relationSection(maker, { heading: words('entity.place') }, withRoles(rest, PLACE), entity.id),
-      spokesSection(maker, spokespeople),
+      spokesSection(
+        maker,
+        spokespeople.filter(({ id }) => !others.some((relation) => relation.id === id)),
+      ),
       relationSection(
         maker,
         { heading: words('entity.succession') },
@@ -112,7 +115,7 @@ function spokesSection(maker: RowMaker, spokespeople: readonly RelationAnswer[])
       const row = relationRow(maker, { ...relation, onBehalfOf: null }, isNamed(to) ? to.id : '');
       return { ...row, context: isNamed(to) ? { name: to.name, href: to.url } : null };
     });
-    return [{ heading: held[0]?.label ?? '', rows }];
+    return [{ heading: roleHeading(role, false, maker.lang), rows }];
   });
   return section(
     { heading: maker.words('organisation.people') },

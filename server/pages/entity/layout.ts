@@ -1,5 +1,6 @@
 import { yearsText } from '../../locales/dates.ts';
 import { ENTITY_TYPES } from '../../vocabulary/kinds.ts';
+import { chooseText, type Lang } from '../../vocabulary/languages.ts';
 import { pageAddress } from '../addresses.ts';
 import { breadcrumbs } from '../parts/breadcrumbs.ts';
 import { pageHead } from '../parts/headings.ts';
@@ -47,24 +48,28 @@ export function entityHead(
 }
 
 /** What kind of thing it is, when, and its description where there is one. */
-function defaultLead({ entity, context: { lang } }: Pick<Subject, 'entity' | 'context'>): string {
+function defaultLead({ entity, context: { lang } }: Pick<Subject, 'entity' | 'context'>): Html | string {
   // A topic of the usual kind is a topic: "subject" says no more.
   const label = entity.kind === 'subject' ? ENTITY_TYPES.topic.label[lang] : entity.label;
   const kind = capitalised([label, yearsText(entity.period)].filter(Boolean).join(', '));
-  return entity.description ? `${kind}. ${entity.description}` : `${kind}.`;
+  const description = descriptionOf(entity, lang);
+  return description ? html`${kind}. ${description}` : `${kind}.`;
 }
 
-function listName({ type, kind }: Subject['entity'], lang: 'fi' | 'sv' | 'en'): string {
+/** The description in the reader's language, else in one it has, which is told. */
+export function descriptionOf({ descriptions }: Subject['entity'], lang: Lang): Html | null {
+  const chosen = chooseText(descriptions, lang);
+  return chosen && html`<span lang="${chosen.lang}">${chosen.text}</span>`;
+}
+
+function listName({ type, kind }: Subject['entity'], lang: Lang): string {
   return kind === 'municipality' ? MUNICIPALITIES[lang] : ENTITY_TYPES[type].plural[lang];
 }
 
 const MUNICIPALITIES = { fi: 'Kunnat', sv: 'Kommuner', en: 'Municipalities' };
 
 /** Where things of this kind are listed. People are not: they are searched for. */
-export function listAddress(
-  { type, kind }: Pick<Subject['entity'], 'type' | 'kind'>,
-  lang: 'fi' | 'sv' | 'en',
-): string {
+export function listAddress({ type, kind }: Pick<Subject['entity'], 'type' | 'kind'>, lang: Lang): string {
   if (type === 'practice') return pageAddress('practices', lang);
   if (type === 'person') return pageAddress('search', lang);
   return pageAddress('search', lang, { type, kind: kind === 'municipality' ? kind : null });

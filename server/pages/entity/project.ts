@@ -7,13 +7,14 @@ import { claim } from '../parts/claim.ts';
 import { evidenceSet, type EvidenceSetView } from '../parts/evidence-card.ts';
 import { section } from '../parts/headings.ts';
 import { html, type Html } from '../parts/html.ts';
+import { placeholderPill } from '../parts/pills.ts';
 import { evidenceList } from '../parts/rows.ts';
 import { factsBar } from '../parts/source-list.ts';
 import { countedText } from '../views/counted.ts';
 import { factText } from '../views/fact-text.ts';
 import { isNamed } from '../views/named.ts';
 import { claimOf, nameColumn, otherEnd, roleHeading, type RowMaker } from '../views/relation-rows.ts';
-import { columns, entityHead, type EntityBody } from './layout.ts';
+import { columns, descriptionOf, entityHead, type EntityBody } from './layout.ts';
 import { fundingOf, fundingSection } from './project-funding.ts';
 import { implementersSection, parties, partnersSection, type Kin } from './project-parties.ts';
 import {
@@ -50,7 +51,7 @@ export async function projectPage(subject: Subject): Promise<EntityBody> {
   const funding = fundingOf(relations, around.programmeFunders, entity.id);
   const told = new Set(relations.filter((relation) => isToldAbove(relation, entity.id)).map(({ id }) => id));
   const rest = relations.filter((relation) => !told.has(relation.id));
-  const body = html`${entityHead(subject, { lead: entity.description ?? null })}
+  const body = html`${entityHead(subject, { lead: descriptionOf(entity, maker.lang) })}
     ${summaryBar(maker, subject, around)}
     <div class="stack">
       ${fundingSection(maker, entity, funding)} ${implementersSection(maker, relations, entity, around)}
@@ -144,14 +145,14 @@ function summaryBar(maker: RowMaker, { entity, relations }: Subject, around: Aro
     { label: words('project.time'), value: time.value, more: time.more },
     {
       label: words('project.lead'),
-      value: named('lead') || named('coordinator') || words('project.no-lead'),
+      value: named('lead') || named('coordinator') || placeholderPill(words('project.no-lead')),
     },
     {
       label: words('project.extent'),
       value: extentText(maker, entity.id, relations),
       more: areaText(maker, relations),
     },
-    { label: words('project.funder'), value: named('funder') || words('project.no-funder') },
+    { label: words('project.funder'), value: named('funder') || placeholderPill(words('project.no-funder')) },
   ]);
   const cards = time.cards.map((set) => evidenceSet(set, words, maker.lang));
   return evidenceList(html`<div class="claim-scope">${bar}${cards}</div>`);
@@ -191,7 +192,7 @@ function isPeriod(field: FactAnswer['field']): boolean {
   return (PERIOD_FIELDS as readonly string[]).includes(field);
 }
 
-function extentText({ words }: RowMaker, self: string, relations: readonly RelationAnswer[]): string {
+function extentText({ words }: RowMaker, self: string, relations: readonly RelationAnswer[]): Html | string {
   const count = (group: 'responsibility' | 'partnership') =>
     new Set(
       parties(relations, self, group).flatMap((relation) => {
@@ -199,12 +200,12 @@ function extentText({ words }: RowMaker, self: string, relations: readonly Relat
         return isNamed(end) ? [end.id] : [];
       }),
     ).size;
-  const partners = count('partnership');
+  const [implementers, partners] = [count('responsibility'), count('partnership')];
   const parts = [
-    words('project.extent-implementers', { count: count('responsibility') }),
+    implementers > 0 && words('project.extent-implementers', { count: implementers }),
     partners > 0 && words('project.extent-partners', { count: partners }),
-  ];
-  return parts.filter(Boolean).join(', ');
+  ].filter(Boolean);
+  return parts.length > 0 ? parts.join(', ') : placeholderPill(words('project.no-parties'));
 }
 
 function areaText({ words }: RowMaker, relations: readonly RelationAnswer[]): string | null {

@@ -40,7 +40,8 @@ function isOther(
   ours: ReadonlySet<string>,
 ): boolean {
   if (ours.has(from)) return false;
-  if (projection.entity(from)?.type !== 'person') return true;
+  const type = projection.entity(from)?.type;
+  if (type !== 'person') return type === 'organisation';
   return onBehalfOf !== null && ours.has(onBehalfOf);
 }
 

@@ -71,7 +71,7 @@ export function evidenceCard(view: EvidenceView, words: Words, lang: Language, f
       ${
         view.locator
           ? html`<dt>${words('evidence.locator')}</dt>
-              <dd>${view.locator}</dd>`
+              <dd lang="${view.quoteLang}">${view.locator}</dd>`
           : ''
       }
       <dt>${words('evidence.certainty')}</dt>

@@ -79,12 +79,14 @@ export function roleText(
 /** What others are to `self` is the role; what `self` is to things of its own is told by how far that has come. */
 function rowText(relation: RelationAnswer, own: boolean, { words, lang }: RowMaker): string {
   const { group, inverse } = roleOf(relation.role);
-  if (!own || !TELLING_GROUPS.has(group) || relation.title) return roleText(relation, words);
+  const tells = TELLING_GROUPS.has(group) || TELLING_ROLES.has(relation.role);
+  if (!own || !tells || relation.title) return roleText(relation, words);
   const { realisation } = relation;
   return realisation === 'unknown' ? lowered(inverse[lang]) : REALISATIONS[realisation][lang];
 }
 
-const TELLING_GROUPS: ReadonlySet<RoleGroup> = new Set(['structure', 'knowledge', 'meaning']);
+const TELLING_GROUPS: ReadonlySet<RoleGroup> = new Set(['structure', 'meaning']);
+const TELLING_ROLES: ReadonlySet<Role> = new Set(['produced', 'uses', 'depicts', 'states']);
 
 function lowered(text: string): string {
   return text.slice(0, 1).toLowerCase() + text.slice(1);
@@ -155,7 +157,7 @@ export function relationGroups(
 /** The heading of a group: "Päätoteuttajana" for own roles, "Päätoteuttaja" for those of others. */
 export function roleHeading(role: Role, own: boolean, lang: Lang): string {
   const { label, inverse, symmetric } = roleOf(role);
-  return own || symmetric ? inverse[lang] : capitalised(label[lang]);
+  return withSoftHyphens(own || symmetric ? inverse[lang] : capitalised(label[lang]));
 }
 
 export function capitalised(text: string): string {
