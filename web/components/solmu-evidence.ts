@@ -28,13 +28,13 @@ export class SolmuEvidence extends HTMLElement {
     this.#listening = null;
   }
 
-  /** Opens the card of a claim and shuts the others of this list. */
-  open(claim: HTMLAnchorElement): void {
+  /** Opens the card of a claim and shuts the others of this list. Only a card that a reader asked for moves. */
+  open(claim: HTMLAnchorElement, asked = false): void {
     for (const other of this.#claims()) if (other !== claim) this.shut(other);
     const set = this.#setOf(claim);
     if (!set) return;
     claim.ariaExpanded = 'true';
-    set.dataset['open'] = '';
+    set.dataset['open'] = asked ? 'asked' : '';
   }
 
   /** Shuts the card of a claim. */
@@ -61,7 +61,7 @@ export class SolmuEvidence extends HTMLElement {
     if (!claim || asksForTab || !this.#setOf(claim)) return;
     event.preventDefault();
     if (claim.ariaExpanded === 'true') this.shut(claim);
-    else this.open(claim);
+    else this.open(claim, true);
     rememberInAddress(claim);
   }
 

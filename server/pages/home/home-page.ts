@@ -1,6 +1,7 @@
 import type { Entity } from '../../contract/entity.ts';
 import { numberText } from '../../locales/numbers.ts';
 import { displayName, pagePath } from '../../reading/entity-view.ts';
+import type { Lang } from '../../vocabulary/languages.ts';
 import type { Role } from '../../vocabulary/roles.ts';
 import { pageAddress } from '../addresses.ts';
 import type { PageContext } from '../context.ts';
@@ -55,8 +56,13 @@ function examples({ words, lang, snapshot }: PageContext): Html {
   const found = EXAMPLES.flatMap((id) => snapshot.projection.entity(id) ?? []);
   return html`<p class="examples">
     ${found.length > 0 ? words('home.examples') : ''}
-    ${found.map((entity, index) => html`${index > 0 ? ', ' : ''}<a href="${pagePath(entity, lang)}">${displayName(entity, lang).name}</a>`)}
+    ${found.map((entity, index) => html`${index > 0 ? ', ' : ''}${exampleLink(entity, lang)}`)}
   </p>`;
+}
+
+function exampleLink(entity: Entity, lang: Lang): Html {
+  const { name, nameLang } = displayName(entity, lang);
+  return html`<a href="${pagePath(entity, lang)}" lang="${nameLang ?? lang}">${name}</a>`;
 }
 
 /** How much the directory holds, counted from it. */
