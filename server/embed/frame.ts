@@ -27,6 +27,7 @@ export function frameDocument(
         <meta name="viewport" content="width=device-width, initial-scale=1" />
         <meta name="robots" content="noindex" />
         <link rel="canonical" href="${href}" />
+        <link rel="icon" href="/favicon.svg" type="image/svg+xml" />
         <base target="_blank" />
         ${assets.styles('web/styles/embed.css').map((style) => html`<link rel="stylesheet" href="${style}" />`)}
       </head>
