@@ -68,8 +68,12 @@ describe('/experts', () => {
   });
 
   it('refuses what it does not know', async () => {
-    await problemAt('/api/v1/experts?topic=museot&kind=robot', 400);
-    await problemAt('/api/v1/experts?topic=museot&colour=red', 400);
+    const kind = await problemAt('/api/v1/experts?topic=museot&kind=robot', 400);
+    const colour = await problemAt('/api/v1/experts?topic=museot&colour=red', 400);
+    expect([kind, colour].map(({ errors }) => errors?.[0]?.pointer)).toEqual([
+      '#/query/kind',
+      '#/query/colour',
+    ]);
   });
 });
 

@@ -28,7 +28,11 @@ for (const intent of ['pointerover', 'focusin'])
       void loadNeighbourhood().then(({ prepare }) => prepare());
   });
 
-addEventListener('popstate', () => location.reload());
+/** The query that is shown; a change of the fragment alone is none of ours. */
+let shown = location.search;
+addEventListener('popstate', () => {
+  if (location.search !== shown) void showAddress(new URL(location.href));
+});
 
 function isPlainClick(event: MouseEvent): boolean {
   return event.button === 0 && !event.ctrlKey && !event.metaKey && !event.shiftKey && !event.altKey;
@@ -36,15 +40,21 @@ function isPlainClick(event: MouseEvent): boolean {
 
 /** Takes the panel and the picture from the chosen address; where that fails the link is simply followed. */
 async function choose(event: MouseEvent, link: HTMLAnchorElement | SVGAElement): Promise<void> {
-  const address = new URL(link.getAttribute('href') ?? '', location.href);
   event.preventDefault();
+  const address = new URL(link.getAttribute('href') ?? '', location.href);
+  if (await showAddress(address)) history.pushState(null, '', address.pathname + address.search);
+}
+
+async function showAddress(address: URL): Promise<boolean> {
   try {
     const response = await fetch(address, { headers: { Accept: 'text/html' } });
     if (!response.ok) throw new Error(`${address.pathname} answered ${response.status}`);
     show(new DOMParser().parseFromString(await response.text(), 'text/html'));
-    history.pushState(null, '', address.pathname + address.search);
+    shown = address.search;
+    return true;
   } catch {
     location.assign(address);
+    return false;
   }
 }
 
@@ -55,7 +65,7 @@ function show(next: Document): void {
   if (!panel || !picture || !view) throw new Error('The page has no picture with a panel');
   view.exchange(picture);
   document.querySelector('.network-panel')?.replaceWith(panel);
-  for (const place of ['.segments', '.network-filters']) exchangeAll(next, place);
+  for (const place of ['.segments', '.network-filters', '.languages']) exchangeAll(next, place);
   const heading = panel.querySelector<HTMLElement>('h2');
   heading?.setAttribute('tabindex', '-1');
   heading?.focus({ preventScroll: isBeside(panel) });

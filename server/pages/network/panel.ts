@@ -24,7 +24,7 @@ import {
 } from './model.ts';
 import { nameLink } from './name-link.ts';
 import { networkAddress, type NetworkQuery } from './query.ts';
-import { joined, lineSentence, pairName, rolesText, sharedText } from './sentences.ts';
+import { joined, pairName, rolesText, sharedText } from './sentences.ts';
 
 /** How many undertakings of one line are opened, and how many lines of a node are listed. */
 const MOST_OPENED = 12;
@@ -292,9 +292,4 @@ function clearAction({ context: { words, lang }, query }: PanelGround): Html {
       >${words('network.panel.clear')}</a
     >
   </p>`;
-}
-
-/** For readers who get the picture as text: each line as a sentence. */
-export function sentencesOf(model: NetworkModel, words: PageContext['words']): string[] {
-  return model.edges.toSorted(byStrength).map((edge) => lineSentence(model, edge, words));
 }

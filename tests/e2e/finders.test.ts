@@ -1,0 +1,158 @@
+import { createServer, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import type { BrowserContext, Page } from 'playwright-core';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { browserForTests, openBrowser } from '../support/browser.ts';
+import { runningApp } from '../support/running-app.ts';
+
+const browser = browserForTests();
+const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+
+describe.skipIf(browser === null)('network, peers and frame in a browser', () => {
+  let app: Awaited<ReturnType<typeof runningApp>>;
+  let context: BrowserContext;
+  let close: () => Promise<void>;
+  let page: Page;
+  let complaints: string[];
+  beforeAll(async () => {
+    app = await runningApp();
+    ({ context, close } = await openBrowser(browser as string, { viewport: { width: 1280, height: 900 } }));
+  });
+  afterAll(async () => {
+    await close();
+    await app.close();
+  });
+  beforeEach(async () => {
+    page = await context.newPage();
+    complaints = [];
+    page.on('console', (message) => {
+      if (message.type() === 'error') complaints.push(message.text());
+    });
+    page.on('pageerror', (error) => complaints.push(String(error)));
+  });
+  afterEach(async () => {
+    await page.close();
+    if (complaints.length > 0) throw new Error(complaints.join('\n'));
+  });
+
+  const heading = () => page.locator('.network-panel h2').first().textContent();
+
+  it('chooses a node and then a line without a reload, and goes back', async () => {
+    await page.goto(`${app.url}/fi/verkosto?level=organisation`);
+    await page.evaluate(() => ((globalThis as unknown as { here: boolean }).here = true));
+    await page.locator('a.node-group[data-id="kotka"]').click();
+    await page.waitForURL(/node=kotka/u);
+    await expect(heading()).resolves.toBe('Kotka');
+    await page.locator('.network-panel a[data-choose]').first().click();
+    await page.waitForURL(/edge=/u);
+    expect(await page.evaluate(() => (globalThis as unknown as { here?: boolean }).here)).toBe(true);
+    expect(await page.locator('.network-panel .evidence').first().isVisible()).toBe(true);
+    await page.goBack();
+    await page.getByRole('heading', { name: 'Kotka', exact: true }).waitFor();
+    expect(page.url()).toContain('node=kotka');
+  });
+
+  it('explores a neighbourhood under the page’s own policy, by keyboard, and comes back', async () => {
+    await page.goto(`${app.url}/fi/verkosto?level=organisation&node=kotka`);
+    const button = page.locator('[data-neighbourhood="kotka"]');
+    await button.focus();
+    await page.keyboard.press('Enter');
+    await page.locator('.focus-canvas canvas').first().waitFor();
+    await expect(page.evaluate(() => document.activeElement?.textContent)).resolves.toBe('Kotka');
+    const relations = await page.evaluate(async () => {
+      const response = await fetch('/api/v1/entities/kotka/neighbourhood?depth=1&limit=120');
+      return ((await response.json()) as { relations: unknown[] }).relations.length;
+    });
+    await expect(page.locator('.focus-list > li').count()).resolves.toBe(relations);
+    await page.locator('.focus-canvas').focus();
+    for (const key of ['+', 'ArrowLeft', '-', '0']) await page.keyboard.press(key);
+    const claim = page.locator('.focus-list .claim').first();
+    await claim.focus();
+    await page.keyboard.press('Enter');
+    await expect(claim.getAttribute('aria-expanded')).resolves.toBe('true');
+    await page.getByRole('button', { name: 'Takaisin verkostoon' }).press('Enter');
+    await expect(button.evaluate((element) => element === document.activeElement)).resolves.toBe(true);
+  });
+
+  it('zooms and shows everything again', async () => {
+    await page.goto(`${app.url}/fi/verkosto`);
+    const view = () => page.locator('svg.scene').getAttribute('viewBox');
+    const whole = await view();
+    await page.getByRole('button', { name: 'Lähennä' }).click();
+    expect(await view()).not.toBe(whole);
+    await page.getByRole('button', { name: 'Näytä koko kuva' }).click();
+    expect(await view()).toBe(whole);
+  });
+
+  it('moves peers with a slider as the server would', async () => {
+    await page.goto(`${app.url}/fi/verrokkikunnat?municipality=kauhava`);
+    const rows = () => page.locator('.peers-table tbody tr').allInnerTexts();
+    await page.locator('#w-region').focus();
+    await page.keyboard.press('End');
+    await page.waitForURL(/w-region=30/u);
+    const moved = await rows();
+    await page.reload();
+    expect(await rows()).toEqual(moved);
+  });
+
+  it.each([
+    '/fi/verkosto?level=organisation&edge=kotka--museot-hyvinvoinnin-edistajina',
+    '/fi/asiantuntijat',
+  ])('%s passes axe', async (path) => {
+    const plain = await openBrowser(browser as string, { bypassCSP: true, reducedMotion: 'reduce' });
+    try {
+      const own = await plain.context.newPage();
+      await own.goto(app.url + path);
+      await own.evaluate(AXE);
+      const found = await own.evaluate(async () => {
+        const { axe } = globalThis as unknown as {
+          axe: { run(): Promise<{ violations: { id: string }[] }> };
+        };
+        return (await axe.run()).violations.map(({ id }) => id);
+      });
+      expect(found).toEqual([]);
+    } finally {
+      await plain.close();
+    }
+  });
+
+  it('shows the frame on another site that allows it nothing', async () => {
+    const host = await foreignPage(
+      `<iframe sandbox="" src="${app.url}/embed/v1/network?lang=fi" title="Verkosto" width="700" height="600"></iframe>`,
+    );
+    try {
+      await page.goto(host.url);
+      const frame = page.frameLocator('iframe');
+      await frame.locator('svg.scene').waitFor();
+      await expect(frame.locator('h1').innerText()).resolves.toContain('Kuka tekee kenen kanssa?');
+      await frame.locator('summary').first().click();
+      await expect(frame.locator('blockquote').first().isVisible()).resolves.toBe(true);
+      await expect(
+        frame.locator('body').evaluate((body) => getComputedStyle(body).fontFamily),
+      ).resolves.toContain('system-ui');
+      await expect(context.cookies()).resolves.toEqual([]);
+    } finally {
+      await host.close();
+    }
+  });
+});
+
+/** A page of another origin that isolates itself. */
+async function foreignPage(body: string): Promise<{ url: string; close(): Promise<void> }> {
+  const server = await new Promise<Server>((resolve) => {
+    const listening = createServer((_request, response) => {
+      response.setHeader('Content-Type', 'text/html');
+      response.setHeader('Cross-Origin-Embedder-Policy', 'require-corp');
+      response.end(`<!doctype html><html lang="fi"><link rel="icon" href="data:,"><title>x</title>${body}`);
+    }).listen(0, '127.0.0.1', () => resolve(listening));
+  });
+  return {
+    url: `http://127.0.0.1:${(server.address() as AddressInfo).port}/`,
+    close: async () => {
+      server.closeAllConnections();
+      await new Promise((done) => server.close(done));
+    },
+  };
+}
