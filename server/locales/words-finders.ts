@@ -67,6 +67,11 @@ export const FINDER_WORDS = {
   },
   'experts.region': { fi: 'Alue:', sv: 'Område:', en: 'Region:' },
   'experts.region.all': { fi: 'koko maa', sv: 'hela landet', en: 'whole country' },
+  'experts.problem.ignored': {
+    fi: 'Luettelo on koottu ilman sitä.',
+    sv: 'Listan är gjord utan det.',
+    en: 'The list is made without it.',
+  },
   'experts.narrow': { fi: 'Rajaa', sv: 'Avgränsa', en: 'Narrow' },
   'experts.narrow.show': { fi: 'Näytä', sv: 'Visa', en: 'Show' },
   'experts.more': { fi: 'Näytä lisää', sv: 'Visa fler', en: 'Show more' },

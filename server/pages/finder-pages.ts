@@ -1,5 +1,4 @@
 import { Hono } from 'hono';
-import { EXPERT_KINDS, type ExpertKind } from '../contract/finders.ts';
 import type { Assets } from '../http/assets.ts';
 import { VARIABLES } from '../peers/variables.ts';
 import { meantEntity } from '../reading/find.ts';
@@ -7,7 +6,8 @@ import type { Services } from '../services.ts';
 import { LANGUAGES } from '../vocabulary/languages.ts';
 import { pageAddress } from './addresses.ts';
 import { pageContext } from './context.ts';
-import { askedRegion, expertsPage } from './finders/experts-page.ts';
+import { expertsPage } from './finders/experts-page.ts';
+import { readExpertsQuery } from './finders/experts-query.ts';
 import { municipalityChooser } from './finders/municipality-chooser.ts';
 import { peersPage } from './finders/peers-page.ts';
 import { readWeights } from './finders/peers-query.ts';
@@ -26,12 +26,8 @@ export function finderPages(services: Services, assets: Assets) {
       if (text.trim() === '') return topicChooser(context, null);
       const topic = meantEntity(context.snapshot, text, ({ type }) => type === 'topic');
       if (!topic) return topicChooser(context, text);
-      return expertsPage(context, {
-        topic,
-        kind: expertKind(kind),
-        region: askedRegion(context, region),
-        cursor,
-      });
+      const { problems, ...query } = readExpertsQuery({ kind, region }, context.snapshot);
+      return expertsPage(context, { ...query, topic, cursor }, problems);
     });
     pages.get(pageAddress('peers', lang), async (c) => {
       const context = await pageContext(c, lang, services, assets);
@@ -44,8 +40,4 @@ export function finderPages(services: Services, assets: Assets) {
     });
   }
   return pages;
-}
-
-function expertKind(text: string | undefined): ExpertKind {
-  return EXPERT_KINDS.find((kind) => kind === text) ?? 'organisation';
 }

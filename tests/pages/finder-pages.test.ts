@@ -61,6 +61,16 @@ describe('the experts page', () => {
     expect(markup).toContain('Katso koko maa');
   });
 
+  it.each([
+    ['kind=persn', 'person'],
+    ['region=Kainu', 'Kainuu'],
+  ])('tells what to do about ?%s and shows the rest', async (query, help) => {
+    const markup = await page(`/fi/asiantuntijat?topic=kulttuurihyvinvointi&${query}`, 400);
+    expect(markup).toContain('role="alert"');
+    expect(markup).toContain(`Tarkoititko ${help}?`);
+    expect(markup).toContain('class="score"');
+  });
+
   it('starts from a choice of topics', async () => {
     const markup = await page('/sv/sakkunniga');
     expect(markup).toContain('<datalist');

@@ -4,11 +4,12 @@ import { describeExperts } from '../../experts/describe.ts';
 import { findExperts, type FoundExperts } from '../../experts/gather.ts';
 import { pageOf } from '../../http/cursor.ts';
 import { displayName, pagePath } from '../../reading/entity-view.ts';
-import { meantEntity } from '../../reading/find.ts';
 import type { Lang } from '../../vocabulary/languages.ts';
 import { pageAddress } from '../addresses.ts';
 import type { PageContext } from '../context.ts';
-import { renderPage } from '../page.ts';
+import { problemNotice } from '../network/problems.ts';
+import type { QueryProblem } from '../network/query.ts';
+import { renderInFrame } from '../page.ts';
 import { breadcrumbs } from '../parts/breadcrumbs.ts';
 import { buttonLinks, filterForm, segments } from '../parts/controls.ts';
 import { html, type Html } from '../parts/html.ts';
@@ -33,23 +34,30 @@ export interface ExpertsQuery {
 type Found = Readonly<Record<ExpertKind, FoundExperts>>;
 
 /** Who knows a topic: scores with the lines that make them up. */
-export async function expertsPage(context: PageContext, query: ExpertsQuery): Promise<Response> {
-  const { words, lang } = context;
+export async function expertsPage(
+  context: PageContext,
+  query: ExpertsQuery,
+  problems: readonly QueryProblem[],
+): Promise<Response> {
+  const { words, lang, services } = context;
   const found = await findAll(context, query);
   const answer = await describe(context, found[query.kind], query.cursor);
   const topic = displayName(query.topic, lang).name;
-  return renderPage(context, {
+  const view = {
     title: words('experts.who', { topic }),
     description: words('experts.description', { topic }),
-    address: (other) => expertsAddress(query, other),
+    address: (other: Lang) => expertsAddress(query, other),
     current: 'experts',
-    noindex: query.kind === 'person',
-    body: html`${head(context, query)} ${controls(context, query, found)}
+    noindex: query.kind === 'person' || problems.length > 0,
+    body: html`${problemNotice(context, problems, words('experts.problem.ignored'))} ${head(context, query)}
+      ${controls(context, query, found)}
       <div class="split">
         <div>${await hits(context, query, found, answer)}</div>
         <div class="side">${await side(context, query, found)}</div>
       </div>`,
-  });
+  } as const;
+  const frame = { ...context, publicUrl: services.publicUrl };
+  return renderInFrame(frame, view, problems.length > 0 ? 400 : 200);
 }
 
 /** The address of the list; `changes` replace parts of the query. */
@@ -236,10 +244,4 @@ async function otherList(context: PageContext, query: ExpertsQuery, found: Found
       },
     ])}
   </section>`;
-}
-
-/** The region that a reader means; null where none is asked for or none is meant. */
-export function askedRegion({ snapshot }: PageContext, text: string | undefined): Entity | null {
-  if (!text) return null;
-  return meantEntity(snapshot, text, ({ type }) => type === 'region') ?? null;
 }

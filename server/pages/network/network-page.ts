@@ -25,7 +25,7 @@ export async function networkPage(context: PageContext): Promise<Response> {
   const { c, words, services, snapshot } = context;
   const { query, problems } = readNetworkQuery(c.req.query(), snapshot);
   const model = readNetwork(context, query);
-  const body = html`${problems.length > 0 ? html`<div class="network-problems">${problemNotice(context, problems)}</div>` : ''}
+  const body = html`${problems.length > 0 ? html`<div class="network-problems">${problemNotice(context, problems, words('network.problem.ignored'))}</div>` : ''}
   ${model.edges.length > 0 ? await filledView(context, query, model) : emptyView(context, query, model)}
   ${embedCode(context, query)}`;
   return renderInFrame(

@@ -3,15 +3,16 @@ import { html, type Html } from '../parts/html.ts';
 import { notice } from '../parts/notices.ts';
 import type { QueryProblem } from './query.ts';
 
-/** What is wrong with a query, value by value, and what to do. */
+/** What is wrong with a query, value by value, what to do, and what is shown `instead`. */
 export function problemNotice(
   { words }: Pick<PageContext, 'words'>,
   problems: readonly QueryProblem[],
+  instead: string,
 ): Html {
   return html`${problems.map((problem) =>
     notice({
       what: words('network.problem', { field: problem.field, value: problem.value }),
-      next: `${remedy(problem, words)} ${words('network.problem.ignored')}`,
+      next: `${remedy(problem, words)} ${instead}`,
     }),
   )}`;
 }
