@@ -2,13 +2,15 @@ import { parseArgs } from 'node:util';
 import { z } from 'zod';
 import type { StoreOptions } from './store/open-store.ts';
 
+const PORT_RULE = 'must be a whole number from 0 to 65535';
+
 /** Every setting, its default and what it means: the one table that the README and `--help` show. */
 const settingsSchema = z.object({
-  PORT: z.coerce
-    .number<string>()
-    .int()
-    .min(0)
-    .max(65535)
+  PORT: z
+    .string()
+    .regex(/^\d+$/, PORT_RULE)
+    .transform(Number)
+    .refine((port) => port <= 65_535, PORT_RULE)
     .default(3000)
     .describe('the port to listen on; 0 picks a free one'),
   HOST: z.string().min(1).default('127.0.0.1').describe('the address to listen on'),

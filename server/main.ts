@@ -54,15 +54,21 @@ function listen(app: ReturnType<typeof createApp>, { port, host }: Config) {
     const server = serve({ fetch: app.fetch, port, hostname: host }, (info) =>
       resolve({ server, port: info.port }),
     ) as Server;
-    server.once('error', (error: NodeJS.ErrnoException) =>
-      reject(
-        error.code === 'EADDRINUSE'
-          ? new ConfigError(`PORT=${port}: another program listens there; choose another with --port`)
-          : error,
-      ),
-    );
+    server.once('error', (error: NodeJS.ErrnoException) => {
+      const refusal = LISTEN_REFUSALS[error.code ?? '']?.({ port, host });
+      reject(refusal === undefined ? error : new ConfigError(refusal, { cause: error }));
+    });
   });
 }
+
+const LISTEN_REFUSALS: Readonly<Record<string, ((at: Pick<Config, 'port' | 'host'>) => string) | undefined>> =
+  {
+    EADDRINUSE: ({ port }) => `PORT=${port}: another program listens there; choose another with --port`,
+    EACCES: ({ port }) => `PORT=${port}: only an administrator may listen there; choose one from 1024 up`,
+    ENOTFOUND: ({ host }) => `HOST=${host}: no address has this name; try 127.0.0.1, or 0.0.0.0 for all`,
+    EADDRNOTAVAIL: ({ host }) =>
+      `HOST=${host}: not an address of this machine; try 127.0.0.1, or 0.0.0.0 for all`,
+  };
 
 /** Runs until SIGTERM or SIGINT; a start that fails says why in one line and exits with 1. */
 export async function runUntilStopped(): Promise<void> {

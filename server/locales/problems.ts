@@ -9,9 +9,9 @@ export const PROBLEMS = {
       en: 'The request cannot be carried out',
     },
     detail: {
-      fi: 'Pyynnössä on {count} virhettä: {first}',
-      sv: 'Begäran har {count} fel: {first}',
-      en: 'The request has {count} error(s): {first}',
+      fi: 'Virheitä: {count}. {first}',
+      sv: 'Antal fel: {count}. {first}',
+      en: 'Errors: {count}. {first}',
     },
   },
   'not-found': {

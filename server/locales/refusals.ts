@@ -8,6 +8,26 @@ export const REFUSALS = {
     sv: 'den här parametern är okänd här',
     en: 'this parameter is not known here',
   },
+  missing: {
+    fi: 'tämä tarvitaan',
+    sv: 'den här behövs',
+    en: 'this is required',
+  },
+  oneOf: {
+    fi: 'vaihtoehdot ovat {values}',
+    sv: 'välj bland {values}',
+    en: 'choose one of {values}',
+  },
+  number: {
+    fi: 'tämän on oltava luku',
+    sv: 'det här ska vara ett tal',
+    en: 'this must be a number',
+  },
+  wholeNumber: {
+    fi: 'tämän on oltava kokonaisluku',
+    sv: 'det här ska vara ett heltal',
+    en: 'this must be a whole number',
+  },
   unknownThing: {
     fi: 'mikään täällä ei kanna tätä tunnusta tai nimeä ({type})',
     sv: 'inget här har det här id:t eller namnet ({type})',

@@ -71,6 +71,9 @@ function refusedValues(
 }
 
 function issueWords(issue: z.core.$ZodIssue, input: string | undefined): Label {
+  if (issue.code === 'invalid_union') return issueWords(nearestVariant(issue.errors) ?? issue, input);
+  const own = ownWords(issue, input);
+  if (own !== null) return own;
   const inLang = (lang: Lang) => {
     // A check of our own carries its own words.
     if (issue.code === 'custom' && issue.message) return issue.message;
@@ -78,6 +81,23 @@ function issueWords(issue: z.core.$ZodIssue, input: string | undefined): Label {
     return typeof words === 'string' ? words : (words?.message ?? issue.message ?? '');
   };
   return { fi: inLang('fi'), sv: inLang('sv'), en: inLang('en') };
+}
+
+/** What the reader missed: the variant that the value fits by type; null where no variant says a thing. */
+function nearestVariant(variants: readonly (readonly z.core.$ZodIssue[])[]): z.core.$ZodIssue | null {
+  const first = variants
+    .flatMap((issues) => issues.slice(0, 1))
+    .filter(({ code }) => code !== 'invalid_union');
+  return first.find(({ code }) => code !== 'invalid_type') ?? first[0] ?? null;
+}
+
+/** Plain words where zod speaks of types; null where its own words do. */
+function ownWords(issue: z.core.$ZodIssue, input: string | undefined): Label | null {
+  if (input === undefined) return refusalWords('missing');
+  if (issue.code === 'invalid_value') return refusalWords('oneOf', { values: issue.values.join(', ') });
+  if (issue.code === 'invalid_type' && issue.expected === 'number') return refusalWords('number');
+  if (issue.code === 'invalid_type' && issue.expected === 'int') return refusalWords('wholeNumber');
+  return null;
 }
 
 function where(target: string): string {
