@@ -143,6 +143,12 @@ export const ENTITY_WORDS = {
 
   'post.whom-to-ask': { fi: 'Keneltä kysyä', sv: 'Vem man kan fråga', en: 'Whom to ask' },
   'post.holder': { fi: 'Kuka tehtävää hoitaa', sv: 'Vem sköter uppgiften', en: 'Who holds the post' },
+  'post.in-source-of': {
+    fi: 'vuoden {year} lähteessä',
+    sv: 'i en källa från {year}',
+    en: 'in a source of {year}',
+  },
+  'post.undated': { fi: 'ajankohta ei tiedossa', sv: 'tidpunkten okänd', en: 'date not known' },
   'post.no-holder': {
     fi: 'Haltijaa ei ole kirjattu',
     sv: 'Ingen innehavare registrerad',

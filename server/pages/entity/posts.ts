@@ -1,4 +1,5 @@
 import type { RelationAnswer } from '../../contract/answers.ts';
+import { yearsText } from '../../locales/dates.ts';
 import { kindsOf } from '../../vocabulary/kinds.ts';
 import { correctionAddress } from '../addresses.ts';
 import { section } from '../parts/headings.ts';
@@ -53,11 +54,20 @@ function missingWord(kind: string | null): string {
   return kind === 'culture-wellbeing-coordinator' ? 'post.unknown' : 'post.no-holder';
 }
 
+/** A name beside a seat always says of when it is: the holder of 2013 is not whom to ask today. */
+function heldWhen({ period, evidence }: RelationAnswer, { words }: RowMaker): string {
+  const years = yearsText(period);
+  if (years !== null) return years;
+  const date = evidence[0]?.source.date?.slice(0, 4);
+  return date ? words('post.in-source-of', { year: date }) : words('post.undated');
+}
+
 function holder(maker: RowMaker, relation: RelationAnswer): Html {
   const { from } = relation;
   const { claim: view, evidence } = claimOf(maker, relation, roleText(relation, maker.words));
   return html`<div class="row">
     ${isNamed(from) ? nameLink(namedView(maker.projection, from, maker.lang)) : from.name}, ${claim(view)}
+    <span class="years">${heldWhen(relation, maker)}</span>
     ${evidenceSet(evidence, maker.words, maker.lang)}
   </div>`;
 }
