@@ -17,6 +17,7 @@ export default defineConfig({
           include: ['tests/**/*.test.ts'],
           exclude: [...NEO4J_SUITES, ...BROWSER_SUITES],
           testTimeout: 30_000,
+          hookTimeout: 60_000,
         },
       },
       {
