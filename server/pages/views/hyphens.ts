@@ -1,5 +1,7 @@
 const SOFT_HYPHEN = '\u00AD';
-const LONG_WORD = 15;
+/** Longest word that fits the narrowest head of a table unbroken. */
+const FITS = 12;
+const LONG = new RegExp(`\\p{L}{${FITS + 1},}`, 'gu');
 
 /** Heads of Finnish and Swedish compounds that occur in names: a long word may break before them. */
 const HEADS = [
@@ -56,11 +58,10 @@ const HEADS = [
 
 /** The text with soft hyphens at the seams of long compounds: not every browser has a Finnish dictionary. */
 export function withSoftHyphens(text: string): string {
-  return text.replace(/\p{L}{15,}/gu, (word) => hyphenate(word));
+  return text.replace(LONG, (word) => hyphenate(word));
 }
 
 function hyphenate(word: string): string {
-  if (word.length < LONG_WORD) return word;
   const seams = HEADS.flatMap((head) => placesOf(head, word.toLowerCase())).sort((a, b) => a - b);
   return [...new Set([0, ...seams])]
     .map((start, index, starts) => word.slice(start, starts[index + 1]))
