@@ -50,7 +50,7 @@ export const PROBLEMS = {
     title: { fi: 'Tapa ei käy', sv: 'Metoden är inte tillåten', en: 'Method not allowed' },
     detail: {
       fi: '{method} ei käy täällä. Käytä: {allow}.',
-      sv: '{method} går inte här. Använd: {allow}.',
+      sv: '{method} kan inte användas här. Använd: {allow}.',
       en: '{method} is not possible here. Use: {allow}.',
     },
   },

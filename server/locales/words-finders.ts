@@ -211,9 +211,9 @@ export const FINDER_WORDS = {
   },
   'peers.about.stability': { fi: 'Vakaus', sv: 'Stabilitet', en: 'Stability' },
   'peers.about.stability.text': {
-    fi: 'sijojen väli, kun painoja heilutetaan 30 % suuntaansa 300 kertaa.',
-    sv: 'placeringarnas spann när vikterna skakas 30 % åt vardera hållet 300 gånger.',
-    en: 'the range of places when the weights are shaken by 30 % either way, 300 times.',
+    fi: 'sijojen väli, kun painoja heilutetaan 30 % suuntaansa 300 kertaa.',
+    sv: 'placeringarnas spann när vikterna skakas 30 % åt vardera hållet 300 gånger.',
+    en: 'the range of places when the weights are shaken by 30% either way, 300 times.',
   },
   'peers.about.absent': { fi: 'Puuttuu', sv: 'Saknas', en: 'Missing' },
   'peers.about.absent.group': {
@@ -238,9 +238,9 @@ export const FINDER_WORDS = {
     en: 'What the difference consists of',
   },
   'peers.differences.under': {
-    fi: 'Otsikon säädin on ryhmän paino. Palkit kertovat, mistä ero syntyy; rivin palkit ovat yhteensä 100 %.',
-    sv: 'Reglaget i rubriken är gruppens vikt. Staplarna visar vad skillnaden består av; raden är sammanlagt 100 %.',
-    en: 'The slider in the heading is the weight of the group. The bars tell what the difference consists of; a row makes 100 %.',
+    fi: 'Otsikon säädin on ryhmän paino. Palkit kertovat, mistä ero syntyy; rivin palkit ovat yhteensä 100 %.',
+    sv: 'Reglaget i rubriken är gruppens vikt. Staplarna visar vad skillnaden består av; raden är sammanlagt 100 %.',
+    en: 'The slider in the heading is the weight of the group. The bars tell what the difference consists of; a row adds up to 100%.',
   },
   'peers.apply': {
     fi: 'Järjestä näillä painoilla',

@@ -60,7 +60,7 @@ export const NETWORK_WORDS = {
 
   'network.problem': {
     fi: 'Arvo ei kelpaa: {field} on {value}.',
-    sv: 'Värdet går inte: {field} är {value}.',
+    sv: 'Ogiltigt värde: {field} är {value}.',
     en: 'This value cannot be used: {field} is {value}.',
   },
   'network.problem.ignored': {
@@ -330,7 +330,7 @@ export const NETWORK_WORDS = {
   'embed.bad': { fi: 'Kehystä ei voi näyttää', sv: 'Ramen kan inte visas', en: 'This frame cannot be shown' },
   'embed.bad.text': {
     fi: 'Upotuskoodissa on arvo, joka ei käy:',
-    sv: 'Inbäddningskoden har ett värde som inte går:',
+    sv: 'Inbäddningskoden har ett ogiltigt värde:',
     en: 'The embed code has a value that cannot be used:',
   },
   'embed.bad.unknown': {

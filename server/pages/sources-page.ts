@@ -40,9 +40,9 @@ export async function sourcesPage(context: PageContext): Promise<Response> {
   const editors = rest.filter(({ publisher }) => publisher === EDITORS);
   const documents = rest.filter(({ publisher }) => publisher !== EDITORS);
   const body = html`${pageHead({ title: words('nav.sources'), lead: words('sources.lead') })}
-  ${section({ heading: words('sources.documents'), under: words('sources.documents-under') }, table(context, documents))}
-  ${section({ heading: words('sources.registers') }, table(context, registers))}
-  ${editors.length > 0 ? section({ heading: words('sources.editors') }, table(context, editors)) : ''}
+  ${section({ heading: words('sources.documents'), under: words('sources.documents-under') }, table(context, documents, words('sources.documents')))}
+  ${section({ heading: words('sources.registers') }, table(context, registers, words('sources.registers')))}
+  ${editors.length > 0 ? section({ heading: words('sources.editors') }, table(context, editors, words('sources.editors'))) : ''}
   ${section(
     { heading: words('sources.software') },
     html`<p class="prose">
@@ -58,7 +58,7 @@ export async function sourcesPage(context: PageContext): Promise<Response> {
   });
 }
 
-function table({ words, lang }: PageContext, sources: readonly Source[]): Html {
+function table({ words, lang }: PageContext, sources: readonly Source[], label: string): Html {
   return plainTable(
     {
       heads: [
@@ -74,7 +74,7 @@ function table({ words, lang }: PageContext, sources: readonly Source[]): Html {
         html`${source.licence}${source.attribution ? html`<br /><span class="caption">${source.attribution}</span>` : ''}`,
       ]),
     },
-    words('nav.sources'),
+    label,
   );
 }
 
