@@ -133,6 +133,11 @@ export const FINDER_WORDS = {
     sv: 'Det finns ännu ingen källa som säger vem som kan ämnet {topic}. Det betyder inte att ingen kan det.',
     en: 'No source yet tells who knows {topic}. That does not mean nobody does.',
   },
+  'experts.empty.text.region': {
+    fi: 'Alueelta {region} ei ole vielä lähdettä, joka kertoisi, kuka tuntee aiheen {topic}. Se ei tarkoita, ettei osaajia ole.',
+    sv: 'Från området {region} finns ännu ingen källa som säger vem som kan ämnet {topic}. Det betyder inte att ingen kan det.',
+    en: 'No source from {region} yet tells who knows {topic}. That does not mean nobody does.',
+  },
   'experts.empty.broader': {
     fi: 'Laajenna aiheeseen {topic}',
     sv: 'Vidga till {topic}',

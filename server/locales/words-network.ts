@@ -58,6 +58,20 @@ export const NETWORK_WORDS = {
     en: '{weight} (default)',
   },
 
+  'network.field.level': { fi: 'taso', sv: 'nivån', en: 'the level' },
+  'network.field.view': { fi: 'näkymä', sv: 'vyn', en: 'the view' },
+  'network.field.crossRegion': {
+    fi: 'yli maakuntarajan',
+    sv: 'över landskapsgränsen',
+    en: 'across a border',
+  },
+  'network.field.topic': { fi: 'aihe', sv: 'ämnet', en: 'the topic' },
+  'network.field.region': { fi: 'alue', sv: 'området', en: 'the region' },
+  'network.field.role': { fi: 'rooli', sv: 'rollen', en: 'the role' },
+  'network.field.from': { fi: 'alkuvuosi', sv: 'det första året', en: 'the first year' },
+  'network.field.to': { fi: 'loppuvuosi', sv: 'det sista året', en: 'the last year' },
+  'network.field.minWeight': { fi: 'vähimmäismäärä', sv: 'minsta antalet', en: 'the least number' },
+  'network.field.kind': { fi: 'laji', sv: 'slaget', en: 'the kind' },
   'network.problem': {
     fi: 'Arvo ei kelpaa: {field} on {value}.',
     sv: 'Ogiltigt värde: {field} är {value}.',

@@ -134,7 +134,7 @@ describe('the peers page', () => {
   });
 
   it.each([
-    ['w-size=abc', 'w-size'],
+    ['w-size=abc', 'Paino Koko on abc'],
     ['w-size=31', '0–30'],
     [
       ['size', 'urbanity', 'age', 'language', 'resources', 'trend', 'region']

@@ -100,6 +100,7 @@ describe('the network page', () => {
     const markup = await page(`/fi/verkosto?${query}`, 400);
     expect(markup).toContain('role="alert"');
     expect(markup).toContain(help);
+    expect(markup).toContain('Kuva on piirretty ilman sitä.');
     expect(markup).toContain('class="scene"');
   });
 

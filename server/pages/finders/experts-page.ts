@@ -189,7 +189,10 @@ function nothing({ words, lang, snapshot }: PageContext, query: ExpertsQuery, fo
       note: words('experts.empty.propose.note'),
     },
   ];
-  return empty({ heading: words('experts.empty'), text: words('experts.empty.text', { topic }), ways });
+  const text = query.region
+    ? words('experts.empty.text.region', { topic, region: displayName(query.region, lang).name })
+    : words('experts.empty.text', { topic });
+  return empty({ heading: words('experts.empty'), text, ways });
 }
 
 async function side(context: PageContext, query: ExpertsQuery, found: Found): Promise<Html> {

@@ -2,7 +2,7 @@ import type { PeersAnswer } from '../../contract/finders.ts';
 import { numberText } from '../../locales/numbers.ts';
 import { similarityText, stabilityText } from '../../locales/peer-texts.ts';
 import { roundToSum } from '../../experts/score.ts';
-import { describePeers } from '../../peers/describe.ts';
+import { describePeers, groupLabel } from '../../peers/describe.ts';
 import { findPeers, type FoundPeers } from '../../peers/gather.ts';
 import { displayName, pagePath, toSummary } from '../../reading/entity-view.ts';
 import { pageAddress } from '../addresses.ts';
@@ -65,11 +65,15 @@ export async function peersPage(
 }
 
 function problemNotices(
-  { words }: PageContext,
+  { words, lang }: PageContext,
   { problems, allZero }: { problems: readonly WeightProblem[]; allZero: boolean },
 ): Html {
   const what = problems.map(({ field, value }) =>
-    words('peers.problem.weight', { field, value, most: MOST_WEIGHT }),
+    words('peers.problem.weight', {
+      field: groupLabel(field.replace(/^w-/, ''), lang),
+      value,
+      most: MOST_WEIGHT,
+    }),
   );
   return html`${[...what, ...(allZero ? [words('peers.problem.zero')] : [])].map((text) =>
     notice({ what: text, next: words('peers.problem.then') }),

@@ -11,7 +11,10 @@ export function problemNotice(
 ): Html {
   return html`${problems.map((problem) =>
     notice({
-      what: words('network.problem', { field: problem.field, value: problem.value }),
+      what: words('network.problem', {
+        field: words(`network.field.${problem.field}`),
+        value: problem.value,
+      }),
       next: `${remedy(problem, words)} ${instead}`,
     }),
   )}`;
