@@ -22,7 +22,7 @@ import {
   type Piece,
 } from './sections.ts';
 import { sharedSection } from './shared-section.ts';
-import { sharedWork } from './shared-work.ts';
+import { nodeInNetwork, sharedWork } from './shared-work.ts';
 import { evidenceOf, readRelations, rowMaker, type Subject } from './subject.ts';
 import type { RelationAnswer } from '../../contract/answers.ts';
 
@@ -36,7 +36,7 @@ const PLACE = ['unit-of', 'located-in', 'part-of', 'member-of', 'works-for'] as 
 export async function organisationPage(subject: Subject): Promise<EntityBody> {
   const { context, entity, relations } = subject;
   const { projection } = context.snapshot;
-  const { words, lang } = context;
+  const { words } = context;
   const spoken = projection.relations.filter(({ onBehalfOf }) => onBehalfOf === entity.id);
   const posts = withRoles(relations, ['post-of']);
   const seats = posts.flatMap(({ from }) => (isNamed(from) ? projection.reaching(from.id, HOLDS) : []));
@@ -65,13 +65,7 @@ export async function organisationPage(subject: Subject): Promise<EntityBody> {
     (relation) => !ELSEWHERE.has(relation.role) && !leadsToTopic(relation) && !shown.has(relation.id),
   );
   const body = html`${entityHead(subject, {
-    actions: buttonLinks([
-      {
-        label: words('organisation.network'),
-        href: pageAddress('network', lang, { level: 'organisation', node: entity.id }),
-        primary: true,
-      },
-    ]),
+    actions: networkLink(subject),
   })}
   ${columns(
     [
@@ -102,6 +96,19 @@ export async function organisationPage(subject: Subject): Promise<EntityBody> {
     ],
   )}`;
   return { body, description: entity.description ?? `${entity.name}, ${entity.label}.` };
+}
+
+/** The way to the picture of whom it works with; null when nobody has recorded that it does. */
+function networkLink({ context, entity }: Subject) {
+  const node = nodeInNetwork(context.snapshot.projection, entity.id);
+  if (node === null) return null;
+  return buttonLinks([
+    {
+      label: context.words('organisation.network'),
+      href: pageAddress('network', context.lang, { level: 'organisation', node }),
+      primary: true,
+    },
+  ]);
 }
 
 /** People who spoke or acted for the organisation, by role. */

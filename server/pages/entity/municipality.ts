@@ -29,7 +29,7 @@ import {
   type Piece,
 } from './sections.ts';
 import { sharedSection } from './shared-section.ts';
-import { regionalWork, sharedWork } from './shared-work.ts';
+import { nodeInNetwork, regionalWork, sharedWork } from './shared-work.ts';
 import { evidenceOf, readRelations, rowMaker, type Subject } from './subject.ts';
 
 const HOLDS: ReadonlySet<Role> = new Set(['holds']);
@@ -116,22 +116,31 @@ async function gather({ context, entity, relations }: Subject): Promise<Gathered
 }
 
 function head(subject: Subject) {
-  const { context, entity, record } = subject;
-  const { words, lang } = context;
+  const { entity, record } = subject;
   const maakunta = entity.regions.find(({ kind }) => kind === 'maakunta');
   return {
     lead: leadText(subject),
     steps: maakunta ? [{ label: maakunta.name, href: maakunta.url }] : [],
-    actions: buttonLinks([
-      {
-        label: words('municipality.network', { name: entity.name }),
-        href: pageAddress('network', lang, { level: 'organisation', node: entity.id }),
-        primary: true,
-      },
-      { label: words('municipality.peers'), href: pageAddress('peers', lang, { municipality: entity.id }) },
-    ]),
+    actions: actions(subject),
     map: record.point ? miniMap(finlandMap(76, 150, 2), record.point) : null,
   };
+}
+
+/** The picture of whom it works with, when it is in one, and its peers. */
+function actions({ context, entity }: Subject) {
+  const { words, lang, snapshot } = context;
+  const node = nodeInNetwork(snapshot.projection, entity.id);
+  const peers = {
+    label: words('municipality.peers'),
+    href: pageAddress('peers', lang, { municipality: entity.id }),
+  };
+  if (node === null) return buttonLinks([{ ...peers, primary: true }]);
+  const network = {
+    label: words('municipality.network', { name: entity.name }),
+    href: pageAddress('network', lang, { level: 'organisation', node }),
+    primary: true,
+  };
+  return buttonLinks([network, peers]);
 }
 
 /** Class, regions, languages and code in a few sentences; what is not known is left out. */

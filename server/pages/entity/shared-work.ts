@@ -4,6 +4,7 @@ import type { ProjectedRelation } from '../../store/graph-store.ts';
 import { COLLABORATION_ROLES, PERSONAL_ROLES, type Role } from '../../vocabulary/roles.ts';
 
 const TAKES_PART: ReadonlySet<Role> = new Set([...COLLABORATION_ROLES, ...PERSONAL_ROLES]);
+const DRAWN: ReadonlySet<Role> = new Set(COLLABORATION_ROLES);
 const UNIT: ReadonlySet<Role> = new Set(['unit-of']);
 const TARGETS: ReadonlySet<Role> = new Set(['targets']);
 const PILOT_AREA: ReadonlySet<Role> = new Set(['pilot-area', 'pilot-site']);
@@ -50,6 +51,12 @@ export function withUnits(projection: Projection, actor: string): Set<string> {
   const found = new Set([actor]);
   for (const id of found) for (const { from } of projection.reaching(id, UNIT)) found.add(from);
   return found;
+}
+
+/** Who stands for the actor in the picture of who works with whom: itself or a unit of its own; null when none does. */
+export function nodeInNetwork(projection: Projection, actor: string): string | null {
+  const inPicture = (id: string) => projection.leaving(id, DRAWN).length > 0;
+  return [...withUnits(projection, actor)].find(inPicture) ?? null;
 }
 
 /** What was done for the regions of a municipality without naming it, and who answered for that. */
