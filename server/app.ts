@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { Hono, type Context } from 'hono';
 import { cors } from 'hono/cors';
 import { secureHeaders } from 'hono/secure-headers';
+import { errorFrame } from './embed/error-frame.ts';
 import { embedHeaders } from './embed/headers.ts';
 import { embedRoutes } from './embed/routes.ts';
 import type { Assets } from './http/assets.ts';
@@ -65,7 +66,7 @@ const CORS = {
   maxAge: 86_400,
 };
 
-/** Errors become answers here and nowhere else: problems for programs, pages for people. */
+/** Errors become answers here and nowhere else: problems for programs, frames for hosts, pages for people. */
 async function answer(
   error: unknown,
   c: Context,
@@ -76,14 +77,23 @@ async function answer(
     log('error', 'unexpected', { requestId, path: c.req.path, ...errorDetails(error) });
   else if (answerFor(error, c)?.status === 503)
     log('warn', 'store unavailable', { requestId, ...errorDetails(error) });
-  const response = isForPrograms(c.req.path)
-    ? problemResponse(error, c, requestId)
-    : await errorPage(c, problemOf(error, c, requestId), { assets, publicUrl, snapshots });
+  const response = await told(error, c, requestId, { assets, publicUrl, snapshots });
   if (c.req.path.startsWith('/api/')) {
     response.headers.set('Access-Control-Allow-Origin', '*');
     response.headers.set('Access-Control-Expose-Headers', CORS.exposeHeaders.join(','));
   }
   return response;
+}
+
+async function told(
+  error: unknown,
+  c: Context,
+  requestId: string,
+  means: Pick<AppOptions, 'assets' | 'publicUrl' | 'snapshots'>,
+): Promise<Response> {
+  if (isForPrograms(c.req.path)) return problemResponse(error, c, requestId);
+  const problem = problemOf(error, c, requestId);
+  return c.req.path.startsWith('/embed/') ? errorFrame(c, problem, means) : errorPage(c, problem, means);
 }
 
 function isForPrograms(path: string): boolean {
