@@ -1,6 +1,7 @@
 import { CERTAINTIES } from '../../vocabulary/certainty.ts';
 import type { Lang } from '../../vocabulary/languages.ts';
 import { html, type Html, type Words } from '../parts/html.ts';
+import { placeholderPill } from '../parts/pills.ts';
 import { shapeIcon } from '../parts/shape-icon.ts';
 import { plainTable } from '../parts/tables.ts';
 import {
@@ -46,7 +47,7 @@ function sharedTable(
         >${edge.activities.length}</a
       >`,
       html`${edge.activities.map((activity, index) => html`${index > 0 ? ', ' : ''}${nameLink(activity, 'plain')}`)}`,
-      yearsSpanned(edge.activities) ?? '',
+      yearsSpanned(edge.activities) ?? placeholderPill(words('figure.undated')),
       CERTAINTIES[edge.certainty][lang],
     ]),
   };
