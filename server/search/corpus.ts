@@ -9,8 +9,8 @@ export interface SearchDocument<K extends string = string> {
   readonly fields: readonly SearchField<K>[];
   /** Multiplies the score; 1 when absent. */
   readonly boost?: number;
-  /** Its fields are names of one thing in several languages: a query that says one also finds the others. */
-  readonly expands?: boolean;
+  /** The kinds of field that name it in several languages: a query that says one also finds the others. */
+  readonly expands?: readonly K[];
 }
 
 /** Documents made ready to search; fields are numbered through all documents. */

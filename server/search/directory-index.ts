@@ -41,7 +41,7 @@ function documentOf(entity: Entity, projection: Projection): SearchDocument<Dire
       ...topics.flatMap(({ names }) => texts(names, TOPIC, 'topic')),
     ],
     boost: entity.kind === 'municipality' ? 1.3 : (BOOST[entity.type] ?? 1),
-    expands: entity.type === 'topic' || entity.kind === 'municipality',
+    expands: entity.type === 'topic' || entity.kind === 'municipality' ? ['name', 'alias'] : [],
   };
 }
 

@@ -156,7 +156,7 @@ function labelsSaid(corpus: Corpus, matches: readonly Match[]): Label[] {
 }
 
 function labelSaid(corpus: Corpus, matches: readonly Match[], field: number): Label | null {
-  if (!documentOf(corpus, field).expands) return null;
+  if (!names(corpus, field)) return null;
   const said = matches.filter((match) => (match.matches.get(field) ?? 0) >= QUALITY.begins);
   const covered = said.reduce((sum, match) => sum + wordWeight(match.word), 0);
   if (said.length === 0 || covered < (corpus.postings.lengths[field] as number) - ROUNDING) return null;
@@ -169,10 +169,16 @@ function documentOf(corpus: Corpus, field: number): SearchDocument {
   return corpus.documents[corpus.documentOf[field] as number] as SearchDocument;
 }
 
+/** True for a field that names its document, so that saying it says the other names. */
+function names(corpus: Corpus, field: number): boolean {
+  return documentOf(corpus, field).expands?.includes((corpus.fields[field] as SearchField).kind) ?? false;
+}
+
 function translations(corpus: Corpus, field: number): SearchField[] {
   const own = corpus.fields[field] as SearchField;
-  return documentOf(corpus, field).fields.filter(
-    (other) => other.lang !== own.lang && other.text !== own.text,
+  const { fields, expands } = documentOf(corpus, field);
+  return fields.filter(
+    (other) => other.lang !== own.lang && other.text !== own.text && expands?.includes(other.kind),
   );
 }
 

@@ -13,7 +13,7 @@ const finnish = (...names: string[]): SearchDocument[] =>
 
 const municipalities: SearchDocument[] = MUNICIPALITIES.map(([fi, sv]) => ({
   id: fi,
-  expands: true,
+  expands: ['name'],
   fields: [field(fi, 'fi'), field(sv, 'sv')],
 }));
 const others = finnish(
@@ -99,12 +99,22 @@ describe('search', () => {
   it('finds a text in another language through a topic with labels in both', () => {
     const topic = {
       id: 'topic',
-      expands: true,
+      expands: ['name'],
       fields: [field('kirjastot', 'fi'), field('bibliotek', 'sv')],
     };
     const text = { id: 'text', fields: [field('Kuntien kirjastoista', 'fi', 'text')] };
     expect(ids([topic, text], 'biblioteken')).toEqual(['topic', 'text']);
-    expect(ids([{ ...topic, expands: false }, text], 'biblioteken')).toEqual(['topic']);
+    expect(ids([{ ...topic, expands: [] }, text], 'biblioteken')).toEqual(['topic']);
+  });
+
+  it('does not take what a municipality does for another of its names', () => {
+    const turku = {
+      id: 'turku',
+      expands: ['name'],
+      fields: [field('Turku', 'fi', 'name'), field('kulturvälfärd', 'sv', 'topic', 0.25)],
+    };
+    const text = { id: 'text', fields: [field('Koordinator för kulturvälfärd', 'sv', 'name')] };
+    expect(ids([turku, text], 'Turku')).toEqual(['turku']);
   });
 
   it('says which texts matched, best first, with their kind', () => {
