@@ -10,7 +10,7 @@ export const FINDER_WORDS = {
     en: 'Who knows {topic}?',
   },
   'experts.lead': {
-    fi: 'Vahvuus on alla näkyvien rivien summa. Se kertoo kirjatuista rooleista, ei paremmuudesta. Luottamus on erikseen.',
+    fi: 'Vahvuus on alla näkyvien rivien summa. Se kertoo kirjatuista rooleista, ei paremmuudesta. Luotettavuus on erikseen.',
     sv: 'Styrkan är summan av raderna nedan. Den berättar om registrerade roller, inte om vem som är bättre. Tillförlitligheten anges för sig.',
     en: 'Strength is the sum of the lines you see. It tells of recorded roles, not of who is better. Confidence is told apart.',
   },
