@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { parse } from 'yaml';
+import { isMap, parseDocument } from 'yaml';
 import { ConfigError, readConfig } from '../server/config.ts';
 import { applyStatements } from '../server/directory/apply-changes.ts';
 import { applyEdits, editFileSchema } from '../server/directory/apply-edits.ts';
@@ -18,7 +18,7 @@ async function main(): Promise<void> {
   const config = readConfig();
   const [file] = config.rest;
   if (file === undefined) throw new ConfigError('Which file? npm run apply -- FILE');
-  const text = readFileSync(file, 'utf8');
+  const text = readText(file);
   const store = await openStore(config.store);
   try {
     await (isStatements(text) ? applyDocument(store, file, text) : applyEditFile(store, file, text));
@@ -27,9 +27,20 @@ async function main(): Promise<void> {
   }
 }
 
+function readText(file: string): string {
+  try {
+    return readFileSync(file, 'utf8');
+  } catch (error) {
+    throw new ConfigError(`${file}: this file cannot be read (${(error as NodeJS.ErrnoException).code})`, {
+      cause: error,
+    });
+  }
+}
+
+/** True for a statement document. Text that is no YAML is neither: reading it as edits says where it goes wrong. */
 function isStatements(text: string): boolean {
-  const content: unknown = parse(text);
-  return content !== null && typeof content === 'object' && 'source' in content;
+  const { contents } = parseDocument(text);
+  return isMap(contents) && contents.has('source');
 }
 
 async function applyDocument(store: GraphStore, file: string, text: string): Promise<void> {
@@ -59,11 +70,7 @@ async function applyEditFile(store: GraphStore, file: string, text: string): Pro
 try {
   await main();
 } catch (error) {
-  const expected =
-    error instanceof StatementsRefusedError ||
-    error instanceof ConfigError ||
-    (error as NodeJS.ErrnoException).code === 'ENOENT';
-  if (!expected) throw error;
+  if (!(error instanceof StatementsRefusedError || error instanceof ConfigError)) throw error;
   console.error((error as Error).message);
   process.exitCode = 1;
 }
