@@ -1,6 +1,7 @@
 import type { Entity } from '../contract/entity.ts';
 import type { DirectoryField } from '../search/directory-index.ts';
 import type { SearchHit } from '../search/search-index.ts';
+import type { Snapshot } from '../snapshot.ts';
 import { displayName, pagePath } from '../reading/entity-view.ts';
 import { ENTITY_TYPE_NAMES, ENTITY_TYPES, kindLabel, kindsOf, type EntityType } from '../vocabulary/kinds.ts';
 import type { Lang } from '../vocabulary/languages.ts';
@@ -108,12 +109,22 @@ function kindText(entity: Entity, lang: Lang): string | null {
 
 /** What matched, where the shown name does not say it. */
 function whyText(
-  { words, lang }: PageContext,
+  { words, lang, snapshot }: PageContext,
   entity: Entity,
   match: SearchHit<DirectoryField>['matched'][number] | undefined,
 ) {
   if (!match || match.text === displayName(entity, lang).name || match.kind === 'description') return null;
-  return words(`search.matched-${match.kind}`, { text: match.text });
+  const text = match.kind === 'topic' ? topicName(snapshot, entity, match.text, lang) : match.text;
+  return words(`search.matched-${match.kind}`, { text });
+}
+
+/** The topic in the reader's language, whichever of its names matched. */
+function topicName({ projection }: Snapshot, { id }: Entity, matched: string, lang: Lang): string {
+  const topic = projection
+    .leaving(id)
+    .flatMap(({ to }) => projection.entity(to) ?? [])
+    .find(({ type, names }) => type === 'topic' && Object.values(names).includes(matched));
+  return topic ? displayName(topic, lang).name : matched;
 }
 
 function entityRow({ snapshot, lang }: PageContext, entity: Entity): PlainRowView {

@@ -100,7 +100,8 @@ const OTHERS: Label = {
   sv: 'och andra, inte namngivna',
   en: 'and others, not named',
 };
-const NOT_NAMED: Label = { fi: 'ei nimetty', sv: 'inte namngivna', en: 'not named' };
+/** Beside what is there but not named. */
+export const NOT_NAMED: Label = { fi: 'ei nimetty', sv: 'inte namngivna', en: 'not named' };
 
 /** "6 × maakunta, ei nimetty" for a counted party, "ja muita, ei nimetty" for one that is not counted. */
 export function placeholderName({ type, kind, count }: Placeholder, lang: Lang): string {

@@ -2,7 +2,8 @@ import type { EntitySummary, RelationEnd } from '../../contract/answers.ts';
 import type { Entity } from '../../contract/entity.ts';
 import type { Projection } from '../../projection/projection.ts';
 import { toSummary } from '../../reading/entity-view.ts';
-import { kindLabel } from '../../vocabulary/kinds.ts';
+import { NOT_NAMED } from '../../reading/relation-view.ts';
+import { ENTITY_TYPES, kindLabel } from '../../vocabulary/kinds.ts';
 import type { Lang } from '../../vocabulary/languages.ts';
 import type { NamedView, PartyView } from '../parts/rows.ts';
 import { withSoftHyphens } from './hyphens.ts';
@@ -29,11 +30,13 @@ export function partyView(projection: Projection, end: RelationEnd, lang: Lang):
   return isNamed(end) ? namedView(projection, end, lang) : { placeholder: placeholderText(end, lang) };
 }
 
-/** The words for a party that is counted or only hinted at: "yhdistys: ja muita, ei nimetty". */
+/** The words for a party that is counted or only hinted at: "yhdistys: ei nimetty", "ja muita, ei nimetty". */
 export function placeholderText(end: Exclude<RelationEnd, EntitySummary>, lang: Lang): string {
   const { type, kind, count } = end.placeholder;
-  if (count !== null || kind === null || kind === 'other') return end.name;
-  return `${kindLabel(type, kind)[lang]}: ${end.name}`;
+  const kindIsTold = kind !== null && kind !== 'other';
+  if (count !== null || (type === 'organisation' && !kindIsTold)) return end.name;
+  const label = kindIsTold ? kindLabel(type, kind) : ENTITY_TYPES[type].label;
+  return `${label[lang]}: ${NOT_NAMED[lang]}`;
 }
 
 /** True for an end that is an entity. */
