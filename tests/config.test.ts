@@ -24,7 +24,8 @@ describe('readConfig', () => {
   });
 
   it.each([
-    [{ PORT: 'abc' }, /^PORT=abc: /],
+    [{ PORT: 'abc' }, /^PORT=abc: must be a whole number from 0 to 65535/],
+    [{ PORT: '99999' }, /^PORT=99999: must be a whole number from 0 to 65535/],
     [{ SOLMU_STORE: 'mysql' }, /^SOLMU_STORE=mysql: allowed: sqlite, neo4j/],
     [{ NEO4J_URI: 'http://x' }, /^NEO4J_URI=http:\/\/x: must start with neo4j:\/\//],
     [{ LOG_LEVEL: 'loud' }, /^LOG_LEVEL=loud: allowed: debug, info, warn, error, silent/],

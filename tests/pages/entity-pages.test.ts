@@ -133,6 +133,25 @@ describe('the page of a project', () => {
     expect(markup).toContain('<span class="pill">ja muita, ei nimetty</span>');
   });
 
+  it('says of a lone party that is not named what it is', async () => {
+    const markup = await page('/fi/tapahtuma/kulttuuria-yhteistuumin-kuntavierailut');
+    expect(markup).toContain('<span class="pill">kunta: ei nimetty</span>');
+  });
+
+  it('tells when a thing started before it tells when it ended', async () => {
+    const told = under(
+      await page('/fi/tapahtuma/kulttuuria-yhteistuumin-kuntavierailut'),
+      'Tiedot lähteistä',
+    );
+    expect(told.indexOf('Alkoi')).toBeGreaterThan(-1);
+    expect(told.indexOf('Alkoi')).toBeLessThan(told.indexOf('Päättyi'));
+  });
+
+  it('leads to the network only where there is somebody to see', async () => {
+    expect(await page('/fi/kunta/kauhava')).not.toContain('/fi/verkosto?level=organisation');
+    expect(await page('/fi/kunta/oulu')).toContain('node=oulu-lasten-paivahoito');
+  });
+
   it('counts towards a promised number only what is recorded', async () => {
     expect(textOf(await page('/fi/hanke/eloa-ja-iloa'))).toMatch(/0 \/ 10\s+Yhtään ei ole vielä kirjattu/u);
   });

@@ -91,6 +91,8 @@ describe('GET /api/v1/entities', () => {
       '#/query/limit',
       '#/query/type',
     ]);
+    const noTopic = await problemAt('/api/v1/experts?lang=fi');
+    expect(noTopic.problem.detail).toBe('Virheitä: 1. #/query/topic: tämä tarvitaan');
     const unknownTopic = await problemAt('/api/v1/entities?topic=kulturihyvinvointi&lang=en');
     expect(unknownTopic.problem.errors?.[0]?.detail).toContain('did you mean "kulttuurihyvinvointi"');
     expect((await problemAt('/api/v1/entities?cursor=nonsense')).response.status).toBe(400);

@@ -1,6 +1,7 @@
 import type { EntitySummary, EvidenceAnswer, FactAnswer, RelationAnswer } from '../../contract/answers.ts';
 import { dateText, yearsText } from '../../locales/dates.ts';
 import { displayName, pagePath } from '../../reading/entity-view.ts';
+import { FIELD_NAMES } from '../../vocabulary/fields.ts';
 import { REALISATIONS } from '../../vocabulary/certainty.ts';
 import { kindLabel } from '../../vocabulary/kinds.ts';
 import type { Lang } from '../../vocabulary/languages.ts';
@@ -84,7 +85,7 @@ export function leadsToTopic({ to }: RelationAnswer): boolean {
 /** What registers and documents say of the subject's fields; conflicting values stand under each other. */
 export function factSection(maker: RowMaker, facts: readonly FactAnswer[]): Piece {
   if (facts.length === 0) return null;
-  const fields = [...new Set(facts.map(({ field }) => field))].map((field) => {
+  const fields = [...new Set(facts.map(({ field }) => field))].toSorted(byRegistry).map((field) => {
     const values = facts.filter((fact) => fact.field === field);
     return {
       label: values[0]?.label ?? field,
@@ -96,6 +97,13 @@ export function factSection(maker: RowMaker, facts: readonly FactAnswer[]): Piec
   });
   return section({ heading: maker.words('entity.facts') }, factList(fields, maker.words, maker.lang));
 }
+
+/** The order of the registry, in which a start comes before its end. */
+function byRegistry(a: string, b: string): number {
+  return FIELD_ORDER.indexOf(a) - FIELD_ORDER.indexOf(b);
+}
+
+const FIELD_ORDER: readonly string[] = FIELD_NAMES;
 
 /** Statements of some kinds with their state at the right. */
 export function statementRows(
