@@ -9,10 +9,11 @@ import type { Assets } from './http/assets.ts';
 import { validators } from './http/caching.ts';
 import { MethodNotAllowedError, NoRouteError } from './http/errors.ts';
 import { errorDetails, type Log } from './http/log.ts';
-import { answerFor, problemOf, problemResponse } from './http/problem.ts';
+import { answerFor, languageOf, problemOf, problemResponse } from './http/problem.ts';
 import { errorPage } from './pages/error-page.ts';
 import { pageRoutes } from './pages/routes.ts';
 import { apiRoutes, openApiDocument } from './routes/api.ts';
+import { refuseParameters } from './routes/parameters.ts';
 import { healthRoutes } from './routes/health.ts';
 import type { Services } from './services.ts';
 
@@ -43,13 +44,22 @@ export function createApp(options: AppOptions) {
   app.use(async (c, next) => {
     if (!METHODS.includes(c.req.method)) throw new MethodNotAllowedError(METHODS);
     await next();
+    if (c.req.method === 'OPTIONS') c.header('Allow', METHODS.join(', '));
   });
   app.use(validators());
-  for (const path of ['/api/*', '/openapi.json']) app.use(path, cors(CORS));
+  for (const path of ['/api/*', '/openapi.json', '/healthz', '/readyz']) app.use(path, cors(CORS));
+  app.options('*', (c) => c.body(null, 204));
+  app.use('/api/*', async (c, next) => {
+    await next();
+    if (c.res.ok) c.header('Content-Language', languageOf(c));
+  });
 
   app.get('/assets/*', assets.serve);
   app.route('/', healthRoutes(options));
-  app.get('/openapi.json', (c) => c.json(openApiDocument()));
+  app.get('/openapi.json', (c) => {
+    refuseParameters(c);
+    return c.json(openApiDocument());
+  });
   app.route('/api/v1', apiRoutes(options));
   app.route('/embed', embedRoutes(options, assets));
   app.route('/', pageRoutes(options, assets));
@@ -78,7 +88,7 @@ async function answer(
   else if (answerFor(error, c)?.status === 503)
     log('warn', 'store unavailable', { requestId, ...errorDetails(error) });
   const response = await told(error, c, requestId, { assets, publicUrl, snapshots });
-  if (c.req.path.startsWith('/api/')) {
+  if (isForPrograms(c.req.path)) {
     response.headers.set('Access-Control-Allow-Origin', '*');
     response.headers.set('Access-Control-Expose-Headers', CORS.exposeHeaders.join(','));
   }

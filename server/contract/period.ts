@@ -15,6 +15,7 @@ export const dateSchema = z
   .string()
   .refine((value) => precisionOf(value) !== null, {
     error: 'a date is 2010, 2010-23 (a season, 21 spring to 24 winter), 2010-09 or 2010-09-01',
+    params: { about: 'date' },
   })
   .meta({ id: 'Date' });
 

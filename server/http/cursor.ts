@@ -9,20 +9,34 @@ export interface Place {
 
 /** An opaque cursor for a place; null for none. */
 export function encodeCursor(place: Place | null): string | null {
-  return place === null ? null : Buffer.from(JSON.stringify([place.sortKey, place.id])).toString('base64url');
+  return place === null ? null : encode([place.sortKey, place.id]);
 }
 
-/** The place of a cursor. Throws BadRequestError for one that we did not make. */
+function encode(parts: readonly (string | number)[]): string {
+  return Buffer.from(JSON.stringify(parts)).toString('base64url');
+}
+
+/** The place of a cursor. Throws BadRequestError for one that we did not make, or that counts. */
 export function decodeCursor(cursor: string | undefined): Place | null {
   if (cursor === undefined) return null;
+  const parts = decode(cursor);
+  if (parts?.length === 2 && parts.every((part) => typeof part === 'string'))
+    return { sortKey: parts[0] as string, id: parts[1] as string };
+  throw refusedCursor(cursor);
+}
+
+function decode(cursor: string): unknown[] | null {
   try {
     const parsed: unknown = JSON.parse(Buffer.from(cursor, 'base64url').toString('utf8'));
-    if (Array.isArray(parsed) && parsed.length === 2 && parsed.every((part) => typeof part === 'string'))
-      return { sortKey: parsed[0] as string, id: parsed[1] as string };
+    return Array.isArray(parsed) ? parsed : null;
   } catch {
-    // Not ours: told below.
+    return null;
   }
-  throw new BadRequestError([{ pointer: '#/query/cursor', value: cursor, detail: refusalWords('cursor') }]);
+}
+
+function refusedCursor(cursor: string): BadRequestError {
+  const value = cursor.slice(0, 200);
+  return new BadRequestError([{ pointer: '#/query/cursor', value, detail: refusalWords('cursor') }]);
 }
 
 /** One page of a list that is in memory; the cursor holds how many came before. */
@@ -34,10 +48,13 @@ export function pageOf<T>(
   return sliceOf(items, items.length, limit, startOf(cursor));
 }
 
-/** How many items come before the page that the cursor begins; 0 without a cursor. */
+/** How many items come before the page that the cursor begins; 0 without a cursor. Throws BadRequestError. */
 export function startOf(cursor: string | undefined): number {
-  const place = decodeCursor(cursor);
-  return place === null ? 0 : offsetOf(place, cursor as string);
+  if (cursor === undefined) return 0;
+  const parts = decode(cursor);
+  const [start] = parts ?? [];
+  if (parts?.length === 1 && Number.isSafeInteger(start) && (start as number) >= 0) return start as number;
+  throw refusedCursor(cursor);
 }
 
 /** The page at `start` of a list of which at least `start + limit` items, or all, are at hand. */
@@ -48,12 +65,6 @@ export function sliceOf<T>(
   start: number,
 ): { items: T[]; total: number; next: string | null } {
   const end = start + limit;
-  const next = end < total ? encodeCursor({ sortKey: 'offset', id: String(end) }) : null;
+  const next = end < total ? encode([end]) : null;
   return { items: items.slice(start, end), total, next };
-}
-
-function offsetOf(place: Place, cursor: string): number {
-  const offset = Number(place.id);
-  if (place.sortKey === 'offset' && Number.isSafeInteger(offset) && offset >= 0) return offset;
-  throw new BadRequestError([{ pointer: '#/query/cursor', value: cursor, detail: refusalWords('cursor') }]);
 }

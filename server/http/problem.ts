@@ -69,8 +69,7 @@ function notFound({ id, suggestion }: NotFoundError): Answer {
 }
 
 function merged({ id, into }: MergedError, c: Context): Answer {
-  const url = new URL(c.req.url);
-  const path = url.pathname.replace(`/${id}`, `/${into}`) + url.search;
+  const path = heirAddress(new URL(c.req.url), id, into);
   return {
     status: 301,
     name: 'merged',
@@ -78,6 +77,27 @@ function merged({ id, into }: MergedError, c: Context): Answer {
     extra: { location: path },
     headers: { Location: path },
   };
+}
+
+/** The address with the heir's id wherever the merged one stood, in the path or as a parameter's value. */
+function heirAddress({ pathname, search, searchParams }: URL, id: string, into: string): string {
+  const path = pathname
+    .split('/')
+    .map((part, index) => (index >= FIRST_ID && decoded(part) === id ? into : part));
+  if (![...searchParams.values()].includes(id)) return path.join('/') + search;
+  const query = [...searchParams].map(([name, value]) => [name, value === id ? into : value]);
+  return `${path.join('/')}?${new URLSearchParams(query).toString()}`;
+}
+
+/** `/fi/kunta/{id}` is the shortest address that holds one. */
+const FIRST_ID = 3;
+
+function decoded(part: string): string {
+  try {
+    return decodeURIComponent(part);
+  } catch {
+    return part;
+  }
 }
 
 /** The problem document of an error, in the reader's language; 500 without details for the unforeseen. */

@@ -13,6 +13,26 @@ export const REFUSALS = {
     sv: 'den här behövs',
     en: 'this is required',
   },
+  empty: {
+    fi: 'anna tälle arvo tai jätä se pois',
+    sv: 'ge den här ett värde eller utelämna den',
+    en: 'give this a value or leave it out',
+  },
+  repeated: {
+    fi: 'anna tämä vain kerran',
+    sv: 'ge den här bara en gång',
+    en: 'give this only once',
+  },
+  date: {
+    fi: 'päivämäärä on 2010, 2010-23 (vuodenaika, 21 kevät – 24 talvi), 2010-09 tai 2010-09-01',
+    sv: 'ett datum är 2010, 2010-23 (en årstid, 21 vår – 24 vinter), 2010-09 eller 2010-09-01',
+    en: 'a date is 2010, 2010-23 (a season, 21 spring to 24 winter), 2010-09 or 2010-09-01',
+  },
+  relevanceNeedsQ: {
+    fi: 'osuvuuden mukaan järjestyvät vain haun q tulokset',
+    sv: 'bara det som söks med q kan ordnas efter relevans',
+    en: 'only what q finds can be sorted by relevance',
+  },
   oneOf: {
     fi: 'vaihtoehdot ovat {values}',
     sv: 'välj bland {values}',

@@ -130,13 +130,14 @@ export function entityRoutes({ store, snapshots }: Services) {
       const query = c.req.valid('query');
       if (query.kind !== undefined && !ALL_KINDS.includes(query.kind))
         refuse('kind', query.kind, 'unknownKind', { known: ALL_KINDS });
+      if (query.sort === 'relevance' && !query.q) refuse('sort', query.sort, 'relevanceNeedsQ');
       const snapshot = await snapshots.get();
       if (query.type === 'person' && !query.q && !query.topic)
         return c.json(
           { items: [], total: 0, next: null, note: PROBLEMS['people-need-query'].detail[lang] },
           200,
         );
-      const ids = selectedIds(snapshot, query);
+      const ids = await selectedIds({ store, snapshot }, query);
       const list = {
         audience: 'public' as const,
         includeLimited: Boolean(query.q ?? query.topic),
@@ -201,17 +202,22 @@ export function entityRoutes({ store, snapshots }: Services) {
 
 type Filters = Parameters<typeof filterEntities>[1];
 
-function selectedIds(snapshot: Snapshot, query: Filters): Set<string> | null {
-  const region = query.region === undefined ? undefined : meantRegion(snapshot, query.region).id;
-  const topicIn = (name: 'topic' | 'audience' | 'setting' | 'sector') =>
-    query[name] === undefined ? undefined : meantTopic(snapshot, name, query[name]).id;
-  return filterEntities(snapshot, {
+async function selectedIds(
+  ground: { store: Services['store']; snapshot: Snapshot },
+  query: Filters,
+): Promise<Set<string> | null> {
+  const topicIn = async (name: 'topic' | 'audience' | 'setting' | 'sector') => {
+    const text = query[name];
+    if (text === undefined) return undefined;
+    return (await meantTopic(ground, name, text, name === 'topic' ? undefined : name)).id;
+  };
+  return filterEntities(ground.snapshot, {
     role: query.role,
-    region,
-    topic: topicIn('topic'),
-    audience: topicIn('audience'),
-    setting: topicIn('setting'),
-    sector: topicIn('sector'),
+    region: query.region === undefined ? undefined : (await meantRegion(ground, query.region)).id,
+    topic: await topicIn('topic'),
+    audience: await topicIn('audience'),
+    setting: await topicIn('setting'),
+    sector: await topicIn('sector'),
   });
 }
 

@@ -70,8 +70,11 @@ export function finderRoutes({ store, snapshots, clock }: Services) {
     .openapi(expertsRoute, async (c) => {
       const { topic, kind, region, limit, cursor } = c.req.valid('query');
       const snapshot = await snapshots.get();
-      const topics = [topic].flat().map((text) => meantTopic(snapshot, 'topic', text).id);
-      const query = { topics, kind, ...(region && { region: meantRegion(snapshot, region).id }) };
+      const ground = { store, snapshot };
+      const topics = await Promise.all(
+        [topic].flat().map(async (text) => (await meantTopic(ground, 'topic', text)).id),
+      );
+      const query = { topics, kind, ...(region && { region: (await meantRegion(ground, region)).id }) };
       const found = await findExperts({ store, snapshot, now: clock() }, query);
       const page = pageOf(found.hits, limit, cursor);
       return c.json(await describeExperts({ store, snapshot, lang: readerLanguage(c) }, found, page), 200);

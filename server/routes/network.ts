@@ -69,12 +69,13 @@ export function networkRoutes({ store, snapshots }: Services) {
         refuse('kind', kind, 'unknownKind', { known: ALL_KINDS });
       if (query.from && query.to && query.from > query.to) refuse('to', query.to, 'periodOrder');
       const snapshot = await snapshots.get();
+      const ground = { store, snapshot };
       const network = collaborationNetwork(snapshot, {
         ...query,
         ...(kind && { kind }),
-        ...(topic && { topic: meantTopic(snapshot, 'topic', topic).id }),
-        ...(region && { region: meantRegion(snapshot, region).id }),
-        ...(scope && { scope: meantRegion(snapshot, scope, 'scope').id }),
+        ...(topic && { topic: (await meantTopic(ground, 'topic', topic)).id }),
+        ...(region && { region: (await meantRegion(ground, region)).id }),
+        ...(scope && { scope: (await meantRegion(ground, scope, 'scope')).id }),
       });
       return c.json(describeNetwork({ store, snapshot, lang: readerLanguage(c) }, network), 200);
     })

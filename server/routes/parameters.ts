@@ -42,13 +42,51 @@ export const pageParameters = { lang: langParameter, limit: limitParameter, curs
 export function createRouter(): OpenAPIHono {
   return new OpenAPIHono({
     defaultHook: (result, c) => {
-      if (result.success) return;
+      const issues = result.success ? [] : result.error.issues;
       const given = (name: string) => (result.target === 'param' ? c.req.param(name) : c.req.query(name));
-      throw new BadRequestError(
-        result.error.issues.flatMap((issue) => refusedValues(issue, where(result.target), given)),
-      );
+      const spelled =
+        result.target === 'query' ? misspelled(c, issues, result.success ? result.data : {}) : [];
+      const told = new Set(spelled.map(({ pointer }) => pointer));
+      const refused = issues
+        .flatMap((issue) => refusedValues(issue, where(result.target), given))
+        .filter(({ pointer }) => !told.has(pointer));
+      if (spelled.length + refused.length > 0) throw new BadRequestError([...spelled, ...refused]);
     },
   });
+}
+
+/** Refuses every parameter but `lang` on a route that the API's document does not describe. */
+export function refuseParameters(c: Context): void {
+  const parsed = z.strictObject({ lang: langParameter }).safeParse(c.req.query());
+  const issues = parsed.error?.issues ?? [];
+  if (issues.length > 0)
+    throw new BadRequestError(
+      issues.flatMap((issue) => refusedValues(issue, 'query', (name) => c.req.query(name))),
+    );
+}
+
+/** What zod lets pass or tells badly: empty values, values given twice, numbers that are not plain digits. */
+function misspelled(c: Context, issues: readonly z.core.$ZodIssue[], read: object): RefusedValue[] {
+  const unknown = new Set(issues.flatMap((issue) => (issue.code === 'unrecognized_keys' ? issue.keys : [])));
+  return Object.entries(c.req.queries()).flatMap(([name, values]) => {
+    const refusal = unknown.has(name) ? null : spelling(name, values, issues, read);
+    const value = values.join('&').slice(0, 200);
+    return refusal ? [{ pointer: `#/query/${name}`, value, detail: refusalWords(refusal) }] : [];
+  });
+}
+
+function spelling(
+  name: string,
+  values: readonly string[],
+  issues: readonly z.core.$ZodIssue[],
+  read: object,
+): Refusal | null {
+  if (values.some((value) => value.trim() === '')) return 'empty';
+  const issue = issues.find(({ path }) => path[0] === name);
+  // A parameter that may be repeated is a union of one and many.
+  if (values.length > 1 && issue && issue.code !== 'invalid_union') return 'repeated';
+  const number = typeof (read as Record<string, unknown>)[name] === 'number';
+  return number && !/^\d+(\.\d+)?$/.test(values[0] ?? '') ? 'number' : null;
 }
 
 /** zod's own words in each language. */
@@ -94,6 +132,7 @@ function nearestVariant(variants: readonly (readonly z.core.$ZodIssue[])[]): z.c
 /** Plain words where zod speaks of types; null where its own words do. */
 function ownWords(issue: z.core.$ZodIssue, input: string | undefined): Label | null {
   if (input === undefined) return refusalWords('missing');
+  if (issue.code === 'custom' && issue.params?.['about'] === 'date') return refusalWords('date');
   if (issue.code === 'invalid_value') return refusalWords('oneOf', { values: issue.values.join(', ') });
   if (issue.code === 'invalid_type' && issue.expected === 'number') return refusalWords('number');
   if (issue.code === 'invalid_type' && issue.expected === 'int') return refusalWords('wholeNumber');

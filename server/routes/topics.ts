@@ -93,7 +93,8 @@ export function topicRoutes({ store, snapshots }: Services) {
     .openapi(listRoute, async (c) => {
       const { limit, cursor, scheme, broader } = c.req.valid('query');
       const snapshot = await snapshots.get();
-      const above = broader === undefined ? null : meantTopic(snapshot, 'broader', broader).id;
+      const above =
+        broader === undefined ? null : (await meantTopic({ store, snapshot }, 'broader', broader)).id;
       const below = above === null ? null : snapshot.topics.narrowerWithin(above, 1);
       const topics = snapshot.projection.entities.filter(
         ({ type, kind, id }) => type === 'topic' && (!scheme || kind === scheme) && (!below || below.has(id)),
