@@ -1,53 +1,62 @@
 import { readFileSync } from 'node:fs';
-import { isMap, parseDocument } from 'yaml';
+import { z } from 'zod';
 import { ConfigError, readConfig } from '../server/config.ts';
 import { applyStatements } from '../server/directory/apply-changes.ts';
 import { applyEdits, editFileSchema } from '../server/directory/apply-edits.ts';
-import { StatementsRefusedError } from '../server/directory/statement-problem.ts';
 import { parseFile, readDocument } from '../server/ingest/document/read-document.ts';
 import { openStore } from '../server/store/open-store.ts';
 import type { GraphStore } from '../server/store/graph-store.ts';
+import { runCommand } from './run-command.ts';
 
 const clock = () => new Date();
 
 /**
  * `npm run apply -- FILE`: an editor's file of edits (`actor`, `reason`, `edits`), or a statement document
- * (`source`, `entities`, `relations`, `facts`) given with `actor` and `reason` in the environment of the file.
+ * (`actor`, `reason`, `source`, `entities`, `relations`, `facts`).
  */
-async function main(): Promise<void> {
-  const config = readConfig();
-  const [file] = config.rest;
+async function apply(): Promise<void> {
+  const { store: options, rest } = readConfig();
+  const [file, ...more] = rest;
   if (file === undefined) throw new ConfigError('Which file? npm run apply -- FILE');
+  if (more.length > 0) throw new ConfigError(`${more.join(' ')}: apply takes one file at a time`);
   const text = readText(file);
-  const store = await openStore(config.store);
+  const store = await openStore(options);
   try {
-    await (isStatements(text) ? applyDocument(store, file, text) : applyEditFile(store, file, text));
+    await (isStatements(file, text) ? applyDocument(store, file, text) : applyEditFile(store, file, text));
   } finally {
     await store.close();
   }
 }
 
+const UNREADABLE: Readonly<Record<string, string | undefined>> = {
+  ENOENT: 'there is no such file',
+  ENOTDIR: 'there is no such file',
+  EISDIR: 'this is a folder; name a file',
+  EACCES: 'this file may not be read',
+};
+
 function readText(file: string): string {
   try {
     return readFileSync(file, 'utf8');
   } catch (error) {
-    throw new ConfigError(`${file}: this file cannot be read (${(error as NodeJS.ErrnoException).code})`, {
-      cause: error,
-    });
+    const reason = UNREADABLE[(error as NodeJS.ErrnoException).code ?? ''];
+    throw reason === undefined ? error : new ConfigError(`${file}: ${reason}`, { cause: error });
   }
 }
 
-/** True for a statement document. Text that is no YAML is neither: reading it as edits says where it goes wrong. */
-function isStatements(text: string): boolean {
-  const { contents } = parseDocument(text);
-  return isMap(contents) && contents.has('source');
+function isStatements(file: string, text: string): boolean {
+  const { content } = parseFile(file, text, z.unknown());
+  return content !== null && typeof content === 'object' && 'source' in content;
 }
 
+/** Every write names who did it and why. */
+const signedSchema = z.looseObject({ actor: z.string().trim().min(1), reason: z.string().trim().min(1) });
+
 async function applyDocument(store: GraphStore, file: string, text: string): Promise<void> {
+  const { actor, reason } = parseFile(file, text, signedSchema).content;
   const sources = new Map((await store.sources()).map((source) => [source.id, source]));
   const statements = readDocument(file, text, (id) => sources.get(id));
-  const author = { actor: 'editor', reason: `statements of ${statements.source.id} from ${file}` };
-  const { written, retracted, revision } = await applyStatements(store, statements, author, clock);
+  const { written, retracted, revision } = await applyStatements(store, statements, { actor, reason }, clock);
   console.log(
     `${written.entities} entities, ${written.relations} relations, ${written.facts} facts written; ` +
       `${retracted.relations + retracted.facts + retracted.entities} retracted. Revision ${revision}.`,
@@ -67,10 +76,4 @@ async function applyEditFile(store: GraphStore, file: string, text: string): Pro
   console.log(`Revision ${revision}.`);
 }
 
-try {
-  await main();
-} catch (error) {
-  if (!(error instanceof StatementsRefusedError || error instanceof ConfigError)) throw error;
-  console.error((error as Error).message);
-  process.exitCode = 1;
-}
+await runCommand(apply);

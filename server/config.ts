@@ -69,6 +69,14 @@ export function readConfig(
   return { ...toConfig(parsed.data), rest };
 }
 
+/** The configuration of a command that takes no arguments. Throws ConfigError for any. */
+export function readSettings(): Config {
+  const { rest, ...config } = readConfig();
+  if (rest.length > 0)
+    throw new ConfigError(`${rest.join(' ')}: this command takes settings only\n${settingsTable()}`);
+  return config;
+}
+
 function flagOf(name: Setting): string {
   return name.toLowerCase().replaceAll('_', '-');
 }
@@ -86,7 +94,9 @@ function readFlags(argv: readonly string[]): { flags: Partial<Record<Setting, st
     );
     return { flags, rest: positionals };
   } catch (error) {
-    throw new ConfigError(`${(error as Error).message}\n${settingsTable()}`, { cause: error });
+    // Node's own words go on about positional arguments.
+    const [first] = (error as Error).message.split(/\. |\n/);
+    throw new ConfigError(`${first}\n${settingsTable()}`, { cause: error });
   }
 }
 

@@ -2,7 +2,7 @@ import type { Server } from 'node:http';
 import { fileURLToPath } from 'node:url';
 import { serve } from '@hono/node-server';
 import { createApp } from './app.ts';
-import { ConfigError, readConfig, type Config } from './config.ts';
+import { ConfigError, readSettings, type Config } from './config.ts';
 import { AssetsMissingError, readAssets } from './http/assets.ts';
 import { createLog, errorDetails, type Log } from './http/log.ts';
 import { followSnapshot } from './snapshot.ts';
@@ -73,7 +73,7 @@ const LISTEN_REFUSALS: Readonly<Record<string, ((at: Pick<Config, 'port' | 'host
 /** Runs until SIGTERM or SIGINT; a start that fails says why in one line and exits with 1. */
 export async function runUntilStopped(): Promise<void> {
   try {
-    const config = readConfig();
+    const config = readSettings();
     const log = createLog(config.logLevel);
     const running = await run(config, log);
     console.log(`Solmu answers at ${running.url}`);

@@ -1,14 +1,14 @@
 import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { loadSeed } from '../seed/load.ts';
-import { ConfigError, readConfig } from './config.ts';
+import { ConfigError, readSettings, type Config } from './config.ts';
 import { runUntilStopped } from './main.ts';
 import { StoreTooNewError, StoreUnavailableError, StoreUnreadableError } from './store/errors.ts';
 import { openStore } from './store/open-store.ts';
 
 /** `npm start`: builds the web part when it is missing, seeds an empty store, then serves. */
 async function start(): Promise<void> {
-  const config = readConfig();
+  const config = readSettings();
   await buildWeb();
   await seedIfEmpty(config);
   await runUntilStopped();
@@ -21,7 +21,7 @@ async function buildWeb(): Promise<void> {
   await build({ root: fileURLToPath(new URL('..', import.meta.url)), logLevel: 'warn' });
 }
 
-async function seedIfEmpty(config: ReturnType<typeof readConfig>): Promise<void> {
+async function seedIfEmpty(config: Config): Promise<void> {
   const store = await openStore(config.store);
   try {
     if ((await store.revision()) > 0) return;

@@ -3,7 +3,7 @@ import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { settingsTable } from '../server/config.ts';
 import { editFileSchema } from '../server/directory/apply-edits.ts';
-import { parseFile } from '../server/ingest/document/read-document.ts';
+import { parseFile, readDocument } from '../server/ingest/document/read-document.ts';
 import { seededApp, type TestApp } from './support/seeded-app.ts';
 
 const read = (name: string) => readFileSync(fileURLToPath(new URL(`../${name}`, import.meta.url)), 'utf8');
@@ -50,5 +50,13 @@ describe('docs/editing.md', () => {
   it('shows an edit file that is one', () => {
     const example = /```yaml\n([\s\S]*?)```/.exec(read('docs/editing.md'))?.[1] as string;
     expect(parseFile('edits.yaml', example, editFileSchema).content.edits).toHaveLength(5);
+  });
+
+  it('shows a statement file that is one', () => {
+    const [, example] = [...read('docs/editing.md').matchAll(/```yaml\n([\s\S]*?)```/g)].map(
+      (match) => match[1] as string,
+    );
+    const { entities, relations } = readDocument('statements.yaml', example as string, () => undefined);
+    expect([entities, relations].map(({ length }) => length)).toEqual([1, 1]);
   });
 });

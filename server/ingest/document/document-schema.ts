@@ -141,6 +141,9 @@ const sourceObject = z.strictObject({
 export const documentSchema = z.strictObject({
   /** The source itself, or the id of one that another file describes. */
   source: z.union([idSchema, sourceObject]),
+  /** Who adds this and why: an editor's file says it, one that ships with Solmu does not. */
+  actor: z.string().trim().min(1).optional(),
+  reason: z.string().trim().min(1).optional(),
   /** The text's file name, for checking quotes. */
   text: z.string().optional(),
   entities: z

@@ -32,10 +32,20 @@ export function parseFile<S extends z.ZodType>(
         reason: error.message.split('\n')[0] ?? 'not YAML',
       })),
     );
-  const raw: unknown = document.toJS();
+  const raw = plain(file, document);
   const parsed = schema.safeParse(raw);
   if (parsed.success) return { file, content: parsed.data, place };
   throw new StatementsRefusedError(parsed.error.issues.flatMap((issue) => problemsOf(issue, [], raw, place)));
+}
+
+/** The document as plain values. Throws StatementsRefusedError where its aliases multiply beyond reason. */
+function plain(file: string, document: Document.Parsed): unknown {
+  try {
+    return document.toJS();
+  } catch (error) {
+    const reason = (error as Error).message;
+    throw new StatementsRefusedError([{ file, path: 'YAML', line: null, value: 'alias', reason }]);
+  }
 }
 
 function placeIn(file: string, document: Document.Parsed, lines: LineCounter): ParsedFile<unknown>['place'] {

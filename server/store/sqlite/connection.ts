@@ -13,7 +13,9 @@ import { MIGRATIONS } from './migrations.ts';
 const APPLICATION_ID = 0x536f6c6d;
 const WRITER_WAITS_MS = 5000;
 const SQLITE_BUSY = 5;
+const SQLITE_READONLY = 8;
 const SQLITE_CORRUPT = 11;
+const SQLITE_CANTOPEN = 14;
 const SQLITE_NOTADB = 26;
 const SQLITE_CONSTRAINT_FOREIGNKEY = 787;
 
@@ -42,7 +44,7 @@ export interface Connection {
  */
 export function openConnection(path: string, writerWaits: number = WRITER_WAITS_MS): Connection {
   if (path !== ':memory:') {
-    mkdirSync(dirname(path), { recursive: true });
+    guarded(path, () => mkdirSync(dirname(path), { recursive: true }));
     if (existsSync(path) && statSync(path).size > 0) refuseUnusable(path, writerWaits);
   }
   const database = guarded(path, () => new DatabaseSync(path, { timeout: writerWaits }));
@@ -57,7 +59,7 @@ export function openConnection(path: string, writerWaits: number = WRITER_WAITS_
 
 /** A connection that may write would write its log into the file when it closes, so the file is judged without. */
 function refuseUnusable(path: string, writerWaits: number): void {
-  refuseForeignHeader(path);
+  guarded(path, () => refuseForeignHeader(path));
   guarded(path, () => {
     const database = new DatabaseSync(path, { readOnly: true, timeout: writerWaits });
     try {
@@ -155,7 +157,27 @@ function namedError(path: string, error: unknown): unknown {
       `The store ${path} is damaged. Restore it from a backup; it was left as it is.`,
       { cause: error },
     );
+  if (primary === SQLITE_CANTOPEN || primary === SQLITE_READONLY || DISK_REFUSES.has(errno(error)))
+    return new StoreUnreadableError(
+      `The store ${path} cannot be opened or written (${(error as Error).message}). ` +
+        'Let SOLMU_DATA name a folder that this program may write to.',
+      { cause: error },
+    );
   return error;
+}
+
+const DISK_REFUSES: ReadonlySet<string | undefined> = new Set([
+  'EACCES',
+  'EEXIST',
+  'EISDIR',
+  'ENOENT',
+  'ENOTDIR',
+  'EPERM',
+  'EROFS',
+]);
+
+function errno(error: unknown): string | undefined {
+  return (error as NodeJS.ErrnoException).code;
 }
 
 function connectionOver(database: DatabaseSync, path: string): Connection {
