@@ -8,7 +8,7 @@ import { mapUnder } from '../pages/network/map.ts';
 import type { NetworkModel } from '../pages/network/model.ts';
 import { networkPicture } from '../pages/network/picture.ts';
 import { remedy } from '../pages/network/problems.ts';
-import { networkAddress, type NetworkQuery, type QueryProblem } from '../pages/network/query.ts';
+import { isMapLevel, networkAddress, type NetworkQuery, type QueryProblem } from '../pages/network/query.ts';
 import { readNetwork } from '../pages/network/read-network.ts';
 import { statusText } from '../pages/network/sentences.ts';
 import { html, raw, type Html, type Words } from '../pages/parts/html.ts';
@@ -24,6 +24,7 @@ import { readFrameQuery } from './network-query.ts';
 /** Finland is high and narrow; the other levels have no shape of their own. */
 const SIZE = {
   region: { width: 520, height: 660 },
+  municipality: { width: 520, height: 660 },
   topic: { width: 720, height: 600 },
   organisation: { width: 720, height: 660 },
 } as const;
@@ -109,7 +110,7 @@ function picture(
       selected: null,
       nodeHref: (id) => `${origin}${urls.get(id) ?? ''}`,
       edgeHref,
-      map: model.level === 'region' ? mapUnder(snapshot, width, height) : null,
+      map: isMapLevel(model.level) ? mapUnder(snapshot, width, height) : null,
     },
     words,
   );

@@ -16,6 +16,7 @@ export const NETWORK_WORDS = {
   'network.levels': { fi: 'Taso', sv: 'Nivå', en: 'Level' },
   'network.views': { fi: 'Näkymä', sv: 'Vy', en: 'View' },
   'network.level.region': { fi: 'Alueet', sv: 'Områden', en: 'Regions' },
+  'network.level.municipality': { fi: 'Kunnat', sv: 'Kommuner', en: 'Municipalities' },
   'network.level.topic': { fi: 'Aiheet', sv: 'Ämnen', en: 'Topics' },
   'network.level.organisation': { fi: 'Organisaatiot', sv: 'Organisationer', en: 'Organisations' },
   'network.view.picture': { fi: 'Kuva', sv: 'Bild', en: 'Picture' },
@@ -40,6 +41,8 @@ export const NETWORK_WORDS = {
   'network.filter.whole-country': { fi: 'koko maa', sv: 'hela landet', en: 'whole country' },
   'network.filter.weight.region': { fi: '{n} yhteistä', sv: '{n} gemensamma', en: '{n} shared' },
   'network.filter.weight.region.one': { fi: '1 yhteinen', sv: '1 gemensamt', en: '1 shared' },
+  'network.filter.weight.municipality': { fi: '{n} yhteistä', sv: '{n} gemensamma', en: '{n} shared' },
+  'network.filter.weight.municipality.one': { fi: '1 yhteinen', sv: '1 gemensamt', en: '1 shared' },
   'network.filter.weight.topic': { fi: '{n} yhteistä', sv: '{n} gemensamma', en: '{n} shared' },
   'network.filter.weight.topic.one': { fi: '1 yhteinen', sv: '1 gemensamt', en: '1 shared' },
   'network.filter.weight.organisation': {
@@ -118,6 +121,11 @@ export const NETWORK_WORDS = {
     sv: 'Områdena på kartan, gemensamma projekt som linjer',
     en: 'Regions on the map, shared undertakings as lines',
   },
+  'network.picture.municipality': {
+    fi: 'Kunnat kartalla, yhteiset hankkeet viivoina',
+    sv: 'Kommunerna på kartan, gemensamma projekt som linjer',
+    en: 'Municipalities on the map, shared undertakings as lines',
+  },
   'network.picture.topic': {
     fi: 'Aiheet, jotka esiintyvät samoissa hankkeissa',
     sv: 'Ämnen som förekommer i samma projekt',
@@ -146,6 +154,11 @@ export const NETWORK_WORDS = {
     fi: 'Viiva yhdistää alueet, joiden toimijat ovat olleet mukana samassa hankkeessa. Mitä paksumpi viiva, sitä useampi yhteinen hanke. Valitse viiva tai alue.',
     sv: 'En linje förenar områden vars aktörer har deltagit i samma projekt. Ju tjockare linje, desto fler gemensamma projekt. Välj en linje eller ett område.',
     en: 'A line joins regions whose organisations took part in the same undertaking. The thicker the line, the more they shared. Choose a line or a region.',
+  },
+  'network.panel.none.municipality': {
+    fi: 'Viiva yhdistää kunnat, jotka tai joiden toimijat ovat olleet mukana samassa hankkeessa. Mitä paksumpi viiva, sitä useampi yhteinen hanke. Valitse viiva tai kunta.',
+    sv: 'En linje förenar kommuner som själva eller vars aktörer har deltagit i samma projekt. Ju tjockare linje, desto fler gemensamma projekt. Välj en linje eller en kommun.',
+    en: 'A line joins municipalities that took part in the same undertaking, themselves or through organisations located there. The thicker the line, the more they shared. Choose a line or a municipality.',
   },
   'network.panel.none.topic': {
     fi: 'Viiva yhdistää aiheet, joita sama hanke käsittelee. Valitse viiva tai aihe.',

@@ -11,13 +11,19 @@ import type { NetworkModel } from './model.ts';
 import { panelOf } from './panel.ts';
 import { networkPicture } from './picture.ts';
 import { problemNotice } from './problems.ts';
-import { networkAddress, networkParameters, readNetworkQuery, type NetworkQuery } from './query.ts';
+import {
+  isMapLevel,
+  networkAddress,
+  networkParameters,
+  readNetworkQuery,
+  type NetworkQuery,
+} from './query.ts';
 import { readNetwork } from './read-network.ts';
 import { statusText } from './sentences.ts';
 import { networkTable } from './table.ts';
 
 const WIDTH = 908;
-const HEIGHT = { region: 860, topic: 760, organisation: 840 } as const;
+const HEIGHT = { region: 860, municipality: 860, topic: 760, organisation: 840 } as const;
 const PANEL = 'selected';
 
 /** Who works with whom: picture and table of one query, with what is chosen beside it. All of it is in the address. */
@@ -87,7 +93,7 @@ function pictureOf({ words, lang, snapshot }: PageContext, query: NetworkQuery, 
       selected: query.edge ?? query.node,
       nodeHref: (node) => chosen({ lang }, query, { node, edge: null }),
       edgeHref: (edge) => chosen({ lang }, query, { edge, node: null }),
-      map: model.level === 'region' ? mapUnder(snapshot, WIDTH, height) : null,
+      map: isMapLevel(model.level) ? mapUnder(snapshot, WIDTH, height) : null,
     },
     words,
   );

@@ -4,6 +4,7 @@ import { toSvg } from '../../scene/to-svg.ts';
 import type { FinlandMap } from '../geometry/finland.ts';
 import type { Words } from '../parts/html.ts';
 import { withSoftHyphens } from '../views/hyphens.ts';
+import { isMapLevel } from './query.ts';
 import type { ModelEdge, ModelNode, NetworkModel } from './model.ts';
 import { lineSentence } from './sentences.ts';
 
@@ -95,7 +96,7 @@ function sceneEdge(edge: ModelEdge, { level }: NetworkModel): SceneEdge {
     to: edge.to,
     weight: edge.weight,
     certainty: edge.certainty,
-    curved: level === 'region',
+    curved: isMapLevel(level),
     aggregated: level !== 'organisation',
   };
 }

@@ -6,10 +6,15 @@ import type { Lang } from '../../vocabulary/languages.ts';
 import { COLLABORATION_ROLES, type Role } from '../../vocabulary/roles.ts';
 import { pageAddress } from '../addresses.ts';
 
-export const PAGE_LEVELS = ['region', 'topic', 'organisation'] as const;
+export const PAGE_LEVELS = ['region', 'municipality', 'topic', 'organisation'] as const;
 export const PAGE_VIEWS = ['picture', 'table'] as const;
 
 export type PageLevel = (typeof PAGE_LEVELS)[number];
+
+/** Levels whose places lie on the map of Finland. */
+export function isMapLevel(level: PageLevel): boolean {
+  return level === 'region' || level === 'municipality';
+}
 export type PageView = (typeof PAGE_VIEWS)[number];
 
 /** What a reader asks the network for: all of it stands in the address. */

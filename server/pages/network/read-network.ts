@@ -10,7 +10,12 @@ import type { NetworkQuery, PageLevel } from './query.ts';
 import { sharedNetwork } from './shared.ts';
 
 /** More lines than this make a picture hard to read: until the reader chooses, the weakest are left out. */
-const MOST_LINES: Readonly<Record<PageLevel, number>> = { region: 40, topic: 40, organisation: 90 };
+const MOST_LINES: Readonly<Record<PageLevel, number>> = {
+  region: 40,
+  municipality: 40,
+  topic: 40,
+  organisation: 90,
+};
 const FEWEST_LINES = 12;
 
 type Reading = Pick<PageContext, 'snapshot' | 'lang'> & { services: Pick<PageContext['services'], 'store'> };

@@ -1,3 +1,4 @@
+import { isMapLevel } from './query.ts';
 import type { Words } from '../parts/html.ts';
 import { nodeOf, yearsSpanned, type ModelEdge, type NetworkModel } from './model.ts';
 
@@ -46,6 +47,6 @@ export function statusText({ nodes, edges, hidden, unplaced, level }: NetworkMod
   const counts = `${words('network.status.nodes', { n: nodes.length })}, ${counted('network.status.lines', edges.length, words)}`;
   const rest = hidden > 0 ? `; ${words('network.status.hidden', { n: hidden })}` : '';
   const placeless =
-    level === 'region' && unplaced > 0 ? ` ${words('network.status.unplaced', { n: unplaced })}` : '';
+    isMapLevel(level) && unplaced > 0 ? ` ${words('network.status.unplaced', { n: unplaced })}` : '';
   return `${counts}${rest}. ${words('network.status.persons')}${placeless}`;
 }
