@@ -43,6 +43,21 @@ export async function loadSeed(
 }
 
 /**
+ * Whether the store is empty, or so young that its first load may have been cut short and indeed lacks a source. A
+ * store with a longer history is left to those who edit it.
+ */
+export async function needsSeed(store: GraphStore, folder: string = SEED_FOLDER): Promise<boolean> {
+  const revision = await store.revision();
+  if (revision === 0) return true;
+  if (revision > YOUNG) return false;
+  const present = new Set((await store.sources()).map(({ id }) => id));
+  return readSeed(folder).some(({ source }) => !present.has(source.id));
+}
+
+/** More revisions than a first load makes. */
+const YOUNG = 100;
+
+/**
  * All that the seed folder says, one entry a source, in an order in which every id is described before it is spoken
  * of. Files that share a source are one.
  */

@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import { loadSeed } from '../seed/load.ts';
+import { loadSeed, needsSeed } from '../seed/load.ts';
 import { ConfigError, readSettings, type Config } from './config.ts';
 import { runUntilStopped } from './main.ts';
 import { StoreTooNewError, StoreUnavailableError, StoreUnreadableError } from './store/errors.ts';
@@ -24,8 +24,8 @@ async function buildWeb(): Promise<void> {
 async function seedIfEmpty(config: Config): Promise<void> {
   const store = await openStore(config.store);
   try {
-    if ((await store.revision()) > 0) return;
-    console.log('The store is empty. Loading the data that ships with Solmu …');
+    if (!(await needsSeed(store))) return;
+    console.log('Loading the data that ships with Solmu …');
     await loadSeed(
       store,
       () => new Date(),

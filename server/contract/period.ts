@@ -57,10 +57,16 @@ export const periodSchema = z
     open: z.boolean(),
     by: z.union([periodEndSchema, z.null()]),
   })
+  .refine(isInOrder, { error: 'the period ends before it begins' })
   .meta({ id: 'Period' });
 
 export type PeriodEnd = z.infer<typeof periodEndSchema>;
 export type Period = z.infer<typeof periodSchema>;
+
+/** Whether a period's last day can come at or after its first. */
+export function isInOrder({ from, to }: { from: PeriodEnd | null; to: PeriodEnd | null }): boolean {
+  return from === null || to === null || daySpan(from.date).first <= daySpan(to.date).last;
+}
 
 /** A period end from an EDTF date; throws RangeError on another text. */
 export function periodEnd(date: string, basis: PeriodEnd['basis'] = 'text'): PeriodEnd {

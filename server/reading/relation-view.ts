@@ -15,7 +15,10 @@ import { chooseText, type Lang, type Label } from '../vocabulary/languages.ts';
 import { roleOf } from '../vocabulary/roles.ts';
 import { toSummary } from './entity-view.ts';
 
-/** Relations with both ends, scope and sources spelled out in the reader's language, in the order given. */
+/**
+ * Relations with both ends, scope and sources spelled out in the reader's language, in the order given. One whose end
+ * a newer write merged or erased meanwhile is left out.
+ */
 export async function describeRelations(
   store: GraphStore,
   relations: readonly Relation[],
@@ -30,12 +33,17 @@ export async function describeRelations(
       relations.flatMap(({ evidence }) => evidence),
     ),
   ]);
-  return relations.map((relation) => describeRelation(relation, entities, sources, lang));
+  return relations
+    .filter((relation) => endsOf(relation).every((id) => entities.has(id)))
+    .map((relation) => describeRelation(relation, entities, sources, lang));
 }
 
-function idsOf({ from, to, scope, onBehalfOf }: Relation): string[] {
-  const ends = [from, to].flatMap((end) => ('entity' in end ? [end.entity] : []));
-  return [...ends, scope, onBehalfOf].filter((id) => id !== null);
+function endsOf({ from, to }: Relation): string[] {
+  return [from, to].flatMap((end) => ('entity' in end ? [end.entity] : []));
+}
+
+function idsOf(relation: Relation): string[] {
+  return [...endsOf(relation), relation.scope, relation.onBehalfOf].filter((id) => id !== null);
 }
 
 /** The entities with these ids that the audience may see. */

@@ -6,7 +6,7 @@ import { CERTAINTY_NAMES, REALISATION_NAMES } from '../../vocabulary/certainty.t
 import { ROLE_NAMES } from '../../vocabulary/roles.ts';
 import { aliasSchema, identifierSchema, pointSchema, STATUSES, VISIBILITIES } from '../../contract/entity.ts';
 import { registerRowSchema, sourceSchema } from '../../contract/evidence.ts';
-import { dateSchema, periodEnd, type Period } from '../../contract/period.ts';
+import { dateSchema, isInOrder, periodEnd, type Period } from '../../contract/period.ts';
 import { idSchema, localisedSchema, urlSchema } from '../../contract/primitives.ts';
 import { factValueSchema, placeholderSchema } from '../../contract/relation.ts';
 
@@ -33,7 +33,8 @@ const period = z
     to: to ?? null,
     open,
     by: by ?? null,
-  }));
+  }))
+  .refine(isInOrder, { error: 'the period ends before it begins' });
 
 const localised = z.union([
   z

@@ -1,6 +1,7 @@
 import { isNode, LineCounter, parseDocument, type Document } from 'yaml';
 import type { z } from 'zod';
 import { fieldOf } from '../../vocabulary/fields.ts';
+import type { FactClaim } from '../../contract/relation.ts';
 import { storedEvidenceSchema, type Evidence, type Source } from '../../contract/evidence.ts';
 import { StatementsRefusedError, type StatementProblem } from '../../directory/statement-problem.ts';
 import type { Place, SourceStatements } from '../../directory/statements.ts';
@@ -149,12 +150,24 @@ export function readDocument(
     }),
     facts: facts.map(({ evidence, unit, ...claim }, index) => {
       const place = parsed.place(['facts', index]);
+      if (!isMeasure(claim) && fieldOf(claim.field).unit !== null)
+        problems.push({
+          ...parsed.place(['facts', index, 'value']),
+          value: shown(claim.value),
+          reason: `${claim.field} is a number (${fieldOf(claim.field).unit}), a range { min, max } or { empty: true }`,
+        });
       const withUnit = { ...claim, unit: unit === undefined ? fieldOf(claim.field).unit : unit };
       return { claim: withUnit, evidence: complete(evidence, place), place };
     }),
   };
   if (problems.length > 0) throw new StatementsRefusedError(problems);
   return statements;
+}
+
+/** Whether the value is one that a field with a unit can have. */
+function isMeasure({ value }: Pick<FactClaim, 'value'>): boolean {
+  if (typeof value !== 'object') return typeof value === 'number';
+  return ['empty', 'min', 'target'].some((key) => key in value);
 }
 
 function sourceOf(

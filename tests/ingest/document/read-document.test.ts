@@ -239,4 +239,22 @@ describe('a file that does not fit is refused with file, line, field, value and 
   it('a source that no file describes', () => {
     expect(() => read('source: tuntematon')).toThrow(/esite\.yaml:1: source: tuntematon: no file describes/);
   });
+
+  it('refuses a period that ends before it begins, and takes ends of differing precision', () => {
+    const relationWith = (period: string) => relation(`period: ${period}, evidence: { quote: x }`);
+    expect(problemsOf(relationWith('{ from: 2020, to: 2019-12-31 }'))).toMatchObject([
+      { path: 'relations[0].period', line: 3, reason: 'the period ends before it begins' },
+    ]);
+    expect(read(`source: esite\n${relationWith('{ from: 2020-06-01, to: 2020 }')}`).relations).toHaveLength(
+      1,
+    );
+  });
+
+  it('refuses words where a field is a number', () => {
+    const fact = (value: string) =>
+      `facts:\n  - { entity: a, field: population, value: ${value}, evidence: { quote: x } }`;
+    expect(problemsOf(fact('many'))).toMatchObject([{ path: 'facts[0].value', line: 3, value: '"many"' }]);
+    for (const value of ['12', '{ min: 10, max: 20 }', '{ empty: true }'])
+      expect(read(`source: esite\n${fact(value)}`).facts).toHaveLength(1);
+  });
 });
