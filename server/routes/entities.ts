@@ -134,7 +134,13 @@ export function entityRoutes({ store, snapshots }: Services) {
       const snapshot = await snapshots.get();
       if (query.type === 'person' && !query.q && !query.topic)
         return c.json(
-          { items: [], total: 0, next: null, note: PROBLEMS['people-need-query'].detail[lang] },
+          {
+            items: [],
+            total: 0,
+            next: null,
+            note: PROBLEMS['people-need-query'].detail[lang],
+            ...(query.facets && { facets: { type: {}, kind: {} } }),
+          },
           200,
         );
       const ids = await selectedIds({ store, snapshot }, query);

@@ -77,6 +77,11 @@ describe('GET /api/v1/entities', () => {
     const people = await app.json<List<EntitySummary>>('/api/v1/entities?type=person');
     expect(people).toMatchObject({ items: [], total: 0 });
     expect(people.note).toMatch(/q/);
+    expect(await app.json('/api/v1/entities?type=person&facets=true')).toMatchObject({
+      facets: { type: {}, kind: {} },
+    });
+    for (const filter of ['role=project-manager', 'role=works-for', 'region=Kymenlaakso', 'sort=name'])
+      expect(await app.json(`/api/v1/entities?type=person&${filter}`)).toMatchObject({ items: [], total: 0 });
     const all = await app.json<List<EntitySummary>>('/api/v1/entities?limit=200');
     expect(all.items.filter(({ type }) => type === 'person')).toEqual([]);
     const named = await app.json<List<EntitySummary>>('/api/v1/entities?type=person&q=Kostet');
