@@ -38,12 +38,26 @@ export function followSnapshot(store: GraphStore, onError?: (error: unknown) => 
   };
 }
 
-/** The snapshot of a projection. */
+/** The snapshot of a projection. What takes long to derive, the search index above all, waits until it is asked for. */
 export function snapshotOf(projection: Projection): Snapshot {
+  const geography = once(() => readGeography(projection));
+  const topics = once(() => readTopics(projection));
+  const search = once(() => directoryIndex(projection));
   return {
     projection,
-    geography: readGeography(projection),
-    topics: readTopics(projection),
-    search: directoryIndex(projection),
+    get geography() {
+      return geography();
+    },
+    get topics() {
+      return topics();
+    },
+    get search() {
+      return search();
+    },
   };
+}
+
+function once<T extends object>(derive: () => T): () => T {
+  let known: T | null = null;
+  return () => (known ??= derive());
 }

@@ -57,6 +57,8 @@ export const networkEdgeSchema = z
     weight: z.number(),
     crossRegion: z.boolean(),
     certainty: z.enum(CERTAINTY_NAMES),
+    /** How many activities the two have in common; `activities` holds the first of them in list order. */
+    shared: z.int(),
     activities: z.array(networkActivitySchema),
   })
   .meta({ id: 'NetworkEdge' });
@@ -67,7 +69,7 @@ export const networkSchema = z
     weight: z.enum(NETWORK_WEIGHTS),
     nodes: z.array(networkNodeSchema),
     edges: z.array(networkEdgeSchema),
-    /** How many weaker edges `minWeight` hides. */
+    /** How many weaker edges `minWeight` and `limit` hide. */
     hidden: z.int(),
     revision: z.int(),
   })

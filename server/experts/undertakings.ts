@@ -19,7 +19,7 @@ export function undertakings(projection: Projection): ReadonlyMap<string, string
 }
 
 function joinActivities(projection: Projection): Map<string, string> {
-  const activities = projection.entities.filter(({ type }) => PARTS.has(type));
+  const activities = inListOrder(projection);
   const keys = new Map<string, string>();
   // Projects first, so that each gives its name to what hangs from it.
   for (const { id } of activities.toSorted(
@@ -27,6 +27,11 @@ function joinActivities(projection: Projection): Map<string, string> {
   ))
     if (!keys.has(id)) for (const member of reach(projection, id)) keys.set(member, id);
   return keys;
+}
+
+function inListOrder(projection: Projection): { id: string; type: EntityType }[] {
+  const places = [...PARTS].flatMap((type) => [...projection.placesOf(type)]).sort((a, b) => a - b);
+  return places.map((place) => ({ id: projection.idAt(place), type: projection.typeAt(place) }));
 }
 
 function reach(projection: Projection, start: string): Set<string> {

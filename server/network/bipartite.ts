@@ -6,7 +6,7 @@ import {
 } from './filters.ts';
 import { nodeAt, type RawNode } from './raw-node.ts';
 import { byText, type Ground } from './ground.ts';
-import { ACTIVITY_TYPES, type Participation } from './participation.ts';
+import { ACTIVITY_TYPES, participationAt, participations, type Participation } from './participation.ts';
 import { partyPositions } from './positions.ts';
 import { partyTies, structureTies, subjectTies, type RawTie } from './ties.ts';
 
@@ -46,13 +46,23 @@ export function bipartiteNetwork(ground: Ground, query: PartyQuery = {}): RawPar
 }
 
 function shownParticipations(ground: Ground, query: PartyQuery): Participation[] {
-  const typeOf = (id: string) => ground.projection.entity(id)?.type;
   const types: ReadonlySet<string | undefined> = new Set(query.activities ?? ACTIVITY_TYPES);
-  const passing = passingParticipations(ground, query).filter(({ activity }) => types.has(typeOf(activity)));
+  const { projection } = ground;
+  const { activity, party } = participations(ground);
+  const passing = passingParticipations(ground, query).filter((number) =>
+    types.has(projection.typeAt(activity[number] as number)),
+  );
   const chosen = chosenActivities(ground, query, passing);
-  return passing.filter(
-    ({ activity, party }) =>
-      chosen.has(activity) && isDrawn(typeOf(party), types) && isOfKind(ground, query, party),
+  return Array.from(
+    passing.filter((number) => {
+      const own = party[number] as number;
+      return (
+        chosen.has(activity[number] as number) &&
+        isDrawn(projection.typeAt(own), types) &&
+        (query.kind === undefined || projection.kindAt(own) === query.kind)
+      );
+    }),
+    (number) => participationAt(ground, number),
   );
 }
 
@@ -61,18 +71,17 @@ function isDrawn(type: string | undefined, activities: ReadonlySet<string | unde
   return type === 'organisation' || activities.has(type);
 }
 
-function isOfKind({ projection }: Ground, { kind }: PartyQuery, party: string): boolean {
-  return kind === undefined || projection.entity(party)?.kind === kind;
-}
-
 function chosenActivities(
   ground: Ground,
   { region, crossRegion }: PartyQuery,
-  passing: readonly Participation[],
-): Set<string> {
-  const near = passing.filter(regionTest(ground, region));
+  passing: Uint32Array,
+): Set<number> {
+  const { activity } = participations(ground);
+  const inRegion = regionTest(ground, region);
   const joining = crossRegion ? activitiesJoiningRegions(ground) : null;
-  return new Set(near.map(({ activity }) => activity).filter((id) => joining === null || joining.has(id)));
+  const near = inRegion ? passing.filter(inRegion) : passing;
+  const chosen = new Set(Array.from(near, (number) => activity[number] as number));
+  return joining ? new Set([...chosen].filter((place) => joining[place])) : chosen;
 }
 
 /** The ties of the subjects that most activities have; equal ones by id. */

@@ -1,18 +1,11 @@
 import type { NetworkLevel, NetworkWeight } from '../contract/network.ts';
-import { strongestCertainty } from '../vocabulary/certainty.ts';
-import type { Role } from '../vocabulary/roles.ts';
-import {
-  activitiesJoiningRegions,
-  regionTest,
-  passingParticipations,
-  topicTest,
-  type NetworkFilters,
-} from './filters.ts';
-import { byText, listUnder, type Ground } from './ground.ts';
-import { jointEdges, type Groups, type JoinRules, type RawEdge, type RawRole } from './joint-edges.ts';
-import { ACTIVITY_TYPES, type Participation } from './participation.ts';
-import { timeTest } from './period-window.ts';
-import { crossesRegion, housesOf, nodesFor } from './places.ts';
+import { activitiesJoiningRegions, type NetworkFilters } from './filters.ts';
+import type { Ground } from './ground.ts';
+import { buildIncidence, type Incidence } from './incidence.ts';
+import { whatJoins, type EdgeGround, type RawEdge } from './joint-edges.ts';
+import { heaviestPairs, jointPairs, type PairRules } from './joint-pairs.ts';
+import { actorMemberships, topicMemberships, type LevelMemberships } from './memberships.ts';
+import { crossesRegion, housesOf } from './places.ts';
 import { positions } from './positions.ts';
 import { nodeAt, type RawNode } from './raw-node.ts';
 
@@ -21,6 +14,10 @@ export interface NetworkQuery extends NetworkFilters {
   weight: NetworkWeight;
   /** Hides edges that weigh less, and counts them. */
   minWeight?: number | undefined;
+  /** At most so many edges, the heaviest; the others are hidden and counted. All where absent. */
+  limit?: number | undefined;
+  /** At most so many activities are spelled out for each edge. All where absent. */
+  activities?: number | undefined;
 }
 
 export interface RawNetwork {
@@ -30,7 +27,7 @@ export interface RawNetwork {
   nodes: RawNode[];
   /** By id. */
   edges: RawEdge[];
-  /** How many edges `minWeight` hides. */
+  /** How many edges `minWeight` and `limit` hide. */
   hidden: number;
   /** How many organisations took part but have no place at this level: national ones, and those whose place nobody told. */
   unplaced: number;
@@ -43,134 +40,112 @@ export interface RawNetwork {
  * joined to its own house. Topics are joined by the activities about them.
  */
 export function collaborationNetwork(ground: Ground, query: NetworkQuery): RawNetwork {
-  const { level, weight, minWeight = 0 } = query;
-  const { groups, unplaced } = level === 'topic' ? topicGroups(ground, query) : actorGroups(ground, query);
-  const passing = jointEdges(groups, joinRules(ground, query)).filter(edgeTest(ground, query));
-  const edges = passing.filter((edge) => edge.weight >= minWeight);
+  const { level, weight, minWeight = 0, limit = Infinity } = query;
+  const found = level === 'topic' ? topicMemberships(ground, query) : actorMemberships(ground, level, query);
+  const { memberships, unplaced } = found;
+  const incidence = buildIncidence(ground.projection, memberships);
+  const pairs = jointPairs(incidence, pairRules(ground, query, incidence, found));
+  const shown = heaviestPairs(pairs, minWeight, limit);
+  const edges = Array.from(shown, (pair) =>
+    edgeOf(
+      ground,
+      { projection: ground.projection, incidence, memberships },
+      query,
+      pairs.from[pair] as number,
+      pairs.to[pair] as number,
+      pairs.weight[pair] as number,
+    ),
+  );
   return {
     level,
     weight,
-    nodes: nodesOf(ground, level, edges, groups),
+    nodes: nodesOf(ground, level, edges, incidence),
     edges,
-    hidden: passing.length - edges.length,
+    hidden: pairs.weight.length - edges.length,
     unplaced,
     revision: ground.projection.revision,
   };
 }
 
-interface Grouped {
-  groups: Groups;
-  unplaced: number;
-}
-
-function actorGroups(ground: Ground, query: NetworkQuery): Grouped {
-  const groups = new Map<string, Map<string, RawRole[]>>();
-  const unplaced = new Set<string>();
-  for (const one of passingParticipations(ground, query)) {
-    const nodes = nodesFor(ground, query.level, one.party);
-    if (nodes.length === 0 && isOrganisation(ground, one.party)) unplaced.add(one.party);
-    for (const node of nodes) add(groups, one.activity, node, roleIn(one, one.party));
-  }
-  return { groups: inListOrder(ground, groups), unplaced: unplaced.size };
-}
-
-function isOrganisation({ projection }: Ground, id: string): boolean {
-  return projection.entity(id)?.type === 'organisation';
-}
-
-function roleIn({ role, relation, certainty }: Participation, actor: string): RawRole {
-  return { role, relation, actor, certainty };
-}
-
-function add(groups: Map<string, Map<string, RawRole[]>>, activity: string, node: string, role: RawRole) {
-  const members = groups.get(activity) ?? new Map<string, RawRole[]>();
-  groups.set(activity, members);
-  listUnder(members, node).push(role);
-}
-
-function inListOrder<T>({ projection }: Ground, groups: Map<string, T>): Map<string, T> {
-  const place = (id: string) => projection.index(id) as number;
-  return new Map([...groups].sort(([a], [b]) => place(a) - place(b)));
-}
-
-const ABOUT: ReadonlySet<Role> = new Set(['about']);
-const ACTIVITIES: ReadonlySet<string> = new Set(ACTIVITY_TYPES);
-
-/** Activities with the subjects they are about, where somebody takes part in them as the query asks. */
-function topicGroups(ground: Ground, query: NetworkQuery): Grouped {
+function edgeOf(
+  ground: Ground,
+  edgeGround: EdgeGround,
+  { level, activities = Infinity }: NetworkQuery,
+  one: number,
+  other: number,
+  weight: number,
+): RawEdge {
   const { projection } = ground;
-  const takenPart = activitiesTakenPart(ground, query);
-  const held = timeTest(query);
-  const onTopic = topicTest(ground, query.topic);
-  const groups = new Map<string, Map<string, RawRole[]>>();
-  for (const { id, type, period } of projection.entities) {
-    if (!ACTIVITIES.has(type) || !onTopic(id) || takenPart?.has(id) === false) continue;
-    for (const tag of projection.leaving(id, ABOUT)) {
-      if (projection.entity(tag.to)?.kind !== 'subject') continue;
-      if (held && !held(tag.period ?? period)) continue;
-      const certainty = strongestCertainty(tag.certainties);
-      add(groups, id, tag.to, { role: tag.role, relation: tag.id, actor: id, certainty });
-    }
-  }
-  return { groups, unplaced: 0 };
+  const { nodes } = edgeGround.incidence;
+  const [from, to] = [projection.idAt(nodes[one] as number), projection.idAt(nodes[other] as number)];
+  const { places, ...joined } = whatJoins(edgeGround, one, other, activities);
+  // Topics have no place: their edge crosses a region where an activity behind it does.
+  const joining = level === 'topic' ? activitiesJoiningRegions(ground) : null;
+  const crossRegion = joining ? places.some((place) => joining[place]) : crossesRegion(ground, from, to);
+  return { id: `${from}--${to}`, from, to, weight, crossRegion, ...joined };
 }
 
-/** Null where the query asks nothing of those who take part. */
-function activitiesTakenPart(ground: Ground, query: NetworkQuery): Set<string> | null {
-  const { region, scope, role, kind } = query;
-  if (region === undefined && scope === undefined && role === undefined && kind === undefined) return null;
-  const inRegion = regionTest(ground, region);
-  const fitting = passingParticipations(ground, { scope, role }).filter(
-    (one) => inRegion(one) && (kind === undefined || ground.projection.entity(one.party)?.kind === kind),
-  );
-  return new Set(fitting.map(({ activity }) => activity));
-}
-
-function joinRules(ground: Ground, { level, weight }: NetworkQuery): JoinRules {
-  if (level === 'topic') {
-    // Topics have no place: their edge crosses a region where an activity behind it does.
-    const joining = activitiesJoiningRegions(ground);
-    return {
-      weight,
-      joins: () => true,
-      crosses: (_a, _b, activities) => activities.some((id) => joining.has(id)),
-    };
-  }
-  const houses = new Map<string, ReadonlySet<string>>();
-  const houseOf = (id: string) => {
-    const known = houses.get(id) ?? housesOf(ground, id);
-    houses.set(id, known);
-    return known;
-  };
+function pairRules(
+  ground: Ground,
+  { level, weight, crossRegion, kind }: NetworkQuery,
+  incidence: Incidence,
+  { inRegion }: LevelMemberships,
+): PairRules {
+  if (level === 'topic')
+    return { weight, activities: crossRegion ? joiningActivities(ground, incidence) : undefined };
+  const tests = [
+    level === 'organisation' && inDifferentHouses(ground, incidence),
+    level === 'organisation' && kind !== undefined && bothOfKind(ground, incidence, kind),
+    crossRegion && inDifferentRegions(ground, incidence),
+  ].filter((test) => typeof test === 'function');
   return {
     weight,
-    joins: (a, b) => level !== 'organisation' || houseOf(a).isDisjointFrom(houseOf(b)),
-    crosses: (a, b) => crossesRegion(ground, a, b),
+    joins: (from, to) => tests.every((test) => test(from, to)),
+    cells: inRegion ? cellsWith(incidence, inRegion) : undefined,
   };
 }
 
-function edgeTest(ground: Ground, query: NetworkQuery): (edge: RawEdge) => boolean {
-  const { level, crossRegion, region, kind } = query;
-  const kindOf = (id: string) => ground.projection.entity(id)?.kind;
-  const inRegion = regionTest(ground, region);
-  return (edge) =>
-    (!crossRegion || edge.crossRegion) &&
-    (level === 'topic' ||
-      rolesOf(edge).some(({ actor, relation }) => inRegion({ party: actor, relation }))) &&
-    (kind === undefined ||
-      level !== 'organisation' ||
-      (kindOf(edge.from) === kind && kindOf(edge.to) === kind));
+type PairTest = (from: number, to: number) => boolean;
+
+function joiningActivities(ground: Ground, { activities }: Incidence): Uint8Array {
+  const joining = activitiesJoiningRegions(ground);
+  return Uint8Array.from(activities, (place) => joining[place] as number);
 }
 
-function rolesOf({ activities }: RawEdge): RawRole[] {
-  return activities.flatMap(({ from, to }) => [...from, ...to]);
+/** By cell: whether any of its rows is marked. */
+function cellsWith({ rows, rowFrom, cellNode }: Incidence, marked: Uint8Array): Uint8Array {
+  return Uint8Array.from(cellNode, (_, cell) =>
+    rows.subarray(rowFrom[cell], rowFrom[cell + 1]).some((row) => marked[row] === 1) ? 1 : 0,
+  );
 }
 
-function nodesOf(ground: Ground, level: NetworkLevel, edges: readonly RawEdge[], groups: Groups): RawNode[] {
+function inDifferentHouses(ground: Ground, { nodes }: Incidence): PairTest {
+  const houses = Array.from(nodes, (place) => housesOf(ground, ground.projection.idAt(place)));
+  return (from, to) => (houses[from] as Set<string>).isDisjointFrom(houses[to] as Set<string>);
+}
+
+function bothOfKind({ projection }: Ground, { nodes }: Incidence, kind: string): PairTest {
+  const fits = Uint8Array.from(nodes, (place) => (projection.kindAt(place) === kind ? 1 : 0));
+  return (from, to) => fits[from] === 1 && fits[to] === 1;
+}
+
+function inDifferentRegions(ground: Ground, { nodes }: Incidence): PairTest {
+  const ids = Array.from(nodes, ground.projection.idAt);
+  return (from, to) => crossesRegion(ground, ids[from] as string, ids[to] as string);
+}
+
+function nodesOf(
+  ground: Ground,
+  level: NetworkLevel,
+  edges: readonly RawEdge[],
+  { nodes, nodeFrom }: Incidence,
+): RawNode[] {
   const shown = new Set(edges.flatMap(({ from, to }) => [from, to]));
-  const sizes = new Map<string, number>();
-  for (const members of groups.values())
-    for (const id of members.keys()) if (shown.has(id)) sizes.set(id, (sizes.get(id) ?? 0) + 1);
   const places = positions(ground, level);
-  return [...shown].sort(byText).map((id) => nodeAt(ground, id, sizes.get(id) ?? 0, places.get(id)));
+  return Array.from(nodes, (place, number) => ({
+    id: ground.projection.idAt(place),
+    size: (nodeFrom[number + 1] as number) - (nodeFrom[number] as number),
+  }))
+    .filter(({ id }) => shown.has(id))
+    .map(({ id, size }) => nodeAt(ground, id, size, places.get(id)));
 }

@@ -1,7 +1,9 @@
+import { groupNumbers } from '../projection/group-numbers.ts';
+import { roleNumber } from '../projection/projection.ts';
 import type { TopicTree } from '../topics/topic-tree.ts';
 import { TOPIC_ROLES, type Role } from '../vocabulary/roles.ts';
-import { listUnder, oncePerProjection, type Ground } from './ground.ts';
-import { participations, type Participation } from './participation.ts';
+import { oncePerProjection, type Ground } from './ground.ts';
+import { participations } from './participation.ts';
 import { timeTest, type TimeQuery } from './period-window.ts';
 import { crossesRegion } from './places.ts';
 
@@ -22,60 +24,95 @@ export interface NetworkFilters extends TimeQuery {
 
 const ON_TOPIC: ReadonlySet<Role> = new Set(TOPIC_ROLES);
 
-/** The participations that pass topic, scope, role and time, in relation order. */
-export function passingParticipations(ground: Ground, filters: NetworkFilters): Participation[] {
-  const { scope, role } = filters;
-  const held = timeTest(filters);
+/** A test for places or numbers. */
+type Test = (number: number) => boolean;
+
+/** The numbers of the participations that pass topic, scope, role and time, in order. */
+export function passingParticipations(ground: Ground, filters: NetworkFilters): Uint32Array {
+  const { activity, relation, period } = participations(ground);
+  const { role, scope } = ground.projection.columns.relations;
+  const wantedRole = filters.role === undefined ? null : roleNumber(filters.role);
+  const inScope = filters.scope === undefined ? null : (ground.projection.index(filters.scope) ?? -2) + 1;
+  const held = periodTest(ground, filters);
   const onTopic = topicTest(ground, filters.topic);
-  return participations(ground).filter(
-    (one) =>
-      (scope === undefined || one.scope === scope) &&
-      (role === undefined || one.role === role) &&
-      (held === null || held(one.period)) &&
-      onTopic(one.activity),
+  const passing: number[] = [];
+  for (let number = 0; number < relation.length; number += 1) {
+    const own = relation[number] as number;
+    if (wantedRole !== null && role[own] !== wantedRole) continue;
+    if (inScope !== null && scope[own] !== inScope) continue;
+    if (held !== null && !held(period[number] as number)) continue;
+    if (onTopic(activity[number] as number)) passing.push(number);
+  }
+  return Uint32Array.from(passing);
+}
+
+/** A test for values of a period column; null where no time is asked for. Each distinct period is judged once. */
+export function periodTest({ projection }: Ground, filters: TimeQuery): Test | null {
+  const held = timeTest(filters);
+  if (held === null) return null;
+  return rememberedTest(projection.columns.periods.offsets.length, (column) =>
+    held(projection.periodAt(column)),
   );
 }
 
-/** A test for activities on a topic or one of its narrower ones. */
-export function topicTest(ground: Ground, topic: string | undefined): (activity: string) => boolean {
+/** A test over numbers below `size` that judges each of them once. */
+export function rememberedTest(size: number, judge: Test): Test {
+  const [NO, YES] = [1, 2];
+  const known = new Uint8Array(size);
+  return (number) => {
+    if (known[number] === 0) known[number] = judge(number) ? YES : NO;
+    return known[number] === YES;
+  };
+}
+
+/** A test for the places of activities on a topic or one of its narrower ones. */
+export function topicTest({ projection, topics }: Ground, topic: string | undefined): Test {
   if (topic === undefined) return () => true;
-  const wanted = withNarrower(ground.topics, topic);
-  const tagged = new Set(
-    wanted.flatMap((id) => ground.projection.reaching(id, ON_TOPIC).map(({ from }) => from)),
-  );
-  return (activity) => tagged.has(activity);
+  const tagged = new Uint8Array(projection.size);
+  for (const id of withNarrower(topics, topic))
+    for (const { from } of projection.reaching(id, ON_TOPIC)) tagged[projection.index(from) as number] = 1;
+  return (activity) => tagged[activity] === 1;
 }
 
 function withNarrower(topics: TopicTree, topic: string): string[] {
   return [topic, ...topics.narrowerWithin(topic).keys()];
 }
 
-/** A test for roles held in a region: by who lies in it or is it, or in a part of the work that was done there. */
-export function regionTest(
-  ground: Ground,
-  region: string | undefined,
-): (role: { party: string; relation: string }) => boolean {
-  if (region === undefined) return () => true;
-  const doneThere = new Set(
-    participations(ground)
-      .filter(({ scope }) => scope === region)
-      .map(({ relation }) => relation),
+/**
+ * A test for participations in a region: by a party that lies in it or is it, or in a part of the work that was done
+ * there. Null where no region is asked for.
+ */
+export function regionTest(ground: Ground, region: string | undefined): Test | null {
+  if (region === undefined) return null;
+  const { projection, geography } = ground;
+  const { party, relation } = participations(ground);
+  const { scope } = projection.columns.relations;
+  const place = projection.index(region) ?? -1;
+  const liesThere = rememberedTest(
+    projection.size,
+    (one) => one === place || geography.regionsOf(projection.idAt(one)).has(region),
   );
-  return ({ party, relation }) =>
-    party === region || doneThere.has(relation) || ground.geography.regionsOf(party).has(region);
+  return (number) =>
+    (place >= 0 && scope[relation[number] as number] === place + 1) || liesThere(party[number] as number);
 }
 
-/** The activities of which some two parties are known to lie in different regions. */
-export const activitiesJoiningRegions: (ground: Ground) => ReadonlySet<string> = oncePerProjection(
-  (ground) => {
-    const parties = new Map<string, string[]>();
-    for (const { activity, party } of participations(ground)) listUnder(parties, activity).push(party);
-    return new Set([...parties].filter(([, all]) => joinsRegions(ground, all)).map(([activity]) => activity));
-  },
-);
+/** For each place whether it is an activity of which some two parties are known to lie in different regions: 1 or 0. */
+export const activitiesJoiningRegions: (ground: Ground) => Uint8Array = oncePerProjection((ground) => {
+  const { projection } = ground;
+  const { activity, party } = participations(ground);
+  const joining = new Uint8Array(projection.size);
+  const { offsets, items } = groupNumbers(projection.size, activity);
+  for (let place = 0; place < projection.size; place += 1) {
+    const own = items.subarray(offsets[place], offsets[place + 1]);
+    const parties = Array.from(own, (number) => projection.idAt(party[number] as number));
+    if (joinsRegions(ground, parties)) joining[place] = 1;
+  }
+  return joining;
+});
 
 /** One party of each region is enough to tell. */
 function joinsRegions(ground: Ground, parties: readonly string[]): boolean {
+  if (parties.length < 2) return false;
   const byRegion = new Map(parties.map((party) => [ground.geography.regionOf(party), party]));
   byRegion.delete(null);
   const some = [...byRegion.values()];

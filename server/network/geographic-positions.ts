@@ -14,8 +14,8 @@ const DEEPEST = 4;
 /** Municipalities at their own points; former ones at their heir's. */
 export function municipalityPositions(ground: Ground): Map<string, Point> {
   const places = new Map<string, Point>();
-  for (const { id, kind } of ground.projection.entities) {
-    const place = kind === 'municipality' ? pointOf(ground, id, DEEPEST) : null;
+  for (const { id } of ground.projection.ofKind('municipality')) {
+    const place = pointOf(ground, id, DEEPEST);
     if (place) places.set(id, place);
   }
   return places;
@@ -37,7 +37,7 @@ function pointOf(ground: Ground, id: string, depth: number): Point | null {
  * it is, moved aside where another region stands.
  */
 export function regionPositions(ground: Ground): Map<string, Point> {
-  const regions = ground.projection.entities.filter(({ type }) => type === 'region');
+  const regions = ground.projection.ofType('region');
   const homeland = regions.flatMap((region) => {
     const place = region.kind === 'maakunta' ? middleOf(ground, region) : null;
     return place ? [{ id: region.id, ...place, fixed: true }] : [];

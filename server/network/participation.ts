@@ -1,7 +1,5 @@
-import type { Entity } from '../contract/entity.ts';
 import type { Period } from '../contract/period.ts';
-import type { Projection } from '../projection/projection.ts';
-import type { ProjectedRelation } from '../store/graph-store.ts';
+import { roleMask, roleNumber, type Projection } from '../projection/projection.ts';
 import { strongestCertainty, type Certainty } from '../vocabulary/certainty.ts';
 import type { EntityType } from '../vocabulary/kinds.ts';
 import { COLLABORATION_ROLES, PERSONAL_ROLES, type Role } from '../vocabulary/roles.ts';
@@ -27,65 +25,100 @@ export interface Participation {
   period: Period | null;
 }
 
-const TAKES_PART: ReadonlySet<Role> = new Set([...COLLABORATION_ROLES, ...PERSONAL_ROLES]);
+const TAKES_PART = roleMask([...COLLABORATION_ROLES, ...PERSONAL_ROLES]);
+const TARGETS = roleNumber('targets');
 const SEAT: ReadonlySet<Role> = new Set(['post-of']);
 const ACTIVITIES: ReadonlySet<EntityType> = new Set(ACTIVITY_TYPES);
 
 /**
- * Who takes part in which activity, in relation order. A person counts for the organisation spoken for, a post for the
- * one whose post it is; persons who speak for nobody are left out. A region that an activity targets takes part in it.
+ * Who takes part in which activity, one participation a number, in relation order: places of the activity and of the
+ * party, the number of the relation that says so, and its period in the projection's column or else the activity's.
  */
-export const participations: (ground: Ground) => readonly Participation[] = oncePerProjection(
-  ({ projection }) =>
-    projection.relations.flatMap((relation) => {
-      const from = projection.entity(relation.from) as Entity;
-      const to = projection.entity(relation.to) as Entity;
-      if (relation.role === 'targets' && ACTIVITIES.has(from.type) && to.type === 'region')
-        return [participation({ projection }, relation, from, to.id)];
-      if (!TAKES_PART.has(relation.role) || !ACTIVITIES.has(to.type)) return [];
-      return partiesBehind({ projection }, relation, from).map((party) =>
-        participation({ projection }, relation, to, party),
-      );
-    }),
-);
+export interface Participations {
+  readonly length: number;
+  readonly activity: Uint32Array;
+  readonly party: Uint32Array;
+  readonly relation: Uint32Array;
+  readonly period: Uint32Array;
+}
 
-function participation(
-  { projection }: Pick<Ground, 'projection'>,
-  relation: ProjectedRelation,
-  activity: Entity,
-  party: string,
-): Participation {
+/**
+ * All participations of a projection. A person counts for the organisation spoken for, a post for the one whose post
+ * it is; persons who speak for nobody are left out. A region that an activity targets takes part in it.
+ */
+export const participations: (ground: Ground) => Participations = oncePerProjection(({ projection }) => {
+  const { from, to, role, period } = projection.columns.relations;
+  const activities = projection.columns.entities.period;
+  const found: Record<'activity' | 'party' | 'relation' | 'period', number[]> = {
+    activity: [],
+    party: [],
+    relation: [],
+    period: [],
+  };
+  const add = (relation: number, activity: number, party: number) => {
+    found.activity.push(wholeOf(projection, activity));
+    found.party.push(party);
+    found.relation.push(relation);
+    found.period.push((period[relation] as number) || (activities[activity] as number));
+  };
+  for (let relation = 0; relation < role.length; relation += 1) {
+    const [actor, activity] = [from[relation] as number, to[relation] as number];
+    if (isTarget(projection, relation)) add(relation, actor, activity);
+    else if (TAKES_PART[role[relation] as number] && ACTIVITIES.has(projection.typeAt(activity)))
+      for (const party of partiesBehind(projection, relation, actor)) add(relation, activity, party);
+  }
   return {
-    activity: wholeOf(projection, activity.id),
-    party,
-    role: relation.role,
-    relation: relation.id,
-    certainty: strongestCertainty(relation.certainties),
-    scope: relation.scope,
-    period: relation.period ?? activity.period,
+    length: found.relation.length,
+    activity: Uint32Array.from(found.activity),
+    party: Uint32Array.from(found.party),
+    relation: Uint32Array.from(found.relation),
+    period: Uint32Array.from(found.period),
+  };
+});
+
+/** The participation with this number, spelled out. */
+export function participationAt(ground: Ground, number: number): Participation {
+  const { projection } = ground;
+  const all = participations(ground);
+  const { id, role, certainties, scope } = projection.relationAt(all.relation[number] as number);
+  return {
+    activity: projection.idAt(all.activity[number] as number),
+    party: projection.idAt(all.party[number] as number),
+    role,
+    relation: id,
+    certainty: strongestCertainty(certainties),
+    scope,
+    period: projection.periodAt(all.period[number] as number),
   };
 }
 
+function isTarget(projection: Projection, relation: number): boolean {
+  const { from, to, role } = projection.columns.relations;
+  return (
+    role[relation] === TARGETS &&
+    ACTIVITIES.has(projection.typeAt(from[relation] as number)) &&
+    projection.typeAt(to[relation] as number) === 'region'
+  );
+}
+
 /** The project, say, that an event or a practice is a part of: its workshop is no second thing that two did together. */
-function wholeOf(projection: Projection, activity: string): string {
+function wholeOf(projection: Projection, activity: number): number {
   let whole = activity;
-  for (let depth = 0; depth < DEEPEST; depth += 1) {
-    if (!PARTS.has(projection.entity(whole)?.type as EntityType)) break;
+  for (let depth = 0; depth < DEEPEST && PARTS.has(projection.typeAt(whole)); depth += 1) {
     const above = projection
-      .leaving(whole, PART)
-      .find(({ to }) => ACTIVITIES.has(projection.entity(to)?.type as EntityType));
-    if (!above) break;
-    whole = above.to;
+      .leaving(projection.idAt(whole), PART)
+      .map(({ to }) => projection.index(to) as number)
+      .find((place) => ACTIVITIES.has(projection.typeAt(place)));
+    if (above === undefined) break;
+    whole = above;
   }
   return whole;
 }
 
-function partiesBehind(
-  { projection }: Pick<Ground, 'projection'>,
-  { onBehalfOf }: ProjectedRelation,
-  from: Entity,
-): string[] {
-  if (from.type !== 'person' && from.type !== 'post') return [from.id];
-  if (onBehalfOf !== null) return projection.entity(onBehalfOf)?.type === 'organisation' ? [onBehalfOf] : [];
-  return projection.leaving(from.id, SEAT).map(({ to }) => to);
+function partiesBehind(projection: Projection, relation: number, actor: number): number[] {
+  const type = projection.typeAt(actor);
+  if (type !== 'person' && type !== 'post') return [actor];
+  const spokenFor = (projection.columns.relations.onBehalfOf[relation] as number) - 1;
+  if (spokenFor >= 0) return projection.typeAt(spokenFor) === 'organisation' ? [spokenFor] : [];
+  return projection.leaving(projection.idAt(actor), SEAT).map(({ to }) => projection.index(to) as number);
 }

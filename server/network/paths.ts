@@ -125,9 +125,9 @@ function stepsFrom(ground: Ground, id: string): Step[] {
 const spokenFor = oncePerProjection(({ projection }) => {
   const bySpeaker = new Map<string, ProjectedRelation[]>();
   const byActivity = new Map<string, ProjectedRelation[]>();
-  for (const relation of projection.relations) {
-    if (relation.onBehalfOf === null || !projection.entity(relation.onBehalfOf)) continue;
-    listUnder(bySpeaker, relation.onBehalfOf).push(relation);
+  const { onBehalfOf } = projection.columns.relations;
+  for (const relation of projection.relationsWhere((number) => onBehalfOf[number] !== 0)) {
+    listUnder(bySpeaker, relation.onBehalfOf as string).push(relation);
     listUnder(byActivity, relation.to).push(relation);
   }
   return { bySpeaker, byActivity };

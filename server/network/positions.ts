@@ -5,7 +5,7 @@ import { municipalityPositions, regionPositions } from './geographic-positions.t
 import { byText, listUnder, oncePerProjection, type Ground } from './ground.ts';
 import { layOut } from './layout.ts';
 import { insideFrame } from './map-frame.ts';
-import { participations } from './participation.ts';
+import { participationAt, participations, type Participation } from './participation.ts';
 import { partyTies, structureTies, subjectTies, type RawTie } from './ties.ts';
 
 const NO_PLACES: ReadonlyMap<string, Point> = new Map();
@@ -39,7 +39,7 @@ const ROOM_FOR_SUBJECT = { x: 56, y: 36 };
  * Subjects are put in afterwards, for most of them are hidden most of the time.
  */
 export const partyPositions: (ground: Ground) => ReadonlyMap<string, Point> = oncePerProjection((ground) => {
-  const parts = participations(ground).filter(
+  const parts = allParticipations(ground).filter(
     ({ party }) => ground.projection.entity(party)?.type !== 'region',
   );
   const activities = [...new Set(parts.map(({ activity }) => activity))];
@@ -49,6 +49,12 @@ export const partyPositions: (ground: Ground) => ReadonlyMap<string, Point> = on
   const places = layOut([...activities, ...parties], springs);
   return withSubjects(places, subjectTies(ground, activities));
 });
+
+function allParticipations(ground: Ground): Participation[] {
+  return Array.from({ length: participations(ground).length }, (_, number) =>
+    participationAt(ground, number),
+  );
+}
 
 /** Subjects amid the activities about them; those of most activities choose first. */
 function withSubjects(

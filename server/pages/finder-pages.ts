@@ -24,7 +24,7 @@ export function finderPages(services: Services, assets: Assets) {
       const context = await pageContext(c, lang, services, assets);
       const { topic: text = '', kind, region, cursor } = c.req.query();
       if (text.trim() === '') return topicChooser(context, null);
-      const topic = meantEntity(context.snapshot, text, ({ type }) => type === 'topic');
+      const topic = meantEntity(context.snapshot, text, { type: 'topic' });
       if (!topic) return topicChooser(context, text);
       const { problems, ...query } = readExpertsQuery({ kind, region }, context.snapshot);
       return expertsPage(context, { ...query, topic, cursor }, problems);
@@ -33,7 +33,10 @@ export function finderPages(services: Services, assets: Assets) {
       const context = await pageContext(c, lang, services, assets);
       const { municipality: text = '', ...rest } = c.req.query();
       if (text.trim() === '') return municipalityChooser(context, null);
-      const municipality = meantEntity(context.snapshot, text, ({ kind }) => kind === 'municipality');
+      const municipality = meantEntity(context.snapshot, text, {
+        type: 'organisation',
+        kind: 'municipality',
+      });
       if (!municipality) return municipalityChooser(context, text);
       const { weights, ...wrong } = readWeights(rest, COMPARABLE);
       return peersPage(context, { municipality, weights }, wrong);

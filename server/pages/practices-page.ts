@@ -34,10 +34,9 @@ export async function practicesPage(context: PageContext): Promise<Response> {
   const chosen = chosenFilters(context);
   const kind = kindsOf('practice').find((name) => name === c.req.query('kind')) ?? null;
   const passing = filterEntities(snapshot, chosen);
-  const practices = snapshot.projection.entities.filter(
-    ({ id, type, ...entity }) =>
-      type === 'practice' && (kind === null || entity.kind === kind) && (passing === null || passing.has(id)),
-  );
+  const practices = snapshot.projection
+    .ofType('practice')
+    .filter((one) => (kind === null || one.kind === kind) && (passing === null || passing.has(one.id)));
   const body = html`${pageHead({ title: words('practices.title'), lead: words('practices.lead') })}
     ${filterForm({
       action: pageAddress('practices', lang),
@@ -80,12 +79,12 @@ function kindFilter({ words, lang }: PageContext, kind: string | null): ChoiceFi
 function topicFilters(context: PageContext, chosen: Partial<Record<FilterName, string>>): ChoiceFilter[] {
   const { words, lang, snapshot } = context;
   const { projection } = snapshot;
-  const practices = projection.entities.filter(({ type }) => type === 'practice');
+  const practices = projection.ofType('practice');
   return (Object.entries(FILTERS) as [FilterName, Role][]).flatMap(([name, role]) => {
     const found = new Set(
       practices.flatMap(({ id }) => projection.leaving(id, new Set([role])).map(({ to }) => to)),
     );
-    const topics = projection.entities.filter(({ id }) => found.has(id));
+    const topics = projection.ofType('topic').filter(({ id }) => found.has(id));
     if (topics.length === 0) return [];
     return [
       {

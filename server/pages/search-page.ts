@@ -74,7 +74,7 @@ function hits(context: PageContext, asked: Asked): Html {
     (asked.type === null || entity.type === asked.type) &&
     (asked.kind === null || entity.kind === asked.kind);
   const found = search.search(asked.q, {
-    limit: projection.entities.length,
+    limit: projection.size,
     filter: (id) => fits(projection.entity(id)),
   });
   if (found.length === 0) return nothing(context, asked);
@@ -155,10 +155,9 @@ function nothing({ snapshot, words, lang }: PageContext, { q, type }: Asked): Ht
 /** Everything of one type, in list order. People are not listed. */
 function listing(context: PageContext, { kind }: Asked, type: EntityType): Html {
   const { snapshot, lang } = context;
-  const entities = snapshot.projection.entities.filter(
-    (entity) =>
-      entity.type === type && entity.visibility === 'public' && (kind === null || entity.kind === kind),
-  );
+  const entities = snapshot.projection
+    .ofType(type)
+    .filter((entity) => entity.visibility === 'public' && (kind === null || entity.kind === kind));
   const heading = `${headingOf(type, kind, lang)} (${entities.length})`;
   return section(
     { heading },
@@ -173,15 +172,15 @@ function headingOf(type: EntityType, kind: string | null, lang: Lang): string {
 
 /** What the directory holds, by type. */
 function typesOf({ snapshot, words, lang }: PageContext): Html {
-  const counts = Map.groupBy(snapshot.projection.entities, ({ type }) => type);
-  const types = ENTITY_TYPE_NAMES.filter((type) => type !== 'person' && counts.has(type));
+  const countOf = (type: EntityType) => snapshot.projection.placesOf(type).length;
+  const types = ENTITY_TYPE_NAMES.filter((type) => type !== 'person' && countOf(type) > 0);
   return section(
     { heading: words('search.browse'), under: words('search.people') },
     waysOn(
       types.map((type) => ({
         label: ENTITY_TYPES[type].plural[lang],
         href: pageAddress('search', lang, { type }),
-        note: String(counts.get(type)?.length ?? 0),
+        note: String(countOf(type)),
       })),
     ),
   );

@@ -140,11 +140,13 @@ function about({ words, lang }: PageContext, source: Source): Html {
 function named(context: PageContext, { id }: Source): Html {
   const { snapshot, words, lang } = context;
   const { projection } = snapshot;
-  const told = projection.relations.filter(({ sources }) => sources.includes(id));
-  const ids = new Set(told.flatMap(({ from, to }) => [from, to]));
-  const entities = projection.entities.filter(
-    (entity) => ids.has(entity.id) && entity.visibility === 'public',
-  );
+  const told = projection.relationsOfSource(id);
+  const places = new Set(told.flatMap(({ from, to }) => [from, to]).map(projection.index));
+  const entities = [...places]
+    .filter((place) => place !== undefined)
+    .sort((a, b) => a - b)
+    .map(projection.entityAt)
+    .filter(({ visibility }) => visibility === 'public');
   if (entities.length === 0) return html``;
   const groups = Map.groupBy(entities, ({ type }) => type);
   const order = ENTITY_TYPE_NAMES.filter((type) => groups.has(type));

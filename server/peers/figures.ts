@@ -40,7 +40,7 @@ export function peerFigures(store: GraphStore, snapshot: Snapshot): Promise<Peer
 }
 
 async function readFigures(store: GraphStore, snapshot: Snapshot): Promise<PeerFigures> {
-  const municipalities = snapshot.projection.entities.filter(({ kind }) => kind === 'municipality');
+  const municipalities = snapshot.projection.ofKind('municipality');
   const cells = new Map(
     municipalities.map(({ id }) => [id, new Map<PeerField, Cell>(regionCell(snapshot, id))]),
   );

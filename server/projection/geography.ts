@@ -30,8 +30,8 @@ export function readGeography(projection: Projection): Geography {
     remember(municipalities, id, () => findMunicipality(projection, id, DEEPEST));
   const regionsOf = (id: string) =>
     remember(regions, id, () => new Set(findRegions(projection, id, DEEPEST)));
-  for (const { id, kind } of projection.entities)
-    if (kind === 'municipality') for (const region of regionsOf(id)) append(members, region, id);
+  for (const { id } of projection.ofKind('municipality'))
+    for (const region of regionsOf(id)) append(members, region, id);
   return {
     municipalityOf,
     regionsOf,

@@ -4,7 +4,9 @@ import { ErasedError, MergedError, NotFoundError } from '../http/errors.ts';
 import { lower } from '../search/fold.ts';
 import { nearest } from '../search/nearest.ts';
 import type { Snapshot } from '../snapshot.ts';
+import type { Projection } from '../projection/projection.ts';
 import type { GraphStore, Resolution } from '../store/graph-store.ts';
+import type { EntityType } from '../vocabulary/kinds.ts';
 import { LANGUAGES } from '../vocabulary/languages.ts';
 
 /**
@@ -31,24 +33,49 @@ export async function requireEntity(
 
 /** The public id nearest to a mistyped one; null when none is near. Persons are not suggested. */
 export function nearestId(snapshot: Snapshot, id: string): string | null {
-  const ids = snapshot.projection.entities
-    .filter(({ visibility }) => visibility === 'public')
-    .map((entity) => entity.id);
-  return nearest(ids, id.toLowerCase());
+  return nearest(suggestedIds(snapshot.projection), id.toLowerCase());
 }
 
-/** The entity of this type that a reader means: by id, or by a name or other name spelled out; undefined when none. */
+function* suggestedIds(projection: Projection): Generator<string> {
+  for (let place = 0; place < projection.size; place += 1)
+    if (projection.typeAt(place) !== 'person') yield projection.idAt(place);
+}
+
+/** What kind of entity a reader means; any kind of the type when none is given. */
+export interface Sought {
+  type: EntityType;
+  kind?: string | undefined;
+}
+
+/** The entity that a reader means: by id, or by a name or other name spelled out; undefined when none. */
 export function meantEntity(
   { projection }: Snapshot,
   text: string,
-  fits: (entity: Entity) => boolean,
+  { type, kind }: Sought,
 ): Entity | undefined {
+  const fits = (entity: Entity) => entity.type === type && (kind === undefined || entity.kind === kind);
   const byId = projection.entity(text);
   if (byId && fits(byId)) return byId;
-  const wanted = lower(text.trim());
-  return projection.entities.find(
-    (entity) => fits(entity) && namesOf(entity).some((name) => lower(name) === wanted),
-  );
+  return namedAlike(projection, type).get(lower(text.trim()))?.find(fits);
+}
+
+const known = new WeakMap<Projection, Map<EntityType, Map<string, Entity[]>>>();
+
+/** The entities of a type by each of their names in lower case, in list order; made once a projection. */
+function namedAlike(projection: Projection, type: EntityType): Map<string, Entity[]> {
+  const byType = known.get(projection) ?? new Map<EntityType, Map<string, Entity[]>>();
+  known.set(projection, byType);
+  const found = byType.get(type) ?? byName(projection.ofType(type));
+  byType.set(type, found);
+  return found;
+}
+
+function byName(entities: readonly Entity[]): Map<string, Entity[]> {
+  const named = new Map<string, Entity[]>();
+  for (const entity of entities)
+    for (const name of new Set(namesOf(entity).map(lower)))
+      named.set(name, [...(named.get(name) ?? []), entity]);
+  return named;
 }
 
 /** Every name an entity goes by, in any language. */

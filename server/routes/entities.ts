@@ -236,7 +236,7 @@ function rankedEntities(
   kind?: string,
 ) {
   const hits = search.search(q, {
-    limit: projection.entities.length,
+    limit: projection.size,
     filter: (id) => {
       const entity = projection.entity(id);
       return (

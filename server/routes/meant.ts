@@ -1,7 +1,7 @@
 import type { Entity } from '../contract/entity.ts';
 import { idSchema } from '../contract/primitives.ts';
 import { MergedError } from '../http/errors.ts';
-import { meantEntity, namesOf } from '../reading/find.ts';
+import { meantEntity, namesOf, type Sought } from '../reading/find.ts';
 import type { Services } from '../services.ts';
 import type { Snapshot } from '../snapshot.ts';
 import { refuse } from './parameters.ts';
@@ -22,8 +22,7 @@ export async function meantTopic(
   text: string,
   scheme?: string,
 ): Promise<Entity> {
-  const fits = ({ type, kind }: Entity) => type === 'topic' && (scheme === undefined || kind === scheme);
-  return meant(ground, parameter, text, fits, scheme ?? 'topic');
+  return meant(ground, parameter, text, { type: 'topic', kind: scheme });
 }
 
 /**
@@ -31,24 +30,24 @@ export async function meantTopic(
  * MergedError for an id that was merged.
  */
 export async function meantRegion(ground: Ground, text: string, parameter = 'region'): Promise<Entity> {
-  return meant(ground, parameter, text, ({ type }) => type === 'region', 'region');
+  return meant(ground, parameter, text, { type: 'region' });
 }
 
 async function meant(
   { store, snapshot }: Ground,
   parameter: string,
   text: string,
-  fits: (entity: Entity) => boolean,
-  sought: string,
+  sought: Sought,
 ): Promise<Entity> {
-  const found = meantEntity(snapshot, text, fits);
+  const found = meantEntity(snapshot, text, sought);
   if (found) return found;
   const heir = await heirOf(store, text);
   if (heir !== null) throw new MergedError(text, heir);
-  const fitting = snapshot.projection.entities.filter(fits);
+  const { type, kind } = sought;
+  const fitting = snapshot.projection.ofType(type).filter((one) => kind === undefined || one.kind === kind);
   return refuse(parameter, text, 'unknownThing', {
     known: [...fitting.map(({ id }) => id), ...fitting.flatMap(namesOf)],
-    values: { type: sought },
+    values: { type: kind ?? type },
   });
 }
 

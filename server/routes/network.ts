@@ -23,6 +23,12 @@ import {
   THING_RESPONSES,
 } from './parameters.ts';
 
+/** Edges and activities that are answered unless asked, and at most: what a reader can look at, and send. */
+const EDGES = 1000;
+const MOST_EDGES = 20_000;
+const ACTIVITIES = 10;
+const MOST_ACTIVITIES = 100;
+
 const networkRoute = createRoute({
   method: 'get',
   path: '/network',
@@ -46,6 +52,16 @@ const networkRoute = createRoute({
       from: dateSchema.optional(),
       to: dateSchema.optional(),
       minWeight: z.coerce.number<string>().min(0).max(1_000_000).optional(),
+      limit: z.coerce
+        .number<string>()
+        .int()
+        .min(1)
+        .max(MOST_EDGES)
+        .default(EDGES)
+        .meta({ description: 'At most so many edges, the heaviest; `hidden` counts the others' }),
+      activities: z.coerce.number<string>().int().min(0).max(MOST_ACTIVITIES).default(ACTIVITIES).meta({
+        description: 'At most so many activities are spelled out for each edge; `shared` counts them all',
+      }),
     }),
   },
   responses: { ...ok(networkSchema, 'The network'), ...COMMON_RESPONSES },

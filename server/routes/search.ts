@@ -6,7 +6,9 @@ import { toSummary } from '../reading/entity-view.ts';
 import { describeSource } from '../reading/relation-view.ts';
 import { nearest } from '../search/nearest.ts';
 import type { Services } from '../services.ts';
-import { ENTITY_TYPE_NAMES } from '../vocabulary/kinds.ts';
+import { CERTAINTY_NAMES } from '../vocabulary/certainty.ts';
+import { ALL_KINDS, ENTITY_TYPE_NAMES } from '../vocabulary/kinds.ts';
+import { ROLE_NAMES } from '../vocabulary/roles.ts';
 import {
   COMMON_RESPONSES,
   createRouter,
@@ -98,7 +100,7 @@ export function searchRoutes({ store, snapshots }: Services) {
       const { q, type, limit, cursor } = c.req.valid('query');
       const { search, projection } = await snapshots.get();
       const hits = search.search(q, {
-        limit: projection.entities.length,
+        limit: projection.size,
         filter: (id) => !type || projection.entity(id)?.type === type,
       });
       const { items, ...page } = pageOf(hits, limit, cursor);
@@ -140,25 +142,35 @@ export function searchRoutes({ store, snapshots }: Services) {
     })
     .openapi(statsRoute, async (c) => {
       const { projection } = await snapshots.get();
-      const { entities, relations, revision } = projection;
+      const { revision, size, columns } = projection;
+      const { type, kind } = columns.entities;
+      const { role, certainties } = columns.relations;
       return c.json(
         {
           revision,
-          entities: entities.length,
-          relations: relations.length,
+          entities: size,
+          relations: role.length,
           sources: (await store.sources()).length,
-          types: tally(entities.map(({ type }) => type)),
-          kinds: tally(entities.flatMap(({ kind }) => kind ?? [])),
-          roles: tally(relations.map(({ role }) => role)),
-          certainties: tally(relations.flatMap(({ certainties }) => certainties)),
+          types: tally(type, (value) => [ENTITY_TYPE_NAMES[value]]),
+          kinds: tally(kind, (value) => [ALL_KINDS[value - 1]]),
+          roles: tally(role, (value) => [ROLE_NAMES[value]]),
+          certainties: tally(certainties, (bits) => CERTAINTY_NAMES.filter((_, at) => bits & (1 << at))),
         },
         200,
       );
     });
 }
 
-function tally(values: readonly string[]): Record<string, number> {
+/** How often each name stands in a column, by name; `namesOf` tells what a value of the column says. */
+function tally(
+  column: Uint8Array,
+  namesOf: (value: number) => readonly (string | undefined)[],
+): Record<string, number> {
+  const byValue = new Uint32Array(256);
+  for (const value of column) byValue[value] = (byValue[value] as number) + 1;
   const counts = new Map<string, number>();
-  for (const value of values) counts.set(value, (counts.get(value) ?? 0) + 1);
+  for (const [value, count] of byValue.entries())
+    for (const name of count > 0 ? namesOf(value) : [])
+      if (name !== undefined) counts.set(name, (counts.get(name) ?? 0) + count);
   return Object.fromEntries([...counts].toSorted(([a], [b]) => (a < b ? -1 : 1)));
 }

@@ -96,9 +96,9 @@ export function topicRoutes({ store, snapshots }: Services) {
       const above =
         broader === undefined ? null : (await meantTopic({ store, snapshot }, 'broader', broader)).id;
       const below = above === null ? null : snapshot.topics.narrowerWithin(above, 1);
-      const topics = snapshot.projection.entities.filter(
-        ({ type, kind, id }) => type === 'topic' && (!scheme || kind === scheme) && (!below || below.has(id)),
-      );
+      const topics = snapshot.projection
+        .ofType('topic')
+        .filter(({ kind, id }) => (!scheme || kind === scheme) && (!below || below.has(id)));
       const page = pageOf(topics, limit, cursor);
       return c.json(
         { ...page, items: page.items.map((topic) => topicItem(snapshot, topic, readerLanguage(c))) },
@@ -128,8 +128,9 @@ export function topicRoutes({ store, snapshots }: Services) {
       const { limit, cursor, kind } = c.req.valid('query');
       const { projection, geography } = await snapshots.get();
       const order = kindsOf('region');
-      const regions = projection.entities
-        .filter((entity) => entity.type === 'region' && (!kind || entity.kind === kind))
+      const regions = projection
+        .ofType('region')
+        .filter((entity) => !kind || entity.kind === kind)
         .toSorted((a, b) => order.indexOf(a.kind ?? '') - order.indexOf(b.kind ?? ''));
       const page = pageOf(regions, limit, cursor);
       const items = page.items.map((region) => ({

@@ -27,7 +27,12 @@ const BOOST: Readonly<Partial<Record<Entity['type'], number>>> = {
 
 /** The search index over every entity of a projection. */
 export function directoryIndex(projection: Projection): DirectoryIndex {
-  return buildSearchIndex(projection.entities.map((entity) => documentOf(entity, projection)));
+  return buildSearchIndex(documents(projection));
+}
+
+function* documents(projection: Projection): Generator<SearchDocument<DirectoryField>> {
+  for (let place = 0; place < projection.size; place += 1)
+    yield documentOf(projection.entityAt(place), projection);
 }
 
 function documentOf(entity: Entity, projection: Projection): SearchDocument<DirectoryField> {

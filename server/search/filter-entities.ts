@@ -1,6 +1,5 @@
-import type { Entity } from '../contract/entity.ts';
 import type { Geography } from '../projection/geography.ts';
-import type { Projection } from '../projection/projection.ts';
+import { roleMask, roleNumber, type Projection } from '../projection/projection.ts';
 import type { TopicTree } from '../topics/topic-tree.ts';
 import { COLLABORATION_ROLES, PERSONAL_ROLES, type Role } from '../vocabulary/roles.ts';
 
@@ -24,7 +23,8 @@ const ABOUT: ReadonlySet<Role> = new Set(['about', 'expert-in', 'meets']);
 const FOR: ReadonlySet<Role> = new Set(['for']);
 const SET_IN: ReadonlySet<Role> = new Set(['set-in']);
 const IN_SECTOR: ReadonlySet<Role> = new Set(['in-sector']);
-const TAKES_PART: ReadonlySet<Role> = new Set([...COLLABORATION_ROLES, ...PERSONAL_ROLES]);
+const TAKES_PART_ROLES: ReadonlySet<Role> = new Set([...COLLABORATION_ROLES, ...PERSONAL_ROLES]);
+const TAKES_PART = roleMask(TAKES_PART_ROLES);
 const PLACED: ReadonlySet<Role> = new Set(['located-in', 'targets', 'available-in']);
 
 /**
@@ -46,35 +46,52 @@ export function filterEntities(ground: Ground, filters: EntityFilters): Set<stri
 }
 
 function holdersOf({ projection }: Ground, role: Role): Set<string> {
-  return new Set(projection.relations.filter((relation) => relation.role === role).map(({ from }) => from));
+  const { from, role: roles } = projection.columns.relations;
+  const wanted = roleNumber(role);
+  const holders = new Set<string>();
+  for (const [number, own] of roles.entries())
+    if (own === wanted) holders.add(projection.idAt(from[number] as number));
+  return holders;
 }
 
 function onTopic({ projection, topics }: Ground, topic: string, roles: ReadonlySet<Role>): Set<string> {
   const wanted = new Set([topic, ...topics.narrowerWithin(topic).keys()]);
   const tagged = new Set<string>();
   for (const id of wanted) for (const { from } of projection.reaching(id, roles)) tagged.add(from);
-  const takingPart = [...tagged].flatMap((id) => projection.reaching(id, TAKES_PART).map(({ from }) => from));
+  const takingPart = [...tagged].flatMap((id) =>
+    projection.reaching(id, TAKES_PART_ROLES).map(({ from }) => from),
+  );
   const topicsThemselves = [...wanted].filter((id) => projection.entity(id));
   return new Set([...tagged, ...takingPart, ...topicsThemselves]);
 }
 
 function insideRegion(ground: Ground, region: string): Set<string> {
   const { projection, geography } = ground;
-  const inside = new Set(
-    projection.entities.filter((entity) => isInside(ground, entity, region)).map(({ id }) => id),
-  );
-  const active = projection.relations
-    .filter(({ role, from, scope }) => TAKES_PART.has(role) && (inside.has(from) || scope === region))
+  const inside = new Set(placesInside(ground, region));
+  const { from: froms, role, scope: scopes } = projection.columns.relations;
+  const scoped = (projection.index(region) ?? -1) + 1;
+  const active = projection
+    .relationsWhere(
+      (number) =>
+        TAKES_PART[role[number] as number] === 1 &&
+        (inside.has(froms[number] as number) || (scoped > 0 && scopes[number] === scoped)),
+    )
     .flatMap(({ from, to, scope }) => (scope === region ? [from, to] : [to]));
   const piloting = projection
     .reaching(region)
     .concat(projection.leaving(region))
     .flatMap(({ from, to, role }) => (role === 'pilot-area' || role === 'targets' ? [from, to] : []));
   const members = geography.municipalitiesIn(region);
-  return new Set([...inside, ...active, ...piloting, ...members]);
+  return new Set([...Array.from(inside, projection.idAt), ...active, ...piloting, ...members]);
 }
 
-function isInside({ projection, geography }: Ground, { id, type }: Entity, region: string): boolean {
+function* placesInside(ground: Ground, region: string): Generator<number> {
+  for (let place = 0; place < ground.projection.size; place += 1)
+    if (isInside(ground, place, region)) yield place;
+}
+
+function isInside({ projection, geography }: Ground, place: number, region: string): boolean {
+  const [id, type] = [projection.idAt(place), projection.typeAt(place)];
   if (type === 'region' || type === 'topic' || type === 'statement') return id === region;
   if (geography.regionsOf(id).has(region)) return true;
   return projection

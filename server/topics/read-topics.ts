@@ -7,9 +7,8 @@ const RELATED: ReadonlySet<Role> = new Set(['related']);
 
 /** The topic tree of a projection. Throws TopicCycleError when its topics go round. */
 export function readTopics(projection: Projection): TopicTree {
-  const topics = projection.entities.filter(({ type }) => type === 'topic');
   return buildTopicTree(
-    topics.map(({ id }) => ({
+    Array.from(projection.placesOf('topic'), projection.idAt).map((id) => ({
       id,
       broader: projection.leaving(id, BROADER).map(({ to }) => to),
       related: projection.leaving(id, RELATED).map(({ to }) => to),

@@ -51,8 +51,7 @@ describe('the network frame', () => {
   });
 
   it.each(LEVELS)('at the level %s names nobody', async (level) => {
-    const { entities } = await readProjection(app.store);
-    const people = entities.filter(({ type }) => type === 'person').flatMap(namesOf);
+    const people = (await readProjection(app.store)).ofType('person').flatMap(namesOf);
     expect(people.length).toBeGreaterThan(3);
     const markup = await frame(`level=${level}&lang=fi`);
     const families = people.map((name) => name.split(' ').at(-1) as string);

@@ -48,6 +48,7 @@ describe('two organisations', () => {
         weight: 1,
         crossRegion: false,
         certainty: 'layout',
+        shared: 1,
         activities: [
           {
             activity: 'hanke',
@@ -445,5 +446,34 @@ describe('a time', () => {
     expect(ids({ from: '2013' })).toEqual(['espoo--kotka']);
     expect(ids({ to: '2012-08' })).toEqual([]);
     expect(ids({ to: '2012-23' })).toEqual(['espoo--kotka']);
+  });
+});
+
+describe('limits', () => {
+  const entities: SmallEntity[] = [
+    KOTKA,
+    ESPOO,
+    ['museo', 'museum'],
+    ['eka', 'project'],
+    ['toka', 'project'],
+  ];
+  const relations: SmallRelation[] = [
+    ['kotka', 'lead', 'eka'],
+    ['espoo', 'partner', 'eka'],
+    ['museo', 'partner', 'eka'],
+    ['kotka', 'lead', 'toka'],
+    ['museo', 'partner', 'toka'],
+  ];
+
+  it('keep the heaviest edges and count the others', () => {
+    const { edges, hidden, nodes } = network(entities, relations, { limit: 1 });
+    expect(edges.map(({ id }) => id)).toEqual(['kotka--museo']);
+    expect([hidden, nodes.length]).toEqual([2, 2]);
+  });
+
+  it('spell out the first activities and count them all', () => {
+    const { edges } = network(entities, relations, { limit: 1, activities: 1 });
+    expect(edges[0]!.activities.map(({ activity }) => activity)).toEqual(['eka']);
+    expect(edges[0]!.shared).toBe(2);
   });
 });

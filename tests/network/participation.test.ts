@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { participations } from '../../server/network/participation.ts';
+import { participationAt } from '../../server/network/participation.ts';
 import { smallGround } from '../support/small-projection.ts';
 
 describe('participations', () => {
@@ -18,7 +18,9 @@ describe('participations', () => {
         ['town', 'partner', 'undertaking'],
       ],
     );
-    expect(participations(ground).map(({ activity, role }) => [activity, role])).toEqual([
+    expect(
+      [0, 1].map((number) => participationAt(ground, number)).map(({ activity, role }) => [activity, role]),
+    ).toEqual([
       ['undertaking', 'host'],
       ['undertaking', 'partner'],
     ]);

@@ -33,7 +33,8 @@ describe('every claim', () => {
   const isSeat = (role: string) => role === 'post-of';
 
   it('that a document makes stands on the pages of both its ends, with a card of its own', async () => {
-    const documents = projection.entities.filter(({ id }) =>
+    const everything = Array.from({ length: projection.size }, (_, place) => projection.entityAt(place));
+    const documents = everything.filter(({ id }) =>
       [...projection.leaving(id), ...projection.reaching(id)].some(({ sources }) =>
         sources.some((source) => /-(esitys|sivu|esittely|hankesivu)$/u.test(source)),
       ),

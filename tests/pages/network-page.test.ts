@@ -65,9 +65,8 @@ describe('the network page', () => {
   });
 
   it.each(LEVELS)('names nobody in the overview at the level %s', async (level) => {
-    const { entities } = await readProjection(app.store);
-    const families = entities
-      .filter(({ type }) => type === 'person')
+    const families = (await readProjection(app.store))
+      .ofType('person')
       .flatMap(namesOf)
       .map((name) => name.split(' ').at(-1) as string);
     const markup = await page(`/fi/verkosto?level=${level}`);

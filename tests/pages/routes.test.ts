@@ -49,9 +49,9 @@ describe('addresses of pages', () => {
 
 describe('pages', () => {
   it('exist for every type of entity, in every language', async () => {
-    const { entities } = await readProjection(app.store);
+    const projection = await readProjection(app.store);
     for (const type of ENTITY_TYPE_NAMES) {
-      const entity = entities.find((candidate) => candidate.type === type)!;
+      const entity = projection.ofType(type)[0]!;
       for (const lang of LANGUAGES) {
         const response = await app.get(pagePath(entity, lang));
         expect([type, response.status]).toEqual([type, 200]);

@@ -37,7 +37,7 @@ export async function organisationPage(subject: Subject): Promise<EntityBody> {
   const { context, entity, relations } = subject;
   const { projection } = context.snapshot;
   const { words } = context;
-  const spoken = projection.relations.filter(({ onBehalfOf }) => onBehalfOf === entity.id);
+  const spoken = projection.heldFor(entity.id);
   const posts = withRoles(relations, ['post-of']);
   const seats = posts.flatMap(({ from }) => (isNamed(from) ? projection.reaching(from.id, HOLDS) : []));
   const work = sharedWork(projection, entity.id);

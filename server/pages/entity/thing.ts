@@ -150,7 +150,7 @@ function tiedSection(
 export async function regionPage(subject: Subject): Promise<EntityBody> {
   const { context, entity, relations } = subject;
   const { words, lang, snapshot } = context;
-  const active = snapshot.projection.relations.filter(({ scope }) => scope === entity.id);
+  const active = snapshot.projection.heldIn(entity.id);
   const known = new Set([...active, ...relations].map(({ id }) => id));
   const local = workOfRegion(snapshot, entity).filter(({ id }) => !known.has(id));
   const [held, done] = await Promise.all([
@@ -222,9 +222,9 @@ function workOfRegion(
   { id, kind }: Subject['entity'],
 ): ProjectedRelation[] {
   if (kind === 'country') return [];
-  return projection.entities
-    .filter((entity) => entity.type === 'organisation' && geography.regionsOf(entity.id).has(id))
-    .flatMap((entity) => projection.leaving(entity.id, TAKES_PART));
+  return Array.from(projection.placesOf('organisation'), projection.idAt)
+    .filter((organisation) => geography.regionsOf(organisation).has(id))
+    .flatMap((organisation) => projection.leaving(organisation, TAKES_PART));
 }
 
 /** Roles of actors: the actor is the name, the activity the context. */

@@ -120,7 +120,7 @@ function controls({ words, lang, snapshot }: PageContext, query: ExpertsQuery, f
     href: expertsAddress(query, lang, { kind }),
     current: kind === query.kind,
   }));
-  const regions = snapshot.projection.entities.filter(({ kind }) => kind === 'maakunta');
+  const regions = snapshot.projection.ofKind('maakunta');
   const filters = filterForm({
     action: pageAddress('experts', lang),
     label: words('experts.narrow'),

@@ -11,7 +11,7 @@ export function readExpertsQuery(
   snapshot: Snapshot,
 ): { kind: ExpertKind; region: Entity | null; problems: QueryProblem[] } {
   const asked = EXPERT_KINDS.find((one) => one === kind);
-  const meant = region ? meantEntity(snapshot, region, isRegion) : undefined;
+  const meant = region ? meantEntity(snapshot, region, { type: 'region' }) : undefined;
   return {
     kind: asked ?? 'organisation',
     region: meant ?? null,
@@ -34,10 +34,6 @@ export function readExpertsQuery(
   };
 }
 
-function isRegion({ type }: Entity): boolean {
-  return type === 'region';
-}
-
 function nearRegion({ projection }: Snapshot, text: string): string | null {
-  return nearest(projection.entities.filter(isRegion).flatMap(namesOf), text);
+  return nearest(projection.ofType('region').flatMap(namesOf), text);
 }

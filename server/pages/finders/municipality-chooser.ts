@@ -40,7 +40,7 @@ export async function municipalityChooser(context: PageContext, unknown: string 
 }
 
 function municipalities({ snapshot }: PageContext): Entity[] {
-  return snapshot.projection.entities.filter(({ kind }) => kind === 'municipality');
+  return snapshot.projection.ofKind('municipality');
 }
 
 function unknownMunicipality(
@@ -69,7 +69,7 @@ function foundName({ snapshot, lang }: Pick<PageContext, 'snapshot' | 'lang'>, v
 
 function byRegion({ words, lang, snapshot }: PageContext): Html {
   const { projection, geography } = snapshot;
-  const regions = projection.entities.filter(({ kind }) => kind === 'maakunta');
+  const regions = projection.ofKind('maakunta');
   return html`<section class="section">
     <h2>${words('peers.choose.by-region')}</h2>
     <div class="region-lists">

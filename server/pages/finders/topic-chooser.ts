@@ -16,7 +16,7 @@ const MOST_SHOWN = 24;
 export async function topicChooser(context: PageContext, unknown: string | null): Promise<Response> {
   const { words, lang, snapshot, services } = context;
   const used = topicsUsed(snapshot);
-  const topics = snapshot.projection.entities.filter(({ type }) => type === 'topic');
+  const topics = snapshot.projection.ofType('topic');
   const body = html`${pageHead({ title: words('experts.question'), lead: words('experts.choose.lead') })}
     ${chooser({
       action: pageAddress('experts', lang),
@@ -56,7 +56,7 @@ export async function topicChooser(context: PageContext, unknown: string | null)
 }
 
 function unknownTopic({ words, lang, snapshot }: PageContext, value: string): Html {
-  const topics = snapshot.projection.entities.filter(({ type }) => type === 'topic');
+  const topics = snapshot.projection.ofType('topic');
   const near = nearest(topics.flatMap(namesOf), value);
   const way = near
     ? html`<a href="${pageAddress('experts', lang, { topic: near })}"

@@ -12,8 +12,8 @@ export interface UsedTopic {
 
 /** The topics that anything is tied to, most used first, equals in list order. */
 export function topicsUsed({ projection }: Snapshot): UsedTopic[] {
-  return projection.entities
-    .filter(({ type }) => type === 'topic')
+  return projection
+    .ofType('topic')
     .map((topic) => ({
       topic,
       uses: new Set(projection.reaching(topic.id, TOPICAL).map(({ from }) => from)).size,

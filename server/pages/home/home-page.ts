@@ -16,7 +16,7 @@ import { peersQuestion } from './peers-answer.ts';
 /** What a search may begin with; those that the directory lacks are left out. */
 const EXAMPLES = ['kulttuurihyvinvointi', 'kotka', 'osallistava-konserttitoiminta', 'metropolia'];
 const SUCCEEDED: ReadonlySet<Role> = new Set(['succeeded-by']);
-const SCHOOLS: ReadonlySet<string | null> = new Set(['university', 'university-of-applied-sciences']);
+const SCHOOLS: readonly string[] = ['university', 'university-of-applied-sciences'];
 
 /** The first page: a search, the three questions with a first answer each, and the living picture. */
 export async function homePage(context: PageContext): Promise<Response> {
@@ -68,15 +68,14 @@ function exampleLink(entity: Entity, lang: Lang): Html {
 /** How much the directory holds, counted from it. */
 function counts({ words, lang, snapshot }: PageContext): Html {
   const { projection } = snapshot;
-  const count = (fits: (entity: Entity) => boolean) => projection.entities.filter(fits).length;
+  const present = (kind: string) =>
+    projection.ofKind(kind).filter(({ id }) => projection.leaving(id, SUCCEEDED).length === 0).length;
   const figures = {
-    municipalities: count(
-      ({ kind, id }) => kind === 'municipality' && projection.leaving(id, SUCCEEDED).length === 0,
-    ),
-    regions: count(({ kind }) => kind === 'maakunta'),
-    schools: count(({ kind, id }) => SCHOOLS.has(kind) && projection.leaving(id, SUCCEEDED).length === 0),
-    projects: count(({ type }) => type === 'project'),
-    relations: projection.relations.length,
+    municipalities: present('municipality'),
+    regions: projection.ofKind('maakunta').length,
+    schools: SCHOOLS.reduce((sum, kind) => sum + present(kind), 0),
+    projects: projection.placesOf('project').length,
+    relations: projection.columns.relations.role.length,
   };
   return html`<dl class="counts">
     ${Object.entries(figures).map(

@@ -47,8 +47,8 @@ export async function networkQuestion(context: PageContext): Promise<Html> {
 
 /** Organisations that took part in something, in list order; the busiest of them where they are many. */
 function activeActors({ projection }: Snapshot): Entity[] {
-  const busy = projection.entities
-    .filter(({ type }) => type === 'organisation')
+  const busy = projection
+    .ofType('organisation')
     .map((entity) => ({ entity, times: projection.leaving(entity.id, TAKES_PART).length }))
     .filter(({ times }) => times > 0);
   const kept = new Set(busy.toSorted((a, b) => b.times - a.times).slice(0, OFFERED));

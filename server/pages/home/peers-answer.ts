@@ -14,7 +14,7 @@ const EXAMPLE = 'kauhava';
 /** Which municipalities are like ours? The three nearest to an example, each with what sets it apart most. */
 export async function peersQuestion(context: PageContext): Promise<Html> {
   const { words, lang, snapshot } = context;
-  const municipalities = snapshot.projection.entities.filter(({ kind }) => kind === 'municipality');
+  const municipalities = snapshot.projection.ofKind('municipality');
   const example = municipalities.find(({ id }) => id === EXAMPLE) ?? municipalities[0];
   if (!example) return html``;
   return question(

@@ -79,9 +79,9 @@ function topicFilter({ words, lang, snapshot }: PageContext, { topic }: NetworkQ
 }
 
 function regionFilter({ words, lang, snapshot }: PageContext, { region }: NetworkQuery): ChoiceFilter {
-  const regions = snapshot.projection.entities.filter(
-    ({ id, type, kind }) => type === 'region' && (kind === 'maakunta' || kind === 'foreign' || id === region),
-  );
+  const regions = snapshot.projection
+    .ofType('region')
+    .filter(({ id, kind }) => kind === 'maakunta' || kind === 'foreign' || id === region);
   const options = regions.map((one) => ({ value: one.id, label: displayName(one, lang).name }));
   const none = words('network.filter.whole-country');
   return choice('region', region, words('network.filter.region'), none, options);

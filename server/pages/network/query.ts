@@ -82,7 +82,7 @@ export function readNetworkQuery(
   const entity = (name: 'topic' | 'region'): string | null => {
     const value = text(name);
     if (value === null) return null;
-    const found = meantEntity(snapshot, value, ({ type }) => type === name);
+    const found = meantEntity(snapshot, value, { type: name });
     return found?.id ?? refuse(name, { reason: 'unknown', near: nearName(snapshot, name, value) });
   };
   const year = (name: 'from' | 'to'): string | null => {
@@ -131,7 +131,7 @@ function wholeNumber(text: string | null, refuse: () => null): number | null {
 }
 
 function nearName({ projection }: Snapshot, type: Entity['type'], value: string): string | null {
-  const ofType = projection.entities.filter((entity) => entity.type === type);
+  const ofType = projection.ofType(type);
   return nearest([...ofType.map(({ id }) => id), ...ofType.flatMap(namesOf)], value);
 }
 
