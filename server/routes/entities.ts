@@ -14,10 +14,7 @@ import { describeEntity } from '../reading/entity-answer.ts';
 import { toSummary } from '../reading/entity-view.ts';
 import { requireEntity } from '../reading/find.ts';
 import { describeRelations } from '../reading/relation-view.ts';
-import { filterEntities } from '../search/filter-entities.ts';
 import type { Services } from '../services.ts';
-import type { Snapshot } from '../snapshot.ts';
-import { ALL_KINDS, ENTITY_TYPE_NAMES } from '../vocabulary/kinds.ts';
 import { ROLE_NAMES } from '../vocabulary/roles.ts';
 import {
   booleanParameter,
@@ -28,10 +25,9 @@ import {
   ok,
   pageParameters,
   readerLanguage,
-  refuse,
   THING_RESPONSES,
 } from './parameters.ts';
-import { meantRegion, meantTopic } from './meant.ts';
+import { entityFilters, selectEntities } from './select-entities.ts';
 
 const facetsSchema = z.strictObject({
   type: z.record(z.string(), z.int()),
@@ -45,28 +41,7 @@ const listRoute = createRoute({
   request: {
     query: z.strictObject({
       ...pageParameters,
-      type: z.enum(ENTITY_TYPE_NAMES).optional(),
-      kind: z.string().optional().meta({ description: 'One of the kinds in the vocabulary' }),
-      role: z.enum(ROLE_NAMES).optional().meta({ description: 'Only those that hold this role somewhere' }),
-      region: z
-        .string()
-        .optional()
-        .meta({ description: 'A region, named area or wellbeing area, by id or name' }),
-      topic: z.string().optional().meta({ description: 'A topic by id or name, its narrower ones included' }),
-      audience: z.string().optional().meta({ description: 'A topic of scheme audience' }),
-      setting: z.string().optional().meta({ description: 'A topic of scheme setting' }),
-      sector: z.string().optional().meta({ description: 'A topic of scheme sector' }),
-      q: z
-        .string()
-        .trim()
-        .min(1)
-        .max(200)
-        .optional()
-        .meta({ description: 'Words of a name, other name or topic' }),
-      sort: z
-        .enum(['name', 'relevance'])
-        .optional()
-        .meta({ description: 'name; relevance is the default with q' }),
+      ...entityFilters,
       facets: booleanParameter.optional().meta({ description: 'true adds counts by type and kind' }),
     }),
   },
@@ -128,11 +103,9 @@ export function entityRoutes({ store, snapshots }: Services) {
     .openapi(listRoute, async (c) => {
       const lang = readerLanguage(c);
       const query = c.req.valid('query');
-      if (query.kind !== undefined && !ALL_KINDS.includes(query.kind))
-        refuse('kind', query.kind, 'unknownKind', { known: ALL_KINDS });
-      if (query.sort === 'relevance' && !query.q) refuse('sort', query.sort, 'relevanceNeedsQ');
       const snapshot = await snapshots.get();
-      if (query.type === 'person' && !query.q && !query.topic)
+      const selection = await selectEntities({ store, snapshot }, query);
+      if (selection === null)
         return c.json(
           {
             items: [],
@@ -143,30 +116,17 @@ export function entityRoutes({ store, snapshots }: Services) {
           },
           200,
         );
-      const ids = await selectedIds({ store, snapshot }, query);
-      const list = {
-        audience: 'public' as const,
-        includeLimited: Boolean(query.q ?? query.topic),
-        ...(query.type && { types: [query.type] }),
-        ...(query.kind && { kinds: [query.kind] }),
-        facets: query.facets ?? false,
-      };
-      if (query.q && query.sort !== 'name') {
-        const ranked = rankedEntities(snapshot, query.q, ids, list.types?.[0], list.kinds?.[0]);
+      const { ranked } = selection;
+      const list = { ...selection.list, facets: query.facets ?? false };
+      if (ranked) {
         const { items, ...page } = pageOf(ranked, query.limit, query.cursor);
-        const { facets } = await store.list({ ...list, ids: ranked.map(({ id }) => id), limit: 1 });
+        const { facets } = await store.list({ ...list, limit: 1 });
         return c.json(
           { items: items.map((entity) => toSummary(entity, lang)), ...page, ...(facets && { facets }) },
           200,
         );
       }
-      const found = query.q ? new Set(rankedEntities(snapshot, query.q, ids).map(({ id }) => id)) : ids;
-      const page = await store.list({
-        ...list,
-        ids: found && [...found],
-        limit: query.limit,
-        after: decodeCursor(query.cursor),
-      });
+      const page = await store.list({ ...list, limit: query.limit, after: decodeCursor(query.cursor) });
       const items = page.items.map((entity) => toSummary(entity, lang));
       return c.json(
         {
@@ -204,48 +164,4 @@ export function entityRoutes({ store, snapshots }: Services) {
       const around = neighbourhood(snapshot, id, { depth, limit });
       return c.json(await describeNeighbourhood({ store, snapshot, lang: readerLanguage(c) }, around), 200);
     });
-}
-
-type Filters = Parameters<typeof filterEntities>[1];
-
-async function selectedIds(
-  ground: { store: Services['store']; snapshot: Snapshot },
-  query: Filters,
-): Promise<Set<string> | null> {
-  const topicIn = async (name: 'topic' | 'audience' | 'setting' | 'sector') => {
-    const text = query[name];
-    if (text === undefined) return undefined;
-    return (await meantTopic(ground, name, text, name === 'topic' ? undefined : name)).id;
-  };
-  return filterEntities(ground.snapshot, {
-    role: query.role,
-    region: query.region === undefined ? undefined : (await meantRegion(ground, query.region)).id,
-    topic: await topicIn('topic'),
-    audience: await topicIn('audience'),
-    setting: await topicIn('setting'),
-    sector: await topicIn('sector'),
-  });
-}
-
-/** Hits by relevance that pass the other filters. */
-function rankedEntities(
-  { search, projection }: Snapshot,
-  q: string,
-  ids: Set<string> | null,
-  type?: string,
-  kind?: string,
-) {
-  const hits = search.search(q, {
-    limit: projection.size,
-    filter: (id) => {
-      const entity = projection.entity(id);
-      return (
-        Boolean(entity) &&
-        (!ids || ids.has(id)) &&
-        (!type || entity?.type === type) &&
-        (!kind || entity?.kind === kind)
-      );
-    },
-  });
-  return hits.flatMap(({ id }) => projection.entity(id) ?? []);
 }
