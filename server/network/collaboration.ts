@@ -2,10 +2,10 @@ import type { NetworkLevel, NetworkWeight } from '../contract/network.ts';
 import { activitiesJoiningRegions, type NetworkFilters } from './filters.ts';
 import type { Ground } from './ground.ts';
 import { buildIncidence, type Incidence } from './incidence.ts';
-import { whatJoins, type EdgeGround, type RawEdge } from './joint-edges.ts';
+import { edgeGround, whatJoins, type EdgeGround, type RawEdge } from './joint-edges.ts';
 import { heaviestPairs, jointPairs, type PairRules } from './joint-pairs.ts';
 import { actorMemberships, topicMemberships, type LevelMemberships } from './memberships.ts';
-import { crossesRegion, housesOf } from './places.ts';
+import { crossesRegion, housesOf, whereabouts } from './places.ts';
 import { positions } from './positions.ts';
 import { nodeAt, type RawNode } from './raw-node.ts';
 
@@ -46,10 +46,13 @@ export function collaborationNetwork(ground: Ground, query: NetworkQuery): RawNe
   const incidence = buildIncidence(ground.projection, memberships);
   const pairs = jointPairs(incidence, pairRules(ground, query, incidence, found));
   const shown = heaviestPairs(pairs, minWeight, limit);
+  // Topics have no place: their edge crosses a region where an activity behind it does.
+  const joining = level === 'topic' ? joiningActivities(ground, incidence) : null;
+  const spelled = edgeGround(ground.projection, incidence, memberships, joining);
   const edges = Array.from(shown, (pair) =>
     edgeOf(
       ground,
-      { projection: ground.projection, incidence, memberships },
+      spelled,
       query,
       pairs.from[pair] as number,
       pairs.to[pair] as number,
@@ -69,19 +72,17 @@ export function collaborationNetwork(ground: Ground, query: NetworkQuery): RawNe
 
 function edgeOf(
   ground: Ground,
-  edgeGround: EdgeGround,
+  spelled: EdgeGround,
   { level, activities = Infinity }: NetworkQuery,
   one: number,
   other: number,
   weight: number,
 ): RawEdge {
   const { projection } = ground;
-  const { nodes } = edgeGround.incidence;
+  const { nodes } = spelled.incidence;
   const [from, to] = [projection.idAt(nodes[one] as number), projection.idAt(nodes[other] as number)];
-  const { places, ...joined } = whatJoins(edgeGround, one, other, activities);
-  // Topics have no place: their edge crosses a region where an activity behind it does.
-  const joining = level === 'topic' ? activitiesJoiningRegions(ground) : null;
-  const crossRegion = joining ? places.some((place) => joining[place]) : crossesRegion(ground, from, to);
+  const { crossing, ...joined } = whatJoins(spelled, one, other, activities);
+  const crossRegion = level === 'topic' ? crossing : crossesRegion(ground, from, to);
   return { id: `${from}--${to}`, from, to, weight, crossRegion, ...joined };
 }
 
@@ -121,7 +122,11 @@ function cellsWith({ rows, rowFrom, cellNode }: Incidence, marked: Uint8Array): 
 
 function inDifferentHouses(ground: Ground, { nodes }: Incidence): PairTest {
   const houses = Array.from(nodes, (place) => housesOf(ground, ground.projection.idAt(place)));
-  return (from, to) => (houses[from] as Set<string>).isDisjointFrom(houses[to] as Set<string>);
+  const single = houses.map((own) => (own.size === 1 ? [...own][0] : undefined));
+  return (from, to) =>
+    single[from] === undefined || single[to] === undefined
+      ? (houses[from] as Set<string>).isDisjointFrom(houses[to] as Set<string>)
+      : single[from] !== single[to];
 }
 
 function bothOfKind({ projection }: Ground, { nodes }: Incidence, kind: string): PairTest {
@@ -131,7 +136,20 @@ function bothOfKind({ projection }: Ground, { nodes }: Incidence, kind: string):
 
 function inDifferentRegions(ground: Ground, { nodes }: Incidence): PairTest {
   const ids = Array.from(nodes, ground.projection.idAt);
-  return (from, to) => crossesRegion(ground, ids[from] as string, ids[to] as string);
+  const wheres = new Map<string, number>();
+  const classes = Uint32Array.from(ids, (id) => {
+    const where = whereabouts(ground, id);
+    wheres.set(where, wheres.get(where) ?? wheres.size);
+    return wheres.get(where) as number;
+  });
+  // Whether two cross depends on their whereabouts alone, of which there are few.
+  const crosses = new Map<number, boolean>();
+  return (from, to) => {
+    const both = (classes[from] as number) * wheres.size + (classes[to] as number);
+    const known = crosses.get(both) ?? crossesRegion(ground, ids[from] as string, ids[to] as string);
+    crosses.set(both, known);
+    return known;
+  };
 }
 
 function nodesOf(

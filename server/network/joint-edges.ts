@@ -36,45 +36,66 @@ export interface EdgeGround {
   readonly projection: Projection;
   readonly incidence: Incidence;
   readonly memberships: Memberships;
+  /** By cell: the place in CERTAINTY_NAMES of its surest role. */
+  readonly strength: Uint8Array;
+  /** By activity: whether it crosses a region, 1 or 0. */
+  readonly joining: Uint8Array | null;
 }
 
-/** What two nodes, by number, have in common: the first `most` activities in list order, their number, and how surely. */
-export function whatJoins(
-  ground: EdgeGround,
-  from: number,
-  to: number,
-  most: number,
-): Pick<RawEdge, 'certainty' | 'shared' | 'activities'> & { places: number[] } {
-  const { projection, incidence } = ground;
-  const meetings = meetingsOf(incidence, from, to);
-  const strengths = meetings.map(([own, other]) =>
-    Math.max(strengthOf(ground, own), strengthOf(ground, other)),
-  );
-  return {
-    certainty: CERTAINTY_NAMES[Math.min(...strengths)] as Certainty,
-    shared: meetings.length,
-    places: meetings.map(([cell]) => activityAt(incidence, cell)),
-    activities: meetings.slice(0, most).map(([own, other]) => ({
-      activity: projection.idAt(activityAt(incidence, own)),
-      from: rolesIn(ground, own),
-      to: rolesIn(ground, other),
-    })),
-  };
+/** The ground for edges over an incidence. */
+export function edgeGround(
+  projection: Projection,
+  incidence: Incidence,
+  memberships: Memberships,
+  joining: Uint8Array | null,
+): EdgeGround {
+  const { certainties } = projection.columns.relations;
+  const strength = Uint8Array.from(incidence.cellNode, (_, cell) => {
+    let bits = 0;
+    for (let at = incidence.rowFrom[cell] as number; at < (incidence.rowFrom[cell + 1] as number); at += 1)
+      bits |= certainties[memberships.relation[incidence.rows[at] as number] as number] as number;
+    return Math.max(
+      0,
+      CERTAINTY_NAMES.findIndex((_, place) => bits & (1 << place)),
+    );
+  });
+  return { projection, incidence, memberships, strength, joining };
 }
 
-/** The cells of two nodes in the same activity, side by side, by activity. */
-function meetingsOf({ nodeFrom, nodeCells, cellActivity }: Incidence, from: number, to: number) {
-  const own = nodeCells.subarray(nodeFrom[from], nodeFrom[from + 1]);
-  const other = nodeCells.subarray(nodeFrom[to], nodeFrom[to + 1]);
-  const meetings: [number, number][] = [];
-  for (let a = 0, b = 0; a < own.length && b < other.length;) {
-    const [left, right] = [own[a] as number, other[b] as number];
-    const apart = (cellActivity[left] as number) - (cellActivity[right] as number);
-    if (apart === 0) meetings.push([left, right]);
+/** What two nodes have in common. */
+export type Joined = Pick<RawEdge, 'certainty' | 'shared' | 'activities'> & {
+  /** Whether one of the activities crosses a region, where the ground tells of each. */
+  crossing: boolean;
+};
+
+/**
+ * What two nodes, by number, have in common: the first `most` activities in list order, how many there are, and how
+ * surely. An activity is as certain as the weaker of its two sides, the whole as its strongest activity.
+ */
+export function whatJoins(ground: EdgeGround, from: number, to: number, most: number): Joined {
+  const { projection, incidence, strength, joining } = ground;
+  const { nodeFrom, nodeCells, cellActivity } = incidence;
+  const [lastOwn, lastOther] = [nodeFrom[from + 1] as number, nodeFrom[to + 1] as number];
+  const activities: RawActivity[] = [];
+  let [shared, strongest, crossing] = [0, CERTAINTY_NAMES.length - 1, false];
+  for (let a = nodeFrom[from] as number, b = nodeFrom[to] as number; a < lastOwn && b < lastOther;) {
+    const [own, other] = [nodeCells[a] as number, nodeCells[b] as number];
+    const apart = (cellActivity[own] as number) - (cellActivity[other] as number);
+    if (apart === 0) {
+      strongest = Math.min(strongest, Math.max(strength[own] as number, strength[other] as number));
+      crossing ||= joining?.[cellActivity[own] as number] === 1;
+      if (shared < most)
+        activities.push({
+          activity: projection.idAt(activityAt(incidence, own)),
+          from: rolesIn(ground, own),
+          to: rolesIn(ground, other),
+        });
+      shared += 1;
+    }
     if (apart <= 0) a += 1;
     if (apart >= 0) b += 1;
   }
-  return meetings;
+  return { certainty: CERTAINTY_NAMES[strongest] as Certainty, shared, crossing, activities };
 }
 
 function activityAt({ activities, cellActivity }: Incidence, cell: number): number {
@@ -83,17 +104,6 @@ function activityAt({ activities, cellActivity }: Incidence, cell: number): numb
 
 function rowsOf({ rows, rowFrom }: Incidence, cell: number): Uint32Array {
   return rows.subarray(rowFrom[cell], rowFrom[cell + 1]);
-}
-
-/** The place in CERTAINTY_NAMES of the surest role in a cell: an activity is as certain as the weaker of its sides. */
-function strengthOf({ projection, incidence, memberships }: EdgeGround, cell: number): number {
-  const { certainties } = projection.columns.relations;
-  const rows = rowsOf(incidence, cell);
-  const bits = rows.reduce(
-    (all, row) => all | (certainties[memberships.relation[row] as number] as number),
-    0,
-  );
-  return CERTAINTY_NAMES.findIndex((_, at) => bits & (1 << at));
 }
 
 function rolesIn({ projection, incidence, memberships }: EdgeGround, cell: number): RawRole[] {

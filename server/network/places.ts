@@ -46,6 +46,11 @@ export function crossesRegion({ geography }: Ground, a: string, b: string): bool
   return !geography.regionsOf(a).has(regionB) && !geography.regionsOf(b).has(regionA);
 }
 
+/** All that `crossesRegion` asks of an actor: equal for two of which it says the same. */
+export function whereabouts({ geography }: Ground, id: string): string {
+  return [geography.regionOf(id) ?? '', ...[...geography.regionsOf(id)].sort()].join(' ');
+}
+
 /** The organisations at the top of an organisation's units; itself where it is nobody's unit. */
 export function housesOf({ projection }: Pick<Ground, 'projection'>, id: string): ReadonlySet<string> {
   const tops = new Set<string>();

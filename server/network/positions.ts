@@ -3,10 +3,10 @@ import type { Point } from '../scene/lines.ts';
 import { crowdOf } from './find-room.ts';
 import { municipalityPositions, regionPositions } from './geographic-positions.ts';
 import { byText, listUnder, oncePerProjection, type Ground } from './ground.ts';
-import { layOut } from './layout.ts';
-import { insideFrame } from './map-frame.ts';
-import { participationAt, participations, type Participation } from './participation.ts';
-import { partyTies, structureTies, subjectTies, type RawTie } from './ties.ts';
+import { layOut, type Spring } from './layout.ts';
+import { FRAME, insideFrame } from './map-frame.ts';
+import { participations } from './participation.ts';
+import { structureTies, subjectTies, type RawTie } from './ties.ts';
 
 const NO_PLACES: ReadonlyMap<string, Point> = new Map();
 
@@ -32,28 +32,72 @@ const municipalities = oncePerProjection(municipalityPositions);
 
 const PULL = { part: 1, topic: 0, structure: 0.6 } as const;
 const ROOM_FOR_SUBJECT = { x: 56, y: 36 };
+/** A picture of more nodes is a hairball whatever the layout: these are laid out, the others stand beside them. */
+const MOST_LAID_OUT = 4000;
+const BESIDE = 6;
+const GOLDEN_ANGLE = 2.399963229728653;
 
 /**
  * Where organisations lie with the activities and subjects between them. One layout for both forms of the network, so
  * that an organisation stays in its place when the projects are drawn, too; and a star of n lines instead of n² edges.
- * Subjects are put in afterwards, for most of them are hidden most of the time.
+ * Of a very large network those with most ties are laid out and the others put beside a neighbour. Subjects are put in
+ * afterwards, for most of them are hidden most of the time.
  */
 export const partyPositions: (ground: Ground) => ReadonlyMap<string, Point> = oncePerProjection((ground) => {
-  const parts = allParticipations(ground).filter(
-    ({ party }) => ground.projection.entity(party)?.type !== 'region',
-  );
-  const activities = [...new Set(parts.map(({ activity }) => activity))];
-  const parties = new Set(parts.map(({ party }) => party));
-  const ties = [...partyTies(parts), ...structureTies(ground, parties)];
-  const springs = ties.map(({ from, to, form }) => ({ from, to, weight: PULL[form] }));
-  const places = layOut([...activities, ...parties], springs);
+  const springs = [...partSprings(ground), ...structureSprings(ground)];
+  const ids = [...new Set(springs.flatMap(({ from, to }) => [from, to]))];
+  const places = layOutMost(ids, springs);
+  const activities = [...new Set(springs.filter(({ weight }) => weight === PULL.part).map(({ to }) => to))];
   return withSubjects(places, subjectTies(ground, activities));
 });
 
-function allParticipations(ground: Ground): Participation[] {
-  return Array.from({ length: participations(ground).length }, (_, number) =>
-    participationAt(ground, number),
+/** One spring for each two that a participation joins, whatever its roles. */
+function partSprings(ground: Ground): Spring[] {
+  const { projection } = ground;
+  const { activity, party, length } = participations(ground);
+  const known = new Set<number>();
+  const springs: Spring[] = [];
+  for (let number = 0; number < length; number += 1) {
+    const [from, to] = [party[number] as number, activity[number] as number];
+    const both = from * projection.size + to;
+    if (projection.typeAt(from) === 'region' || known.has(both)) continue;
+    known.add(both);
+    springs.push({ from: projection.idAt(from), to: projection.idAt(to), weight: PULL.part });
+  }
+  return springs;
+}
+
+function structureSprings(ground: Ground): Spring[] {
+  const { projection } = ground;
+  const parties = new Set(participations(ground).party);
+  const actors = [...parties].filter((place) => projection.typeAt(place) !== 'region');
+  const ties = structureTies(ground, new Set(actors.map(projection.idAt)));
+  return ties.map(({ from, to, form }) => ({ from, to, weight: PULL[form] }));
+}
+
+function layOutMost(ids: readonly string[], springs: readonly Spring[]): Map<string, Point> {
+  if (ids.length <= MOST_LAID_OUT) return layOut(ids, springs);
+  const neighbours = new Map<string, string[]>();
+  for (const { from, to } of springs) {
+    listUnder(neighbours, from).push(to);
+    listUnder(neighbours, to).push(from);
+  }
+  const ranked = ids.toSorted(
+    (a, b) => (neighbours.get(b) as string[]).length - (neighbours.get(a) as string[]).length || byText(a, b),
   );
+  const places = layOut(ranked.slice(0, MOST_LAID_OUT), springs);
+  for (const [rank, id] of ranked.slice(MOST_LAID_OUT).entries()) {
+    const beside = (neighbours.get(id) as string[]).flatMap((other) => places.get(other) ?? [])[0];
+    places.set(id, insideFrame(turned(beside ?? SOMEWHERE, rank)));
+  }
+  return places;
+}
+
+const SOMEWHERE: Point = { x: FRAME / 2, y: FRAME / 2 };
+
+function turned({ x, y }: Point, turns: number): Point {
+  const angle = turns * GOLDEN_ANGLE;
+  return { x: x + BESIDE * Math.cos(angle), y: y + BESIDE * Math.sin(angle) };
 }
 
 /** Subjects amid the activities about them; those of most activities choose first. */
