@@ -38,6 +38,8 @@ export interface EdgeGround {
   readonly memberships: Memberships;
   /** By cell: the place in CERTAINTY_NAMES of its surest role. */
   readonly strength: Uint8Array;
+  /** By cell, as far as they were asked for: an activity stands on many edges. */
+  readonly roles: Map<number, RawRole[]>;
   /** By activity: whether it crosses a region, 1 or 0. */
   readonly joining: Uint8Array | null;
 }
@@ -59,7 +61,7 @@ export function edgeGround(
       CERTAINTY_NAMES.findIndex((_, place) => bits & (1 << place)),
     );
   });
-  return { projection, incidence, memberships, strength, joining };
+  return { projection, incidence, memberships, strength, roles: new Map(), joining };
 }
 
 /** What two nodes have in common. */
@@ -106,7 +108,13 @@ function rowsOf({ rows, rowFrom }: Incidence, cell: number): Uint32Array {
   return rows.subarray(rowFrom[cell], rowFrom[cell + 1]);
 }
 
-function rolesIn({ projection, incidence, memberships }: EdgeGround, cell: number): RawRole[] {
+function rolesIn(ground: EdgeGround, cell: number): RawRole[] {
+  const known = ground.roles.get(cell) ?? readRoles(ground, cell);
+  ground.roles.set(cell, known);
+  return known;
+}
+
+function readRoles({ projection, incidence, memberships }: EdgeGround, cell: number): RawRole[] {
   return Array.from(rowsOf(incidence, cell), (row) => {
     const { id, role, certainties } = projection.relationAt(memberships.relation[row] as number);
     return {

@@ -1,7 +1,7 @@
 import type { NetworkLevel } from '../contract/network.ts';
 import { roleNumber } from '../projection/projection.ts';
 import { passingParticipations, periodTest, regionTest, topicTest, type NetworkFilters } from './filters.ts';
-import type { Ground } from './ground.ts';
+import { oncePerProjection, type Ground } from './ground.ts';
 import type { Memberships } from './incidence.ts';
 import { ACTIVITY_TYPES, participations } from './participation.ts';
 import { nodesFor } from './places.ts';
@@ -45,9 +45,13 @@ export function actorMemberships(
   };
 }
 
+const knownNodes = oncePerProjection(() => new Map<NetworkLevel, Map<number, readonly number[]>>());
+
+/** The nodes that stand for a party, by place; found once for each level of a projection. */
 function nodesByParty(ground: Ground, level: NetworkLevel): (party: number) => readonly number[] {
   const { projection } = ground;
-  const known = new Map<number, readonly number[]>();
+  const known = knownNodes(ground).get(level) ?? new Map<number, readonly number[]>();
+  knownNodes(ground).set(level, known);
   return (party) => {
     const found = known.get(party);
     if (found) return found;
