@@ -75,10 +75,13 @@ export function readSeed(folder: string = SEED_FOLDER): SourceStatements[] {
   return inReadingOrder(joinBySource([...reference, ...documents]));
 }
 
+/** The folder of registers with the tables that tell who their parties are; these are no statement files. */
+const REGISTERS = 'registers';
+
 /** The statement files of the folder, sorted by name. */
 export function statementFiles(folder: string = SEED_FOLDER): string[] {
   return readdirSync(folder, { recursive: true, encoding: 'utf8' })
-    .filter((name) => name.endsWith('.yaml'))
+    .filter((name) => name.endsWith('.yaml') && !name.startsWith(REGISTERS))
     .sort()
     .map((name) => join(folder, name));
 }

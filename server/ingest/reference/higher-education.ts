@@ -3,9 +3,10 @@ import type { Alias, EntityFields, Identifier } from '../../contract/entity.ts';
 import { urlSchema } from '../../contract/primitives.ts';
 import type { SourceStatements } from '../../directory/statements.ts';
 import type { Kind } from '../../vocabulary/kinds.ts';
-import { maybeNumber, maybeText, name } from './cells.ts';
+import { maybeNumber, maybeText, name } from '../cells.ts';
 import type { MunicipalityRow } from './municipalities.ts';
-import { lookUp, readCsv, type Row } from './read-csv.ts';
+import { lookUp, type Row } from '../csv.ts';
+import { readCsv } from './read-csv.ts';
 import {
   alias,
   entity,
@@ -16,8 +17,8 @@ import {
   type EntityStatement,
   type FactStatement,
   type RelationStatement,
-} from './say.ts';
-import { slug } from './slug.ts';
+} from '../say.ts';
+import { slug } from '../slug.ts';
 import { KORKEAKOULUT } from './sources.ts';
 
 const FILE = 'higher_education_fi.csv';

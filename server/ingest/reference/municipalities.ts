@@ -1,10 +1,11 @@
 import { z } from 'zod';
 import type { SourceStatements } from '../../directory/statements.ts';
-import { code, maybeNumber, name, number } from './cells.ts';
+import { code, maybeNumber, name, number } from '../cells.ts';
 import { figures } from './municipality-figures.ts';
-import { lookUp, readCsv, type Row } from './read-csv.ts';
-import { entity, names, registered, relation, type EntityStatement, type RelationStatement } from './say.ts';
-import { slug } from './slug.ts';
+import { lookUp, type Row } from '../csv.ts';
+import { readCsv } from './read-csv.ts';
+import { entity, names, registered, relation, type EntityStatement, type RelationStatement } from '../say.ts';
+import { slug } from '../slug.ts';
 import { KUNNAT } from './sources.ts';
 
 const FILE = 'municipalities_fi_2026.csv';

@@ -1,6 +1,6 @@
 import type { Field } from '../../vocabulary/fields.ts';
 import type { MunicipalityRow } from './municipalities.ts';
-import { fact, period, registered, type FactStatement } from './say.ts';
+import { fact, period, registered, type FactStatement } from '../say.ts';
 import { KUNNAT } from './sources.ts';
 
 interface Figure {

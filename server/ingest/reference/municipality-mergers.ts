@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import type { SourceStatements } from '../../directory/statements.ts';
-import { code, name, year } from './cells.ts';
-import { lookUp, readCsv, type Row } from './read-csv.ts';
+import { code, name, year } from '../cells.ts';
+import { lookUp, type Row } from '../csv.ts';
+import { readCsv } from './read-csv.ts';
 import { maakuntaId } from './regions.ts';
 import {
   entity,
@@ -12,8 +13,8 @@ import {
   relation,
   type EntityStatement,
   type RelationStatement,
-} from './say.ts';
-import { slug } from './slug.ts';
+} from '../say.ts';
+import { slug } from '../slug.ts';
 import { KUNTALIITOKSET } from './sources.ts';
 
 const FILE = 'municipality_mergers_2013_2026.csv';

@@ -1,8 +1,9 @@
 import { z } from 'zod';
 import type { SourceStatements } from '../../directory/statements.ts';
-import { code, maybeNumber, name } from './cells.ts';
-import { lookUp, readCsv, type Row } from './read-csv.ts';
-import { fact, period, registered, type FactStatement } from './say.ts';
+import { code, maybeNumber, name } from '../cells.ts';
+import { lookUp, type Row } from '../csv.ts';
+import { readCsv } from './read-csv.ts';
+import { fact, period, registered, type FactStatement } from '../say.ts';
 import { VAKILUKU } from './sources.ts';
 
 const FILE = 'municipality_population_2000_2022.csv';

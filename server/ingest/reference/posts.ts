@@ -2,7 +2,7 @@ import type { SourceStatements } from '../../directory/statements.ts';
 import type { Label, Lang } from '../../vocabulary/languages.ts';
 import type { Kind } from '../../vocabulary/kinds.ts';
 import { municipalityId, type MunicipalityRow } from './municipalities.ts';
-import { entity, names, relation, type EntityStatement, type RelationStatement } from './say.ts';
+import { entity, names, relation, type EntityStatement, type RelationStatement } from '../say.ts';
 import { KUNTIEN_TEHTAVAT } from './sources.ts';
 
 interface Seat {

@@ -4,7 +4,7 @@ import type { Evidence } from '../../contract/evidence.ts';
 import type { Place, SourceStatements } from '../../directory/statements.ts';
 import type { Kind } from '../../vocabulary/kinds.ts';
 import type { Localised } from '../../vocabulary/languages.ts';
-import { maybeText, name, year } from './cells.ts';
+import { maybeText, name, year } from '../cells.ts';
 import {
   bareRor,
   institutionId,
@@ -12,7 +12,8 @@ import {
   languageOf,
   type InstitutionRow,
 } from './higher-education.ts';
-import { lookUp, readCsv, type Row } from './read-csv.ts';
+import { lookUp, type Row } from '../csv.ts';
+import { readCsv } from './read-csv.ts';
 import {
   alias,
   entity,
@@ -22,8 +23,8 @@ import {
   relation,
   type EntityStatement,
   type RelationStatement,
-} from './say.ts';
-import { slug } from './slug.ts';
+} from '../say.ts';
+import { slug } from '../slug.ts';
 import { EDELTAJAT } from './sources.ts';
 
 const FILE = 'organisation_predecessors_fi.csv';

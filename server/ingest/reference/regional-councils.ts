@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import type { SourceStatements } from '../../directory/statements.ts';
-import { code, name } from './cells.ts';
-import { lookUp, readCsv, type Row } from './read-csv.ts';
+import { code, name } from '../cells.ts';
+import { lookUp, type Row } from '../csv.ts';
+import { readCsv } from './read-csv.ts';
 import {
   entity,
   names,
@@ -10,8 +11,8 @@ import {
   relation,
   type EntityStatement,
   type RelationStatement,
-} from './say.ts';
-import { slug } from './slug.ts';
+} from '../say.ts';
+import { slug } from '../slug.ts';
 import { MAAKUNTIEN_LIITOT } from './sources.ts';
 
 const FILE = 'regional_councils_fi.csv';

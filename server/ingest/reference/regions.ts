@@ -1,9 +1,10 @@
 import { z } from 'zod';
 import type { SourceStatements } from '../../directory/statements.ts';
-import { code, name } from './cells.ts';
-import { readCsv, shownName, type Row } from './read-csv.ts';
-import { alias, entity, names, registered, relation, type EntityStatement } from './say.ts';
-import { slug } from './slug.ts';
+import { code, name } from '../cells.ts';
+import type { Row } from '../csv.ts';
+import { readCsv, shownName } from './read-csv.ts';
+import { alias, entity, names, registered, relation, type EntityStatement } from '../say.ts';
+import { slug } from '../slug.ts';
 import { MAAKUNNAT } from './sources.ts';
 
 export const FINLAND = 'maa-suomi';

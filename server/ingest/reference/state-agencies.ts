@@ -1,8 +1,9 @@
 import { z } from 'zod';
 import type { SourceStatements } from '../../directory/statements.ts';
-import { name } from './cells.ts';
+import { name } from '../cells.ts';
 import type { MunicipalityRow } from './municipalities.ts';
-import { lookUp, readCsv, type Row } from './read-csv.ts';
+import { lookUp, type Row } from '../csv.ts';
+import { readCsv } from './read-csv.ts';
 import {
   alias,
   entity,
@@ -13,8 +14,8 @@ import {
   relation,
   type EntityStatement,
   type RelationStatement,
-} from './say.ts';
-import { slug } from './slug.ts';
+} from '../say.ts';
+import { slug } from '../slug.ts';
 import { ELINVOIMAKESKUKSET, ELY_KESKUKSET, KUNNAT } from './sources.ts';
 
 const ELY_FILE = 'ely_centres_fi_2025.csv';

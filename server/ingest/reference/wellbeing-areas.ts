@@ -1,9 +1,10 @@
 import { z } from 'zod';
 import type { SourceStatements } from '../../directory/statements.ts';
 import type { Localised } from '../../vocabulary/languages.ts';
-import { code, name } from './cells.ts';
+import { code, name } from '../cells.ts';
 import type { MunicipalityRow } from './municipalities.ts';
-import { lookUp, readCsv, type Row } from './read-csv.ts';
+import { lookUp, type Row } from '../csv.ts';
+import { readCsv } from './read-csv.ts';
 import {
   entity,
   names,
@@ -12,8 +13,8 @@ import {
   relation,
   type EntityStatement,
   type RelationStatement,
-} from './say.ts';
-import { slug } from './slug.ts';
+} from '../say.ts';
+import { slug } from '../slug.ts';
 import { HYVINVOINTIALUEET, KUNNAT } from './sources.ts';
 
 const FILE = 'wellbeing_counties_fi_2026.csv';

@@ -4,8 +4,9 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { StatementsRefusedError } from '../../../server/directory/statement-problem.ts';
-import { code, maybeNumber, name } from '../../../server/ingest/reference/cells.ts';
-import { lookUp, readCsv } from '../../../server/ingest/reference/read-csv.ts';
+import { code, maybeNumber, name } from '../../../server/ingest/cells.ts';
+import { lookUp } from '../../../server/ingest/csv.ts';
+import { readCsv } from '../../../server/ingest/reference/read-csv.ts';
 
 const SCHEMA = z.object({ code: code(3), name_fi: name, share: maybeNumber });
 
@@ -46,19 +47,34 @@ describe('readCsv', () => {
   it('names file, line, column, value and reason of every cell that does not fit', () => {
     expect(problemsOf('code,name_fi,share\n5,Alajärvi,1\n009,,many\n')).toEqual([
       expect.objectContaining({ file: 'seed/data/reference/towns.csv', line: 2, path: 'code', value: '5' }),
-      expect.objectContaining({ line: 3, path: 'name_fi', value: '', reason: 'this cell may not be blank' }),
+      expect.objectContaining({
+        line: 3,
+        path: 'name_fi',
+        value: '(blank)',
+        reason: 'this cell may not be blank',
+      }),
       expect.objectContaining({ line: 3, path: 'share', value: 'many' }),
     ]);
   });
 
   it('tells a missing column', () => {
     expect(problemsOf('code,name_fi\n005,Alajärvi\n')).toMatchObject([
-      { line: 2, path: 'share', value: '(missing)' },
+      { line: 1, path: 'share', value: '(missing)' },
     ]);
   });
 
   it('refuses a row with too many cells', () => {
-    expect(problemsOf('code,name_fi,share\n005,Alajärvi,1,2\n')).toMatchObject([{ path: 'CSV', line: 2 }]);
+    expect(problemsOf('code,name_fi,share\n005,Alajärvi,1,2\n')).toMatchObject([{ path: 'row', line: 2 }]);
+  });
+
+  it('refuses a file in another encoding, an empty one, and a quote that does not close', () => {
+    writeFileSync(
+      join(folder, 'towns.csv'),
+      Buffer.from('code,name_fi,share\n005,Alaj\xe4rvi,1\n', 'latin1'),
+    );
+    expect(() => readCsv(folder, 'towns.csv', SCHEMA)).toThrow(/towns\.csv: encoding: .*UTF-8/);
+    expect(problemsOf('').map(({ path }) => path)).toEqual(['code', 'name_fi', 'share']);
+    expect(problemsOf('code,name_fi,share\n005,"Alajärvi,1\n')).toMatchObject([{ path: 'CSV' }]);
   });
 
   it('refuses a code that no other table has', () => {

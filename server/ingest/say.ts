@@ -1,14 +1,14 @@
-import type { Alias, EntityFields } from '../../contract/entity.ts';
-import type { Evidence, Source } from '../../contract/evidence.ts';
-import { periodEnd, type Period } from '../../contract/period.ts';
-import type { FactValue } from '../../contract/relation.ts';
-import type { Place, SourceStatements } from '../../directory/statements.ts';
-import type { Certainty } from '../../vocabulary/certainty.ts';
-import { fieldOf, type Field } from '../../vocabulary/fields.ts';
-import type { EntityType, Kind } from '../../vocabulary/kinds.ts';
-import { LANGUAGES, type Localised } from '../../vocabulary/languages.ts';
-import type { Role } from '../../vocabulary/roles.ts';
-import type { Row } from './read-csv.ts';
+import type { Alias, EntityFields } from '../contract/entity.ts';
+import type { Evidence, Source } from '../contract/evidence.ts';
+import { periodEnd, type Period } from '../contract/period.ts';
+import type { FactValue } from '../contract/relation.ts';
+import type { Place, SourceStatements } from '../directory/statements.ts';
+import type { Certainty } from '../vocabulary/certainty.ts';
+import { fieldOf, type Field } from '../vocabulary/fields.ts';
+import type { EntityType, Kind } from '../vocabulary/kinds.ts';
+import { LANGUAGES, type Localised } from '../vocabulary/languages.ts';
+import type { Role } from '../vocabulary/roles.ts';
+import type { Row } from './csv.ts';
 
 /** The forms of statement, filled with what a register leaves unsaid. */
 
