@@ -17,6 +17,8 @@ export interface PartyQuery extends NetworkFilters {
   activities?: readonly ActivityType[] | undefined;
   /** How many of the subjects that most activities are about to draw; none unless told. */
   subjects?: number | undefined;
+  /** At most about so many parties' lines: those of the activities with most parties. All where absent. */
+  limit?: number | undefined;
   /** Draws how the organisations hang together, too: units, members, successors, places. */
   structure?: boolean | undefined;
 }
@@ -26,6 +28,8 @@ export interface RawPartyNetwork {
   nodes: RawNode[];
   /** By id. */
   ties: RawTie[];
+  /** How many participations `limit` hides. */
+  hidden: number;
   revision: number;
 }
 
@@ -34,7 +38,8 @@ export interface RawPartyNetwork {
  * all its parties, so `region` and `crossRegion` choose activities, not parties. Regions and persons are not drawn.
  */
 export function bipartiteNetwork(ground: Ground, query: PartyQuery = {}): RawPartyNetwork {
-  const ties = partyTies(shownParticipations(ground, query));
+  const { shown, hidden } = shownParticipations(ground, query);
+  const ties = partyTies(shown);
   const activities = [...new Set(ties.map(({ to }) => to))];
   const parties = new Set(ties.map(({ from }) => from));
   const all = [
@@ -42,10 +47,10 @@ export function bipartiteNetwork(ground: Ground, query: PartyQuery = {}): RawPar
     ...mostUsed(subjectTies(ground, activities), query.subjects ?? 0),
     ...(query.structure ? structureTies(ground, parties) : []),
   ].sort((a, b) => byText(a.id, b.id));
-  return { nodes: nodesOf(ground, all), ties: all, revision: ground.projection.revision };
+  return { nodes: nodesOf(ground, all), ties: all, hidden, revision: ground.projection.revision };
 }
 
-function shownParticipations(ground: Ground, query: PartyQuery): Participation[] {
+function shownParticipations(ground: Ground, query: PartyQuery): { shown: Participation[]; hidden: number } {
   const types: ReadonlySet<string | undefined> = new Set(query.activities ?? ACTIVITY_TYPES);
   const { projection } = ground;
   const { activity, party } = participations(ground);
@@ -53,17 +58,37 @@ function shownParticipations(ground: Ground, query: PartyQuery): Participation[]
     types.has(projection.typeAt(activity[number] as number)),
   );
   const chosen = chosenActivities(ground, query, passing);
-  return Array.from(
-    passing.filter((number) => {
-      const own = party[number] as number;
-      return (
-        chosen.has(activity[number] as number) &&
-        isDrawn(projection.typeAt(own), types) &&
-        (query.kind === undefined || projection.kindAt(own) === query.kind)
-      );
-    }),
-    (number) => participationAt(ground, number),
-  );
+  const drawn = passing.filter((number) => {
+    const own = party[number] as number;
+    return (
+      chosen.has(activity[number] as number) &&
+      isDrawn(projection.typeAt(own), types) &&
+      (query.kind === undefined || projection.kindAt(own) === query.kind)
+    );
+  });
+  const kept = ofLargest(drawn, activity, query.limit ?? Infinity);
+  return {
+    shown: Array.from(kept, (number) => participationAt(ground, number)),
+    hidden: drawn.length - kept.length,
+  };
+}
+
+/** The participations in the activities that have most of them, in order: whole activities, up to about `limit`. */
+function ofLargest(drawn: Uint32Array, activity: Uint32Array, limit: number): Uint32Array {
+  if (drawn.length <= limit) return drawn;
+  const sizes = new Map<number, number>();
+  for (const number of drawn) {
+    const place = activity[number] as number;
+    sizes.set(place, (sizes.get(place) ?? 0) + 1);
+  }
+  const kept = new Set<number>();
+  let room = limit;
+  for (const [place, size] of [...sizes].sort(([a, m], [b, n]) => n - m || a - b)) {
+    if (room <= 0) break;
+    kept.add(place);
+    room -= size;
+  }
+  return drawn.filter((number) => kept.has(activity[number] as number));
 }
 
 /** Parties are organisations, or activities that are drawn themselves. */

@@ -99,6 +99,20 @@ describe('activities with their parties', () => {
     expect(tieIds({ crossRegion: true })).toEqual(['eka--toka', 'espoo--toka', 'kotka--toka']);
   });
 
+  it('may be cut to the largest, whole, with the others counted', () => {
+    const ground = smallGround(ENTITIES, RELATIONS);
+    const all = bipartiteNetwork(ground);
+    const cut = bipartiteNetwork(ground, { limit: 1 });
+    const activities = new Set(cut.ties.map(({ to }) => to));
+    const parts = all.ties.filter(({ to }) => activities.has(to));
+    expect(activities.size).toBe(1);
+    expect(cut.ties).toEqual(parts);
+    expect(cut.hidden + parts.flatMap(({ roles }) => roles).length).toBe(
+      all.ties.flatMap(({ roles }) => roles).length,
+    );
+    expect(all.hidden).toBe(0);
+  });
+
   it('lie where the organisations lie without them, whatever is filtered', () => {
     const ground = smallGround(ENTITIES, RELATIONS);
     const places = new Map(bipartiteNetwork(ground).nodes.map(({ id, x, y }) => [id, { x, y }]));

@@ -11,6 +11,8 @@ import type { ModelActivity, ModelEdge, ModelNode } from './model.ts';
 
 const UNDERTAKINGS = ['project', 'programme', 'practice'] as const;
 const SUBJECTS = 4;
+/** More lines than anybody looks at in one picture or table. */
+const MOST_TIES = 3000;
 /** A programme or practice with fewer lines is drawn like its parties. */
 const HUB_LINES = 3;
 
@@ -22,10 +24,11 @@ export function partyNetwork(
   snapshot: Snapshot,
   query: Omit<PartyQuery, 'activities' | 'subjects' | 'structure'>,
   lang: Lang,
-): { nodes: ModelNode[]; edges: ModelEdge[] } {
-  const { nodes, ties } = bipartiteNetwork(snapshot, {
+): { nodes: ModelNode[]; edges: ModelEdge[]; hidden: number } {
+  const { nodes, ties, hidden } = bipartiteNetwork(snapshot, {
     ...query,
     activities: UNDERTAKINGS,
+    limit: MOST_TIES,
     // A reader who asks for one role wants to see who had it, and nothing else.
     ...(query.role === undefined && { subjects: SUBJECTS, structure: true }),
   });
@@ -37,6 +40,7 @@ export function partyNetwork(
       return entity ? [partyNode(snapshot, { node, entity, hub }, lang)] : [];
     }),
     edges: ties.map((tie) => tieEdge(snapshot, tie, lang)),
+    hidden,
   };
 }
 

@@ -17,13 +17,17 @@ const MOST_LINES: Readonly<Record<PageLevel, number>> = {
   organisation: 90,
 };
 const FEWEST_LINES = 12;
+/** What a picture and its table hold at the most, however low the reader sets the weight. */
+const MOST_EDGES = 3000;
+const MOST_ACTIVITIES = 100;
+const MOST_SPRINGS = 20_000;
 
 type Reading = Pick<PageContext, 'snapshot' | 'lang'> & { services: Pick<PageContext['services'], 'store'> };
 
 /** The network that a query asks for. */
 export function readNetwork(reading: Reading, query: NetworkQuery): NetworkModel {
   const { level } = query;
-  const { nodes, edges, unplaced } =
+  const { nodes, edges, hidden, unplaced } =
     level === 'organisation' ? parties(reading, query) : shared(reading, query, level);
   const strengths = strengthsOf(edges, nodes, level);
   const least = query.minWeight ?? readableLeast(strengths, MOST_LINES[level]);
@@ -33,7 +37,7 @@ export function readNetwork(reading: Reading, query: NetworkQuery): NetworkModel
     level,
     nodes: nodes.filter(({ id }) => touched.has(id)),
     edges: kept,
-    hidden: edges.length - kept.length,
+    hidden: hidden + edges.length - kept.length,
     unplaced,
     least,
     automatic: query.minWeight === null && kept.length < edges.length,
@@ -56,10 +60,16 @@ function parties({ snapshot, lang }: Reading, query: NetworkQuery) {
 }
 
 function shared({ snapshot, lang, services: { store } }: Reading, query: NetworkQuery, level: PageLevel) {
-  const raw = collaborationNetwork(snapshot, { level, weight: 'activities', ...filters(query) });
+  const raw = collaborationNetwork(snapshot, {
+    level,
+    weight: 'activities',
+    limit: MOST_EDGES,
+    activities: MOST_ACTIVITIES,
+    ...filters(query),
+  });
   const network = sharedNetwork(snapshot, describeNetwork({ store, snapshot, lang }, raw), lang);
   const nodes = level === 'topic' ? withPlaces(snapshot, network.nodes) : network.nodes;
-  return { nodes, edges: network.edges, unplaced: raw.unplaced };
+  return { nodes, edges: network.edges, hidden: raw.hidden, unplaced: raw.unplaced };
 }
 
 /**
@@ -90,7 +100,12 @@ function withPlaces(ground: Ground, nodes: readonly ModelNode[]): ModelNode[] {
 }
 
 const topicPlaces: (ground: Ground) => ReadonlyMap<string, Point> = oncePerProjection((ground) => {
-  const { nodes, edges } = collaborationNetwork(ground, { level: 'topic', weight: 'fractional' });
+  const { nodes, edges } = collaborationNetwork(ground, {
+    level: 'topic',
+    weight: 'fractional',
+    limit: MOST_SPRINGS,
+    activities: 0,
+  });
   return layOut(
     nodes.map(({ id }) => id),
     edges,

@@ -43,9 +43,7 @@ function sharedTable(
     numbers: [1],
     rows: edges.map((edge) => [
       html`${named(nodeOf(model, edge.from))} ${words('list.and')} ${named(nodeOf(model, edge.to))}`,
-      html`<a class="claim ${edge.certainty}" href="${edgeHref(edge.id)}" data-choose
-        >${edge.activities.length}</a
-      >`,
+      html`<a class="claim ${edge.certainty}" href="${edgeHref(edge.id)}" data-choose>${edge.weight}</a>`,
       html`${edge.activities.map((activity, index) => html`${index > 0 ? ', ' : ''}${nameLink(activity, 'plain')}`)}`,
       yearsSpanned(edge.activities) ?? placeholderPill(words('figure.undated')),
       CERTAINTIES[edge.certainty][lang],
