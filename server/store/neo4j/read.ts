@@ -32,8 +32,7 @@ const PUBLISH = `
 
 /** Waits until no other writer is at work, keeps others waiting until the transaction ends, answers the revision. */
 export async function lockStore(run: Run): Promise<number> {
-  await run(LOCK);
-  const [row] = await run<{ revision: number }>(REVISION);
+  const [, [row]] = await Promise.all([run(LOCK), run<{ revision: number }>(REVISION)]);
   if (!row) throw new StoreVanishedError();
   return row.revision;
 }
@@ -54,8 +53,7 @@ export async function readRevision(db: Connection): Promise<number> {
 /** Lets readers see the newest revision, which is complete once its writer's lock is free. */
 export function publish(db: Connection): Promise<number> {
   return db.write(async (run) => {
-    await lockStore(run);
-    const [row] = await run<{ revision: number }>(PUBLISH);
+    const [, [row]] = await Promise.all([run(LOCK), run<{ revision: number }>(PUBLISH)]);
     if (!row) throw new StoreVanishedError();
     return row.revision;
   });

@@ -1,11 +1,9 @@
-import neo4j from 'neo4j-driver';
 import { DanglingStatementError, StaleRevisionError } from '../errors.ts';
 import type { ChangeSet, EntityRecord, FactRecord, RelationRecord } from '../graph-store.ts';
 import type { Connection, Run } from './connection.ts';
 import { BY_ID, FROM_KEY, lockStore, publish } from './read.ts';
 import { commitProperties, entityRow, factRow, placeholderRows, relationRow, sourceRow } from './rows.ts';
-
-const BATCH = 2000;
+import { sendAhead, type Sending } from './sending.ts';
 
 /**
  * Writes the change set in one transaction; the same commit id twice is applied once. A try whose answer was lost
@@ -21,31 +19,30 @@ export async function apply(db: Connection, changes: ChangeSet): Promise<number>
 }
 
 const COMMITTED = `MATCH (c:Commit {id: $q.id}) USING INDEX SEEK c:Commit(id) RETURN c.revision AS revision`;
-const ADVANCE = `MATCH (s:Store {name: 'solmu'}) SET s.revision = $q.revision`;
-const COMMIT = `CREATE (c:Commit) SET c = $q.properties`;
+const COMMIT = `
+  MATCH (s:Store {name: 'solmu'}) SET s.revision = $q.properties.revision
+  CREATE (c:Commit) SET c = $q.properties`;
 
 async function applyOnce(run: Run, changes: ChangeSet): Promise<{ revision: number } | { stale: number }> {
-  const current = await lockStore(run);
-  const [done] = await run<{ revision: number }>(COMMITTED, { id: changes.commit.id });
+  const [current, [done], known] = await Promise.all([
+    lockStore(run),
+    run<{ revision: number }>(COMMITTED, { id: changes.commit.id }),
+    knownOf(run, changes),
+  ]);
   if (done) return { revision: done.revision };
   if (current !== changes.base) return { stale: current };
+  refuseUnknown(changes, known.entities);
   const revision = current + 1;
-  await run(ADVANCE, { revision: neo4j.int(revision) });
-  await run(COMMIT, { properties: commitProperties(changes, revision) });
-  await writeSources(run, changes);
-  await writeEntities(run, changes.entities, revision);
-  await refuseUnknown(run, changes);
-  await writeRelations(run, changes.relations, revision);
-  await writeFacts(run, changes.facts, revision);
-  await removeStatements(run, changes);
-  await removeEntities(run, changes.removedEntities);
+  const sending = sendAhead(run);
+  await sending.send(COMMIT, { properties: commitProperties(changes, revision) });
+  await writeSources(sending, changes);
+  await writeEntities(sending, changes.entities, known.entities, revision);
+  await writeRelations(sending, changes.relations, known.relations, revision);
+  await writeFacts(sending, changes.facts, known.facts, revision);
+  await removeStatements(sending, changes);
+  await removeEntities(run, sending, changes.removedEntities);
+  await sending.done();
   return { revision };
-}
-
-/** One query over many rows, some at a time, so that no single message grows without bound. */
-async function inBatches(run: Run, text: string, rows: readonly unknown[]): Promise<void> {
-  for (let start = 0; start < rows.length; start += BATCH)
-    await run(text, { rows: rows.slice(start, start + BATCH) });
 }
 
 /** The last record of each id, as a store that takes them one by one would keep. */
@@ -53,15 +50,68 @@ function lastById<T>(records: readonly T[], idOf: (record: T) => string): T[] {
   return [...new Map(records.map((record) => [idOf(record), record])).values()];
 }
 
-const WRITE_SOURCES = `UNWIND $q.rows AS row MERGE (s:Source {id: row.id}) SET s = row.properties`;
+const KNOWN = `
+  UNWIND $q.entities AS id
+  MATCH (n:Entity {id: id}) USING INDEX SEEK n:Entity(id)
+  RETURN 'entities' AS kind, n.id AS id
+  UNION ALL
+  UNWIND $q.relations AS id
+  MATCH (n:RelationKey {id: id}) USING INDEX SEEK n:RelationKey(id)
+  RETURN 'relations' AS kind, n.id AS id
+  UNION ALL
+  UNWIND $q.facts AS id
+  MATCH (n:Fact {id: id}) USING INDEX SEEK n:Fact(id)
+  RETURN 'facts' AS kind, n.id AS id`;
 
-function writeSources(run: Run, { sources }: ChangeSet): Promise<void> {
-  return inBatches(run, WRITE_SOURCES, lastById(sources, ({ id }) => id).map(sourceRow));
+/** Which of the things that the change set writes or names the store has. */
+type Known = Record<'entities' | 'relations' | 'facts', ReadonlySet<string>>;
+
+async function knownOf(run: Run, changes: ChangeSet): Promise<Known> {
+  const rows = await run<{ kind: keyof Known; id: string }>(KNOWN, {
+    entities: [...new Set([...writtenEntities(changes), ...mentionedIn(changes)])],
+    relations: changes.relations.map(({ relation }) => relation.id),
+    facts: changes.facts.map(({ fact }) => fact.id),
+  });
+  const found = (kind: keyof Known) => new Set(rows.filter((row) => row.kind === kind).map(({ id }) => id));
+  return { entities: found('entities'), relations: found('relations'), facts: found('facts') };
 }
 
-const WRITE_ENTITIES = `
+function writtenEntities({ entities }: ChangeSet): string[] {
+  return entities.map(({ entity }) => entity.id);
+}
+
+/** The entities that the statements name: ends, scopes, parties spoken for, and whom the facts are about. */
+function mentionedIn({ relations, facts }: ChangeSet): string[] {
+  const named = relations.flatMap(({ relation: { from, to, scope, onBehalfOf } }) => [
+    'entity' in from ? from.entity : null,
+    'entity' in to ? to.entity : null,
+    scope,
+    onBehalfOf,
+  ]);
+  return [...named.filter((id) => id !== null), ...facts.map(({ fact }) => fact.entity)];
+}
+
+/** A relationship needs both its nodes: what would be skipped in silence is refused instead. */
+function refuseUnknown(changes: ChangeSet, known: ReadonlySet<string>): void {
+  const written = new Set(writtenEntities(changes));
+  const unknown = mentionedIn(changes).find((id) => !known.has(id) && !written.has(id));
+  if (unknown !== undefined) throw new DanglingStatementError(unknown);
+}
+
+const WRITE_SOURCES = `UNWIND $q.rows AS row MERGE (s:Source {id: row.id}) SET s = row.properties`;
+
+function writeSources(sending: Sending, { sources }: ChangeSet): Promise<void> {
+  return sending.sendRows(WRITE_SOURCES, lastById(sources, ({ id }) => id).map(sourceRow));
+}
+
+const CREATE_ENTITIES = `
   UNWIND $q.rows AS row
-  MERGE (e:Entity {id: row.id})
+  CREATE (e:Entity)
+  SET e:$(row.labels)
+  SET e = row.properties`;
+const UPDATE_ENTITIES = `
+  UNWIND $q.rows AS row
+  MATCH (e:Entity {id: row.id}) USING INDEX SEEK e:Entity(id)
   REMOVE e:$([label IN labels(e) WHERE label <> 'Entity' AND NOT label IN row.labels])
   SET e:$(row.labels)
   SET e = row.properties`;
@@ -79,22 +129,34 @@ const WRITE_IDENTIFIERS = `
   UNWIND row.identifiers AS identifier
   CREATE (e)-[:HAS_IDENTIFIER]->(:Identifier {scheme: identifier.scheme, value: identifier.value})`;
 
-async function writeEntities(run: Run, written: readonly EntityRecord[], revision: number): Promise<void> {
+async function writeEntities(
+  sending: Sending,
+  written: readonly EntityRecord[],
+  present: ReadonlySet<string>,
+  revision: number,
+): Promise<void> {
   const records = lastById(written, ({ entity }) => entity.id);
   const rows = records.map((record) => entityRow(record, revision));
-  await inBatches(run, WRITE_ENTITIES, rows);
-  const ids = rows.map(({ id }) => ({ id }));
-  await inBatches(run, REVIVE, ids);
-  await inBatches(run, CLEAR_IDENTIFIERS, ids);
+  const { fresh, known } = byNovelty(rows, present);
+  await sending.sendRows(CREATE_ENTITIES, fresh);
+  await sending.sendRows(
+    REVIVE,
+    fresh.map(({ id }) => ({ id })),
+  );
+  await sending.sendRows(UPDATE_ENTITIES, known);
+  await sending.sendRows(
+    CLEAR_IDENTIFIERS,
+    known.map(({ id }) => ({ id })),
+  );
   const identified = rows.filter(({ identifiers }) => identifiers.length > 0);
-  await inBatches(
-    run,
+  await sending.sendRows(
     WRITE_IDENTIFIERS,
     identified.map(({ id, identifiers }) => ({ id, identifiers })),
   );
   await fileUnderSources(
-    run,
+    sending,
     SAID_IN.entity,
+    known,
     records.map(({ entity, claims }) => ({ id: entity.id, claims })),
   );
 }
@@ -118,59 +180,30 @@ const SAID_IN = {
 
 /** Joins each thing to the sources that say it, by which an importer finds what it said last time. */
 async function fileUnderSources(
-  run: Run,
+  sending: Sending,
   texts: { clear: string; write: string },
+  known: readonly { id: string }[],
   said: readonly { id: string; claims: Record<string, unknown> }[],
 ): Promise<void> {
-  await inBatches(
-    run,
+  await sending.sendRows(
     texts.clear,
-    said.map(({ id }) => ({ id })),
+    known.map(({ id }) => ({ id })),
   );
-  await inBatches(
-    run,
+  await sending.sendRows(
     texts.write,
     said.flatMap(({ id, claims }) => Object.keys(claims).map((source) => ({ id, source }))),
   );
 }
 
-const UNKNOWN = `
-  UNWIND $q.rows AS id
-  OPTIONAL MATCH (e:Entity {id: id}) USING INDEX SEEK e:Entity(id)
-  WITH id, e WHERE e IS NULL
-  RETURN id LIMIT 1`;
-
-/** A relationship needs both its nodes: what would be skipped in silence is refused instead. */
-async function refuseUnknown(run: Run, { relations, facts }: ChangeSet): Promise<void> {
-  const mentioned = new Set([
-    ...relations.flatMap(({ relation: { from, to, scope, onBehalfOf } }) => [
-      'entity' in from ? from.entity : null,
-      'entity' in to ? to.entity : null,
-      scope,
-      onBehalfOf,
-    ]),
-    ...facts.map(({ fact }) => fact.entity),
-  ]);
-  mentioned.delete(null);
-  const [unknown] = await run<{ id: string }>(UNKNOWN, { rows: [...mentioned] });
-  if (unknown) throw new DanglingStatementError(unknown.id);
-}
-
-const knownAmong = (label: string) => `
-  UNWIND $q.ids AS id
-  MATCH (n:${label} {id: id}) USING INDEX SEEK n:${label}(id)
-  RETURN n.id AS id`;
-const KNOWN_RELATIONS = knownAmong('RelationKey');
-const KNOWN_FACTS = knownAmong('Fact');
-
 /**
  * The rows whose ids are new, and the others. Creating and updating are two queries because a MERGE between two nodes
  * is planned, on a database that is nearly empty, as a walk over all relationships for every row.
  */
-async function byNovelty<R extends { id: string }>(run: Run, known: string, rows: R[]) {
-  const found = await run<{ id: string }>(known, { ids: rows.map(({ id }) => id) });
-  const ids = new Set(found.map(({ id }) => id));
-  return { fresh: rows.filter(({ id }) => !ids.has(id)), known: rows.filter(({ id }) => ids.has(id)) };
+function byNovelty<R extends { id: string }>(rows: R[], present: ReadonlySet<string>) {
+  return {
+    fresh: rows.filter(({ id }) => !present.has(id)),
+    known: rows.filter(({ id }) => present.has(id)),
+  };
 }
 
 const CREATE_RELATIONS = `
@@ -188,16 +221,24 @@ const UPDATE_RELATIONS = `
   SET r = row.properties`;
 const WRITE_PLACEHOLDERS = `UNWIND $q.rows AS row MERGE (p:Placeholder {id: row.id}) SET p = row`;
 
-async function writeRelations(run: Run, written: readonly RelationRecord[], revision: number): Promise<void> {
+async function writeRelations(
+  sending: Sending,
+  written: readonly RelationRecord[],
+  present: ReadonlySet<string>,
+  revision: number,
+): Promise<void> {
   const records = lastById(written, ({ relation }) => relation.id);
-  const rows = records.map((record) => relationRow(record, revision));
-  const { fresh, known } = await byNovelty(run, KNOWN_RELATIONS, rows);
-  await inBatches(run, WRITE_PLACEHOLDERS, records.flatMap(placeholderRows));
-  await inBatches(run, CREATE_RELATIONS, fresh);
-  await inBatches(run, UPDATE_RELATIONS, known);
+  const { fresh, known } = byNovelty(
+    records.map((record) => relationRow(record, revision)),
+    present,
+  );
+  await sending.sendRows(WRITE_PLACEHOLDERS, records.flatMap(placeholderRows));
+  await sending.sendRows(CREATE_RELATIONS, fresh);
+  await sending.sendRows(UPDATE_RELATIONS, known);
   await fileUnderSources(
-    run,
+    sending,
     SAID_IN.relation,
+    known,
     records.map(({ relation, claims }) => ({ id: relation.id, claims })),
   );
 }
@@ -212,15 +253,23 @@ const UPDATE_FACTS = `
   MATCH (f:Fact {id: row.id}) USING INDEX SEEK f:Fact(id)
   SET f = row.properties`;
 
-async function writeFacts(run: Run, written: readonly FactRecord[], revision: number): Promise<void> {
+async function writeFacts(
+  sending: Sending,
+  written: readonly FactRecord[],
+  present: ReadonlySet<string>,
+  revision: number,
+): Promise<void> {
   const records = lastById(written, ({ fact }) => fact.id);
-  const rows = records.map((record) => factRow(record, revision));
-  const { fresh, known } = await byNovelty(run, KNOWN_FACTS, rows);
-  await inBatches(run, CREATE_FACTS, fresh);
-  await inBatches(run, UPDATE_FACTS, known);
+  const { fresh, known } = byNovelty(
+    records.map((record) => factRow(record, revision)),
+    present,
+  );
+  await sending.sendRows(CREATE_FACTS, fresh);
+  await sending.sendRows(UPDATE_FACTS, known);
   await fileUnderSources(
-    run,
+    sending,
     SAID_IN.fact,
+    known,
     records.map(({ fact, claims }) => ({ id: fact.id, claims })),
   );
 }
@@ -237,12 +286,21 @@ const REMOVE_PLACEHOLDERS = `
 const REMOVE_FACTS = `
   UNWIND $q.rows AS id MATCH (f:Fact {id: id}) USING INDEX SEEK f:Fact(id) DETACH DELETE f`;
 
-async function removeStatements(run: Run, { removedRelations, removedFacts }: ChangeSet): Promise<void> {
-  await inBatches(run, REMOVE_RELATIONS, removedRelations);
-  await inBatches(run, REMOVE_PLACEHOLDERS, removedRelations);
-  await inBatches(run, REMOVE_FACTS, removedFacts);
+async function removeStatements(sending: Sending, changes: ChangeSet): Promise<void> {
+  await sending.sendRows(REMOVE_RELATIONS, changes.removedRelations);
+  await sending.sendRows(REMOVE_PLACEHOLDERS, changes.removedRelations);
+  await sending.sendRows(REMOVE_FACTS, changes.removedFacts);
 }
 
+// The names under which an heir's inheritance was filed hold the id of the entity that was merged: they go with it.
+const LEAVE_SOURCES = `
+  UNWIND $q.rows AS row
+  MATCH (e:Entity {id: row.id})-[said:SAID_IN]->(s:Source) USING INDEX SEEK e:Entity(id)
+  DELETE said
+  WITH collect(DISTINCT s) AS left
+  UNWIND left AS s
+  WITH s WHERE s.json IS NULL AND NOT EXISTS { (s)<-[:SAID_IN]-() }
+  DELETE s`;
 const STILL_MENTIONED = `
   UNWIND $q.rows AS row
   OPTIONAL MATCH (e:Entity {id: row.id}) USING INDEX SEEK e:Entity(id)
@@ -254,17 +312,14 @@ const STILL_MENTIONED = `
 const REMOVE_ENTITIES = `
   UNWIND $q.rows AS row MATCH (e:Entity {id: row.id}) USING INDEX SEEK e:Entity(id) DELETE e`;
 const BURY = `UNWIND $q.rows AS row MERGE (t:Tombstone {id: row.id}) SET t.state = row.state`;
-// The names under which an heir's inheritance was filed hold the id of the entity that was merged.
-const FORGET_EMPTY_NAMES = `
-  MATCH (s:Source) WHERE s.json IS NULL AND NOT EXISTS { (s)<-[:SAID_IN]-() } DELETE s`;
 
-async function removeEntities(run: Run, rows: ChangeSet['removedEntities']): Promise<void> {
+async function removeEntities(run: Run, sending: Sending, rows: ChangeSet['removedEntities']): Promise<void> {
   if (rows.length === 0) return;
-  await inBatches(run, CLEAR_IDENTIFIERS, rows);
-  await inBatches(run, SAID_IN.entity.clear, rows);
+  await sending.sendRows(CLEAR_IDENTIFIERS, rows);
+  await sending.sendRows(LEAVE_SOURCES, rows);
+  await sending.done();
   const [mentioned] = await run<{ id: string }>(STILL_MENTIONED, { rows });
   if (mentioned) throw new DanglingStatementError(mentioned.id);
-  await inBatches(run, REMOVE_ENTITIES, rows);
-  await inBatches(run, BURY, rows);
-  await run(FORGET_EMPTY_NAMES);
+  await sending.sendRows(REMOVE_ENTITIES, rows);
+  await sending.sendRows(BURY, rows);
 }
