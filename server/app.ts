@@ -9,7 +9,8 @@ import type { Assets } from './http/assets.ts';
 import { validators } from './http/caching.ts';
 import { MethodNotAllowedError, NoRouteError } from './http/errors.ts';
 import { errorDetails, type Log } from './http/log.ts';
-import { answerFor, languageOf, problemOf, problemResponse } from './http/problem.ts';
+import { answerFor, isForPrograms, languageOf, problemOf, problemResponse } from './http/problem.ts';
+import { EXPOSED_HEADERS } from './http/refusal.ts';
 import { errorPage } from './pages/error-page.ts';
 import { pageRoutes } from './pages/routes.ts';
 import { apiRoutes, openApiDocument } from './routes/api.ts';
@@ -27,17 +28,8 @@ const METHODS = ['GET', 'HEAD', 'OPTIONS'];
 
 /** The whole HTTP surface: API, pages, embeds, assets. */
 export function createApp(options: AppOptions) {
-  const { assets, log } = options;
-  const app = new Hono<{ Variables: { requestId: string } }>();
-  app.use(async (c, next) => {
-    const started = performance.now();
-    const requestId = randomUUID();
-    c.set('requestId', requestId);
-    await next();
-    c.header('X-Request-Id', requestId);
-    const ms = Math.round(performance.now() - started);
-    log('info', 'request', { requestId, method: c.req.method, path: c.req.path, status: c.res.status, ms });
-  });
+  const { assets } = options;
+  const app = new Hono();
   // Before our own pages' headers, so that it speaks after them.
   app.use('/embed/*', embedHeaders());
   app.use(pageHeaders(options.publicUrl));
@@ -72,7 +64,7 @@ export function createApp(options: AppOptions) {
 const CORS = {
   origin: '*',
   allowMethods: METHODS,
-  exposeHeaders: ['ETag', 'Retry-After', 'X-Request-Id', 'Content-Language', 'Location', 'Allow'],
+  exposeHeaders: EXPOSED_HEADERS,
   maxAge: 86_400,
 };
 
@@ -82,11 +74,11 @@ async function answer(
   c: Context,
   { assets, log, publicUrl, snapshots }: AppOptions,
 ): Promise<Response> {
-  const requestId = (c.get('requestId') as string | undefined) ?? randomUUID();
-  if (!answerFor(error, c))
-    log('error', 'unexpected', { requestId, path: c.req.path, ...errorDetails(error) });
-  else if (answerFor(error, c)?.status === 503)
-    log('warn', 'store unavailable', { requestId, ...errorDetails(error) });
+  // The gate in front gives every request its id.
+  const requestId = c.req.header('x-request-id') ?? randomUUID();
+  const details = () => ({ requestId, path: c.req.path, ...errorDetails(error, wordsOf(c)) });
+  if (!answerFor(error, c)) log('error', 'unexpected', details());
+  else if (answerFor(error, c)?.status === 503) log('warn', 'store unavailable', details());
   const response = await told(error, c, requestId, { assets, publicUrl, snapshots });
   if (isForPrograms(c.req.path)) {
     response.headers.set('Access-Control-Allow-Origin', '*');
@@ -106,8 +98,14 @@ async function told(
   return c.req.path.startsWith('/embed/') ? errorFrame(c, problem, means) : errorPage(c, problem, means);
 }
 
-function isForPrograms(path: string): boolean {
-  return /^\/(api|healthz|readyz|openapi\.json|assets)(\/|$)/.test(path);
+/** The words that the reader asked with, as they were sent and as they are read. */
+function wordsOf(c: Context): string[] {
+  const { search } = new URL(c.req.url);
+  const sent = search
+    .slice(1)
+    .split('&')
+    .map((pair) => pair.slice(pair.indexOf('=') + 1));
+  return [search.slice(1), ...sent, ...Object.values(c.req.queries()).flat()];
 }
 
 /** Strict headers on everything; only embeds may be framed, and they set that themselves. */

@@ -1,18 +1,24 @@
 import { parseArgs } from 'node:util';
 import { z } from 'zod';
+import { PROXY_HEADERS, readProxies } from './http/proxies.ts';
+import type { HttpSettings } from './http/settings.ts';
 import type { StoreOptions } from './store/open-store.ts';
 
-const PORT_RULE = 'must be a whole number from 0 to 65535';
+/** A setting that is a whole number within bounds. */
+function wholeNumber(least: number, most: number) {
+  const rule = `must be a whole number from ${least} to ${most}`;
+  return z
+    .string()
+    .regex(/^\d{1,12}$/, rule)
+    .transform(Number)
+    .refine((value) => value >= least && value <= most, rule);
+}
+
+const HOUR_MS = 3_600_000;
 
 /** Every setting, its default and what it means: the one table that the README and `--help` show. */
 const settingsSchema = z.object({
-  PORT: z
-    .string()
-    .regex(/^\d+$/, PORT_RULE)
-    .transform(Number)
-    .refine((port) => port <= 65_535, PORT_RULE)
-    .default(3000)
-    .describe('the port to listen on; 0 picks a free one'),
+  PORT: wholeNumber(0, 65_535).default(3000).describe('the port to listen on; 0 picks a free one'),
   HOST: z.string().min(1).default('127.0.0.1').describe('the address to listen on'),
   SOLMU_STORE: z.enum(['sqlite', 'neo4j']).default('sqlite').describe('which store holds the graph'),
   SOLMU_DATA: z.string().min(1).default('./data').describe('the folder of the embedded store'),
@@ -32,6 +38,49 @@ const settingsSchema = z.object({
     .enum(['debug', 'info', 'warn', 'error', 'silent'])
     .default('info')
     .describe('the least level that is logged'),
+  METRICS_PORT: wholeNumber(0, 65_535)
+    .optional()
+    .describe('the port for /metrics (Prometheus); none: not served; 0 picks a free one'),
+  METRICS_HOST: z.string().min(1).default('127.0.0.1').describe('the address for /metrics'),
+  RATE_LIMIT: wholeNumber(0, 1_000_000)
+    .default(600)
+    .describe('units a client may use a minute: 1 for a plain read, 10 for a network; 0: no limit'),
+  TRUSTED_PROXIES: z
+    .string()
+    .default('')
+    .transform((text, context) => {
+      const proxies = readProxies(text);
+      if (proxies !== null) return proxies;
+      context.addIssue({
+        code: 'custom',
+        message: 'must be addresses and networks (10.0.0.0/8, ::1), or a number of hops',
+      });
+      return z.NEVER;
+    })
+    .describe('the proxies that are believed about clients: addresses and networks, or a number of hops'),
+  PROXY_HEADER: z
+    .enum(PROXY_HEADERS)
+    .default('x-forwarded-for')
+    .describe('the header in which those proxies name the client'),
+  MAX_URL: wholeNumber(200, 65_536).default(8000).describe('the longest address that is read, in bytes'),
+  MAX_PARAMETERS: wholeNumber(1, 1000).default(100).describe('the most parameters in an address'),
+  MAX_HEADER_BYTES: wholeNumber(1024, 1_048_576)
+    .default(16_384)
+    .describe('the most bytes that a request’s header lines may take'),
+  MAX_CONNECTIONS: wholeNumber(1, 100_000).default(2000).describe('the most connections at once'),
+  HEADERS_TIMEOUT_MS: wholeNumber(100, HOUR_MS)
+    .default(10_000)
+    .describe('how long the header lines of a request may take to arrive'),
+  REQUEST_TIMEOUT_MS: wholeNumber(100, HOUR_MS)
+    .default(20_000)
+    .describe('how long a whole request may take to arrive'),
+  KEEP_ALIVE_MS: wholeNumber(0, HOUR_MS).default(15_000).describe('how long an idle connection stays open'),
+  DRAIN_GRACE_MS: wholeNumber(0, HOUR_MS)
+    .default(2000)
+    .describe('how long a stopping server still takes requests while /readyz says that it stops'),
+  DRAIN_MS: wholeNumber(0, HOUR_MS)
+    .default(8000)
+    .describe('when a stopping server cuts what has not ended, counted from the signal'),
 });
 
 type Setting = keyof typeof settingsSchema.shape;
@@ -43,6 +92,9 @@ export interface Config {
   host: string;
   publicUrl: string | null;
   logLevel: z.infer<typeof settingsSchema>['LOG_LEVEL'];
+  /** Where /metrics is served; null: nowhere. */
+  metrics: { port: number; host: string } | null;
+  http: HttpSettings;
   store: StoreOptions;
 }
 
@@ -112,6 +164,23 @@ function toConfig(settings: z.infer<typeof settingsSchema>): Config {
     host: settings.HOST,
     publicUrl: settings.PUBLIC_URL?.replace(/\/+$/, '') ?? null,
     logLevel: settings.LOG_LEVEL,
+    metrics:
+      settings.METRICS_PORT === undefined
+        ? null
+        : { port: settings.METRICS_PORT, host: settings.METRICS_HOST },
+    http: {
+      maxUrl: settings.MAX_URL,
+      maxParameters: settings.MAX_PARAMETERS,
+      maxHeaderBytes: settings.MAX_HEADER_BYTES,
+      maxConnections: settings.MAX_CONNECTIONS,
+      headersTimeout: settings.HEADERS_TIMEOUT_MS,
+      requestTimeout: settings.REQUEST_TIMEOUT_MS,
+      keepAlive: settings.KEEP_ALIVE_MS,
+      rateLimit: settings.RATE_LIMIT,
+      trust: { proxies: settings.TRUSTED_PROXIES, header: settings.PROXY_HEADER },
+      drainGrace: settings.DRAIN_GRACE_MS,
+      drain: settings.DRAIN_MS,
+    },
     store:
       settings.SOLMU_STORE === 'sqlite'
         ? { engine: 'sqlite', folder: settings.SOLMU_DATA }
@@ -131,7 +200,8 @@ export function settingsTable(): string {
     const schema = settingsSchema.shape[name];
     const fallback = schema.safeParse(undefined).data;
     const flag = ENVIRONMENT_ONLY.includes(name) ? '' : `\`--${flagOf(name)}\``;
-    return `| \`${name}\` | ${flag} | ${fallback === undefined || fallback === '' ? '' : `\`${fallback}\``} | ${schema.description ?? ''} |`;
+    const shown = typeof fallback === 'string' || typeof fallback === 'number' ? String(fallback) : '';
+    return `| \`${name}\` | ${flag} | ${shown === '' ? '' : `\`${shown}\``} | ${schema.description ?? ''} |`;
   });
   return ['| setting | flag | default | meaning |', '|---|---|---|---|', ...rows].join('\n');
 }

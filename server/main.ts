@@ -1,20 +1,25 @@
 import type { Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import { fileURLToPath } from 'node:url';
-import { serve } from '@hono/node-server';
+import { getRequestListener } from '@hono/node-server';
 import { createApp } from './app.ts';
 import { ConfigError, readSettings, type Config } from './config.ts';
 import { AssetsMissingError, readAssets } from './http/assets.ts';
 import { createLog, errorDetails, type Log } from './http/log.ts';
+import { createMetrics } from './http/metrics.ts';
+import { openMetricsServer } from './http/metrics-server.ts';
+import { createHttpServer } from './http/server.ts';
+import { onStopSignals } from './http/signals.ts';
+import { watchStore } from './http/watch-store.ts';
 import { followSnapshot } from './snapshot.ts';
 import { StoreTooNewError, StoreUnreadableError } from './store/errors.ts';
 import { openStore } from './store/open-store.ts';
 
-const DRAIN_MS = 10_000;
-
 /** A running Solmu: its address, and a stop that lets requests in flight end. */
 export interface Running {
   url: string;
-  stop(): Promise<void>;
+  /** `grace`: how long it still takes requests; by default as long as the settings say. */
+  stop(grace?: number): Promise<void>;
 }
 
 /** Opens the store, listens and answers. Throws ConfigError, AssetsMissingError or the store's errors. */
@@ -32,32 +37,31 @@ export async function run(config: Config, log: Log): Promise<Running> {
   });
   // Read the graph now rather than in the first reader's time; a store that is down is found later.
   snapshots.get().catch((error: unknown) => log('warn', 'store unavailable', errorDetails(error)));
-  const { server, port } = await listen(app, config);
-  const url = `http://${config.host.includes(':') ? `[${config.host}]` : config.host}:${port}`;
-  const stop = async () => {
-    await new Promise<void>((done) => {
-      const timer = setTimeout(() => server.closeAllConnections(), DRAIN_MS);
-      server.close(() => {
-        clearTimeout(timer);
-        done();
-      });
-      server.closeIdleConnections();
-    });
+  const metrics = createMetrics();
+  watchStore(metrics, snapshots);
+  const { server, drain } = createHttpServer(getRequestListener(app.fetch), config.http, { log, metrics });
+  const { host } = config;
+  const port = await listen(server, { port: config.port, host });
+  const figures = config.metrics && (await openMetricsServer(metrics, config.metrics));
+  if (figures) log('info', 'metrics', { port: figures.port });
+  const stop = async (grace?: number) => {
+    await drain(grace);
+    await figures?.close();
+    metrics.close();
     snapshots.close();
     await store.close();
   };
-  return { url, stop };
+  return { url: `http://${host.includes(':') ? `[${host}]` : host}:${port}`, stop };
 }
 
-function listen(app: ReturnType<typeof createApp>, { port, host }: Config) {
-  return new Promise<{ server: Server; port: number }>((resolve, reject) => {
-    const server = serve({ fetch: app.fetch, port, hostname: host }, (info) =>
-      resolve({ server, port: info.port }),
-    ) as Server;
+/** The port that it listens on. Throws ConfigError where it may not. */
+function listen(server: Server, at: Pick<Config, 'port' | 'host'>): Promise<number> {
+  return new Promise((resolve, reject) => {
     server.once('error', (error: NodeJS.ErrnoException) => {
-      const refusal = LISTEN_REFUSALS[error.code ?? '']?.({ port, host });
+      const refusal = LISTEN_REFUSALS[error.code ?? '']?.(at);
       reject(refusal === undefined ? error : new ConfigError(refusal, { cause: error }));
     });
+    server.listen(at.port, at.host, () => resolve((server.address() as AddressInfo).port));
   });
 }
 
@@ -77,11 +81,7 @@ export async function runUntilStopped(): Promise<void> {
     const log = createLog(config.logLevel);
     const running = await run(config, log);
     console.log(`Solmu answers at ${running.url}`);
-    for (const signal of ['SIGTERM', 'SIGINT'] as const)
-      process.once(signal, () => {
-        log('info', 'stopping', { signal });
-        void running.stop().then(() => process.exit(0));
-      });
+    onStopSignals(log, running);
   } catch (error) {
     if (!isExpected(error)) throw error;
     console.error(error.message);

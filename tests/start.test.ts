@@ -24,7 +24,7 @@ function folder(): string {
 function run(script: string, args: readonly string[], environment: Record<string, string> = {}) {
   const child = spawn(process.execPath, ['--disable-warning=ExperimentalWarning', script, ...args], {
     cwd: ROOT,
-    env: { PATH: process.env['PATH'], ...environment },
+    env: { PATH: process.env['PATH'], DRAIN_GRACE_MS: '0', ...environment },
   });
   children.push(child);
   const said = { out: '', err: '' };

@@ -1,6 +1,7 @@
 import type { Context } from 'hono';
 import type { Problem } from '../contract/problem.ts';
 import type { Assets } from '../http/assets.ts';
+import { originOf } from '../http/origin.ts';
 import { languageOf } from '../http/problem.ts';
 import { wordsIn } from '../locales/words-in.ts';
 import { pageAddress } from '../pages/addresses.ts';
@@ -15,7 +16,7 @@ export async function errorFrame(
 ): Promise<Response> {
   const lang = languageOf(c);
   const words = wordsIn(lang);
-  const origin = publicUrl ?? new URL(c.req.url).origin;
+  const origin = originOf(c, publicUrl);
   const frame = await frameDocument(
     {
       lang,

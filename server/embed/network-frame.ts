@@ -1,6 +1,7 @@
 import type { Context } from 'hono';
 import type { Assets } from '../http/assets.ts';
 import { negotiateLanguage } from '../http/language.ts';
+import { originOf } from '../http/origin.ts';
 import { wordsIn } from '../locales/words-in.ts';
 import { pageAddress } from '../pages/addresses.ts';
 import { legendOf } from '../pages/network/legend.ts';
@@ -35,7 +36,7 @@ export async function networkFrame(c: Context, services: Services, assets: Asset
   const given = c.req.query();
   const lang = negotiateLanguage(given['lang'], c.req.header('accept-language'));
   const words = wordsIn(lang);
-  const origin = services.publicUrl ?? new URL(c.req.url).origin;
+  const origin = originOf(c, services.publicUrl);
   const { query, theme, problems } = readFrameQuery(given, snapshot);
   const failed = problems.length > 0;
   const frame = frameDocument(

@@ -17,13 +17,35 @@ export function createLog(
   };
 }
 
-/** An error for the log: its name, message, stack and causes. */
-export function errorDetails(error: unknown): Record<string, unknown> {
-  if (!(error instanceof Error)) return { error: String(error) };
+/**
+ * An error for the log: its name, message, stack and causes. Whatever of the `secrets` (the words that a reader asked
+ * with) stands in a message is left out.
+ */
+export function errorDetails(error: unknown, secrets: readonly string[] = []): Record<string, unknown> {
+  if (!(error instanceof Error)) return { error: without(secrets, String(error)) };
+  const message = without(secrets, error.message);
   return {
     error: error.name,
-    message: error.message,
-    stack: error.stack,
-    ...(error.cause === undefined ? {} : { cause: errorDetails(error.cause) }),
+    message,
+    stack: `${error.name}: ${message}\n${framesOf(error)}`,
+    ...(error.cause === undefined ? {} : { cause: errorDetails(error.cause, secrets) }),
   };
+}
+
+/** A stack begins with the message, which may be of several lines. */
+function framesOf({ stack = '' }: Error): string {
+  return stack
+    .split('\n')
+    .filter((line) => /^\s+at /.test(line))
+    .join('\n');
+}
+
+/** Shorter ones are no words, and stand in every text. */
+const LEAST_SECRET = 3;
+
+function without(secrets: readonly string[], text: string): string {
+  return secrets
+    .filter(({ length }) => length >= LEAST_SECRET)
+    .toSorted((a, b) => b.length - a.length)
+    .reduce((left, secret) => left.replaceAll(secret, '…'), text);
 }

@@ -106,22 +106,30 @@ export function problemOf(
   c: Context,
   requestId: string,
 ): { problem: Problem; headers: Record<string, string> } {
-  const answer = answerFor(error, c) ?? {
-    status: 500 as const,
-    name: 'unexpected' as const,
-    values: { requestId },
-  };
-  const lang = languageOf(c);
-  const words = PROBLEMS[answer.name];
-  const problem: Problem = {
-    type: `/problems/${answer.name.replace('-near', '')}`,
+  const answer: Answer = answerFor(error, c) ?? { status: 500, name: 'unexpected', values: { requestId } };
+  const problem = { ...problemDocument(answer, languageOf(c), c.req.path), ...answer.extra };
+  return { problem, headers: answer.headers ?? {} };
+}
+
+/** The problem document of a named problem, its words filled in. */
+export function problemDocument(
+  { name, status, values }: { name: ProblemName; status: number; values: Record<string, string | number> },
+  lang: Lang,
+  path: string,
+): Problem {
+  const words = PROBLEMS[name];
+  return {
+    type: `/problems/${name.replace('-near', '')}`,
     title: words.title[lang],
-    status: answer.status,
-    detail: fill(words.detail[lang], answer.values),
-    instance: c.req.path,
-    ...('extra' in answer ? answer.extra : {}),
+    status,
+    detail: fill(words.detail[lang], values),
+    instance: path,
   };
-  return { problem, headers: ('headers' in answer ? answer.headers : undefined) ?? {} };
+}
+
+/** Whether errors at this path are told as problem documents: to programs, of any origin. */
+export function isForPrograms(path: string): boolean {
+  return /^\/(api|healthz|readyz|openapi\.json|assets)(\/|$)/.test(path);
 }
 
 /** The error as an RFC 9457 response. */

@@ -54,6 +54,98 @@ export const PROBLEMS = {
       en: '{method} is not possible here. Use: {allow}.',
     },
   },
+  'url-too-long': {
+    title: { fi: 'Osoite on liian pitkä', sv: 'Adressen är för lång', en: 'The address is too long' },
+    detail: {
+      fi: 'Osoitteessa saa olla enintään {most} merkkiä. Jätä hakuehtoja pois.',
+      sv: 'Adressen får ha högst {most} tecken. Utelämna sökvillkor.',
+      en: 'An address may have at most {most} characters. Leave out conditions.',
+    },
+  },
+  'too-many-parameters': {
+    title: {
+      fi: 'Parametreja on liikaa',
+      sv: 'Parametrarna är för många',
+      en: 'There are too many parameters',
+    },
+    detail: {
+      fi: 'Osoitteessa saa olla enintään {most} parametria.',
+      sv: 'Adressen får ha högst {most} parametrar.',
+      en: 'An address may have at most {most} parameters.',
+    },
+  },
+  'bad-target': {
+    title: { fi: 'Osoite ei kelpaa', sv: 'Adressen duger inte', en: 'The address is not one' },
+    detail: {
+      fi: 'Pyydettävän osoitteen on alettava kauttaviivalla.',
+      sv: 'Adressen som begärs ska börja med ett snedstreck.',
+      en: 'The address that is asked for must begin with a slash.',
+    },
+  },
+  'bad-host': {
+    title: { fi: 'Palvelimen nimi ei kelpaa', sv: 'Värdnamnet duger inte', en: 'The host is not one' },
+    detail: {
+      fi: 'Otsakkeessa Host on oltava palvelimen nimi ja ehkä portti.',
+      sv: 'Huvudet Host ska innehålla ett värdnamn och eventuellt en port.',
+      en: 'The Host header must hold a host name and perhaps a port.',
+    },
+  },
+  'body-refused': {
+    title: { fi: 'Sisältöä ei oteta vastaan', sv: 'Innehåll tas inte emot', en: 'No content is taken' },
+    detail: {
+      fi: 'Solmu vain vastaa. Lähetä pyyntö ilman sisältöä.',
+      sv: 'Solmu svarar bara. Skicka begäran utan innehåll.',
+      en: 'Solmu only answers. Send the request without content.',
+    },
+  },
+  'rate-limited': {
+    title: { fi: 'Liian monta pyyntöä', sv: 'För många förfrågningar', en: 'Too many requests' },
+    detail: {
+      fi: 'Tästä osoitteesta on kysytty paljon lyhyessä ajassa. Yritä uudelleen {seconds} sekunnin kuluttua.',
+      sv: 'Många förfrågningar har kommit från din adress på kort tid. Försök igen om {seconds} sekunder.',
+      en: 'Much was asked from your address in a short time. Try again in {seconds} seconds.',
+    },
+  },
+  draining: {
+    title: { fi: 'Palvelu on sulkeutumassa', sv: 'Tjänsten stängs', en: 'The service is stopping' },
+    detail: {
+      fi: 'Tämä palvelin lopettaa. Ohjaa uudet pyynnöt toisaalle.',
+      sv: 'Den här servern stannar. Skicka nya förfrågningar till en annan.',
+      en: 'This server is stopping. Send new requests elsewhere.',
+    },
+  },
+  malformed: {
+    title: {
+      fi: 'Tämä ei ole HTTP-pyyntö',
+      sv: 'Det här är ingen HTTP-begäran',
+      en: 'This is no HTTP request',
+    },
+    detail: {
+      fi: 'Pyynnön muoto on väärä.',
+      sv: 'Begärans form är felaktig.',
+      en: 'The form of the request is wrong.',
+    },
+  },
+  'headers-too-large': {
+    title: { fi: 'Otsakkeet ovat liian pitkät', sv: 'Huvudena är för långa', en: 'The headers are too long' },
+    detail: {
+      fi: 'Lyhennä otsakkeita, esimerkiksi evästeitä: Solmu ei käytä niitä.',
+      sv: 'Förkorta huvudena, till exempel kakorna: Solmu använder inga.',
+      en: 'Shorten the headers, cookies for instance: Solmu uses none.',
+    },
+  },
+  'request-timeout': {
+    title: {
+      fi: 'Pyyntö ei tullut perille ajoissa',
+      sv: 'Begäran kom inte fram i tid',
+      en: 'The request took too long',
+    },
+    detail: {
+      fi: 'Lähetä koko pyyntö kerralla.',
+      sv: 'Skicka hela begäran på en gång.',
+      en: 'Send the whole request at once.',
+    },
+  },
   unavailable: {
     title: { fi: 'Tietokanta ei vastaa', sv: 'Databasen svarar inte', en: 'The store does not answer' },
     detail: {

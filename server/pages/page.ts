@@ -1,5 +1,6 @@
 import type { Context } from 'hono';
 import type { Assets } from '../http/assets.ts';
+import { originOf } from '../http/origin.ts';
 import { LANGUAGES, type Lang } from '../vocabulary/languages.ts';
 import { pageAddress, type PageName } from './addresses.ts';
 import type { PageContext } from './context.ts';
@@ -68,7 +69,7 @@ export async function renderInFrame(
 }
 
 function documentView({ c, lang, words, assets, publicUrl }: PageFrame, view: PageView) {
-  const origin = publicUrl ?? new URL(c.req.url).origin;
+  const origin = originOf(c, publicUrl);
   const link = (name: PageName) => ({
     label: words(`nav.${name}`),
     href: pageAddress(name, lang),

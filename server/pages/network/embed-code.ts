@@ -1,3 +1,4 @@
+import { originOf } from '../../http/origin.ts';
 import type { PageContext } from '../context.ts';
 import { html, type Html } from '../parts/html.ts';
 import { networkParameters, type NetworkQuery } from './query.ts';
@@ -9,7 +10,7 @@ const FRAMED = ['level', 'region', 'topic', 'crossRegion', 'minWeight'];
 
 /** The one line that shows this network on another site. */
 export function embedCode({ c, words, lang, services }: PageContext, query: NetworkQuery): Html {
-  const origin = services.publicUrl ?? new URL(c.req.url).origin;
+  const origin = originOf(c, services.publicUrl);
   const kept = Object.entries(networkParameters(query)).filter(([name]) => FRAMED.includes(name));
   const address = `${origin}/embed/v1/network?${new URLSearchParams([['lang', lang], ...kept]).toString()}`;
   const title = words('network.embed.frame-title');
