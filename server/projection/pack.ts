@@ -1,6 +1,6 @@
 import type { Entity } from '../contract/entity.ts';
 import type { Period } from '../contract/period.ts';
-import type { GraphStore, ProjectedRelation, ProjectionVisitor } from '../store/graph-store.ts';
+import type { GraphStore, ProjectedRelation } from '../store/graph-store.ts';
 import { CERTAINTY_NAMES, REALISATION_NAMES } from '../vocabulary/certainty.ts';
 import { ALL_KINDS, ENTITY_TYPE_NAMES } from '../vocabulary/kinds.ts';
 import { ROLE_NAMES } from '../vocabulary/roles.ts';
@@ -61,8 +61,12 @@ export interface PackedGraph {
  * own do it. Throws StoreUnavailableError when the store is down.
  */
 export async function packGraph(store: GraphStore): Promise<PackedGraph> {
-  const packing = startPacking();
-  const revision = await store.visitProjection(packing);
+  let packing = startPacking();
+  const revision = await store.visitProjection({
+    restart: () => void (packing = startPacking()),
+    entity: (entity) => packing.entity(entity),
+    relation: (relation) => packing.relation(relation),
+  });
   return packing.done(revision);
 }
 
@@ -78,7 +82,13 @@ export function packRows(
   return packing.done(revision);
 }
 
-function startPacking(): ProjectionVisitor & { done(revision: number): PackedGraph } {
+interface Packing {
+  entity(entity: Entity): void;
+  relation(relation: ProjectedRelation): void;
+  done(revision: number): PackedGraph;
+}
+
+function startPacking(): Packing {
   const places = new Map<string, number>();
   const [entityJson, relationIds] = [collectTexts(), collectTexts()];
   const periods = collectDistinct<Period>();

@@ -138,6 +138,8 @@ export interface ProjectedRelation {
 }
 
 export interface ProjectionVisitor {
+  /** Forget what came so far: writers came in between, and the store begins anew. */
+  restart(): void;
   entity(entity: Entity): void;
   relation(relation: ProjectedRelation): void;
 }

@@ -17,6 +17,10 @@ async function everything(store: GraphStore): Promise<unknown> {
   const entities: unknown[] = [];
   const relations: unknown[] = [];
   const snapshot = await store.visitProjection({
+    restart: () => {
+      entities.length = 0;
+      relations.length = 0;
+    },
     entity: (entity) => entities.push(entity),
     relation: (relation) => relations.push(relation),
   });

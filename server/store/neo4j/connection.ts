@@ -35,7 +35,11 @@ export class StoreVanishedError extends StoreUnavailableError {
  * in the one map `$q`: Neo4j plans a text anew (some 150 ms) for each new combination of nulls and of list lengths by
  * powers of ten among its parameters, but does not look into a map.
  */
-export type Run = <T>(text: string, parameters?: Record<string, unknown>) => Promise<T[]>;
+export interface Run {
+  <T>(text: string, parameters?: Record<string, unknown>): Promise<T[]>;
+  /** Hands over the rows as they come, so that they need not fit into memory together. */
+  each<T>(text: string, visit: (row: T) => void): Promise<void>;
+}
 
 type Work<T> = (run: Run) => Promise<T>;
 
@@ -127,10 +131,14 @@ function createDriver({ uri, user, password }: Neo4jOptions): Driver {
 }
 
 function runnerOf(transaction: ManagedTransaction): Run {
-  return async <T>(text: string, parameters: Record<string, unknown> = {}) => {
+  const run = async <T>(text: string, parameters: Record<string, unknown> = {}) => {
     const { records } = await transaction.run(text, { q: parameters });
     return records.map((record) => record.toObject() as T);
   };
+  const each = async <T>(text: string, visit: (row: T) => void) => {
+    for await (const record of transaction.run(text, { q: {} })) visit(record.toObject() as T);
+  };
+  return Object.assign(run, { each });
 }
 
 async function within<T>(ms: number, answer: Promise<T>, late: () => Error): Promise<T> {

@@ -278,35 +278,32 @@ const PROJECTED_RELATIONS = `
     AND ${NAMES_NO_DRAFT}
   RETURN r.json AS json ORDER BY r.sortKey, r.id`;
 
-interface Snapshot {
-  revision: number;
-  entities: JsonRow[];
-  relations: JsonRow[];
-}
-
 export async function visitProjection(db: Connection, visitor: ProjectionVisitor): Promise<number> {
-  const { revision, entities, relations } = (await snapshotIfCalm(db)) ?? (await snapshotUnderLock(db));
-  for (const { json } of entities) visitor.entity(JSON.parse(json) as Entity);
-  for (const { json } of relations) visitRelation(visitor, JSON.parse(json) as Relation);
-  return revision;
+  return (await visitIfCalm(db, visitor)) ?? visitUnderLock(db, visitor);
 }
 
 /** Reads without holding writers up; null where one came in between. Waiting for the lock tells surely. */
-async function snapshotIfCalm(db: Connection): Promise<Snapshot | null> {
+async function visitIfCalm(db: Connection, visitor: ProjectionVisitor): Promise<number | null> {
   const revision = await readRevision(db);
-  const seen = await db.readLong(readSnapshot);
-  return (await db.write(lockStore)) === revision ? { revision, ...seen } : null;
+  await db.readLong((run) => visitAll(run, visitor));
+  return (await db.write(lockStore)) === revision ? revision : null;
 }
 
-function snapshotUnderLock(db: Connection): Promise<Snapshot> {
-  return db.write(async (run) => ({ revision: await lockStore(run), ...(await readSnapshot(run)) }));
+function visitUnderLock(db: Connection, visitor: ProjectionVisitor): Promise<number> {
+  return db.write(async (run) => {
+    const revision = await lockStore(run);
+    await visitAll(run, visitor);
+    return revision;
+  });
 }
 
-async function readSnapshot(run: Run): Promise<Omit<Snapshot, 'revision'>> {
-  return {
-    entities: await run<JsonRow>(PROJECTED_ENTITIES),
-    relations: await run<JsonRow>(PROJECTED_RELATIONS),
-  };
+/** Begins anew each time, for the driver may try a transaction again. */
+async function visitAll(run: Run, visitor: ProjectionVisitor): Promise<void> {
+  visitor.restart();
+  await run.each<JsonRow>(PROJECTED_ENTITIES, ({ json }) => visitor.entity(JSON.parse(json) as Entity));
+  await run.each<JsonRow>(PROJECTED_RELATIONS, ({ json }) =>
+    visitRelation(visitor, JSON.parse(json) as Relation),
+  );
 }
 
 function visitRelation(visitor: ProjectionVisitor, relation: Relation): void {

@@ -177,6 +177,7 @@ export function sources(db: Connection, ids?: readonly string[]): Source[] {
 }
 
 export function visitProjection(db: Connection, visitor: ProjectionVisitor): number {
+  visitor.restart();
   return db.read(() => {
     db.each<JsonRow>(
       `SELECT json FROM entity WHERE merged_into IS NULL AND visibility <> 'editor' ORDER BY sort_key, id`,

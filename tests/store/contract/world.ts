@@ -52,6 +52,10 @@ export async function projected() {
   const entities: string[] = [];
   const relations: ProjectedRelation[] = [];
   const revision = await store.visitProjection({
+    restart: () => {
+      entities.length = 0;
+      relations.length = 0;
+    },
     entity: ({ id }) => entities.push(id),
     relation: (relation) => relations.push(relation),
   });
