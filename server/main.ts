@@ -6,8 +6,8 @@ import { createApp } from './app.ts';
 import { ConfigError, readSettings, type Config } from './config.ts';
 import { AssetsMissingError, readAssets } from './http/assets.ts';
 import { createLog, errorDetails, type Log } from './http/log.ts';
-import { createMetrics } from './http/metrics.ts';
-import { openMetricsServer } from './http/metrics-server.ts';
+import { createMetrics, type Metrics } from './http/metrics.ts';
+import { openMetricsServer, type MetricsServer } from './http/metrics-server.ts';
 import { createHttpServer } from './http/server.ts';
 import { onStopSignals } from './http/signals.ts';
 import { watchStore } from './http/watch-store.ts';
@@ -42,7 +42,7 @@ export async function run(config: Config, log: Log): Promise<Running> {
   const { server, drain } = createHttpServer(getRequestListener(app.fetch), config.http, { log, metrics });
   const { host } = config;
   const port = await listen(server, { port: config.port, host });
-  const figures = config.metrics && (await openMetricsServer(metrics, config.metrics));
+  const figures = config.metrics && (await openFigures(metrics, config.metrics));
   if (figures) log('info', 'metrics', { port: figures.port });
   const stop = async (grace?: number) => {
     await drain(grace);
@@ -57,17 +57,28 @@ export async function run(config: Config, log: Log): Promise<Running> {
 /** The port that it listens on. Throws ConfigError where it may not. */
 function listen(server: Server, at: Pick<Config, 'port' | 'host'>): Promise<number> {
   return new Promise((resolve, reject) => {
-    server.once('error', (error: NodeJS.ErrnoException) => {
-      const refusal = LISTEN_REFUSALS[error.code ?? '']?.(at);
-      reject(refusal === undefined ? error : new ConfigError(refusal, { cause: error }));
-    });
+    server.once('error', (error) => reject(listenRefusal(error, at)));
     server.listen(at.port, at.host, () => resolve((server.address() as AddressInfo).port));
   });
 }
 
+async function openFigures(metrics: Metrics, at: NonNullable<Config['metrics']>): Promise<MetricsServer> {
+  try {
+    return await openMetricsServer(metrics, at);
+  } catch (error) {
+    throw listenRefusal(error as NodeJS.ErrnoException, at, 'METRICS_');
+  }
+}
+
+/** What to do about an address that cannot be had; `prefix` is that of its two settings. */
+function listenRefusal(error: NodeJS.ErrnoException, at: Pick<Config, 'port' | 'host'>, prefix = ''): Error {
+  const refusal = LISTEN_REFUSALS[error.code ?? '']?.(at);
+  return refusal === undefined ? error : new ConfigError(prefix + refusal, { cause: error });
+}
+
 const LISTEN_REFUSALS: Readonly<Record<string, ((at: Pick<Config, 'port' | 'host'>) => string) | undefined>> =
   {
-    EADDRINUSE: ({ port }) => `PORT=${port}: another program listens there; choose another with --port`,
+    EADDRINUSE: ({ port }) => `PORT=${port}: another program listens there; choose another`,
     EACCES: ({ port }) => `PORT=${port}: only an administrator may listen there; choose one from 1024 up`,
     ENOTFOUND: ({ host }) => `HOST=${host}: no address has this name; try 127.0.0.1, or 0.0.0.0 for all`,
     EADDRNOTAVAIL: ({ host }) =>

@@ -47,8 +47,8 @@ export function createGate(
   const limiter = settings.rateLimit > 0 ? createRateLimiter(settings.rateLimit) : null;
   const suspect = warnOnce(log);
   let draining = false;
-  let inFlight = 0;
-  metrics.gauge('solmu_http_requests_in_flight', 'Requests being answered.', () => inFlight);
+  const inFlight = new Set<ServerResponse>();
+  metrics.gauge('solmu_http_requests_in_flight', 'Requests being answered.', () => inFlight.size);
   metrics.gauge('solmu_rate_limit_clients', 'Clients whose quota is remembered.', () => limiter?.size() ?? 0);
 
   const gate = (request: IncomingMessage, response: ServerResponse) => {
@@ -56,9 +56,9 @@ export function createGate(
     const client = clientOf(request.socket.remoteAddress ?? '', request.headers, settings.trust);
     if (!client.proxied) suspect(request);
     const asked = readRequest(request, client, settings);
-    inFlight += 1;
+    inFlight.add(response);
     response.once('close', () => {
-      inFlight -= 1;
+      inFlight.delete(response);
       report({ log, metrics }, { request, response, asked, seconds: (performance.now() - started) / 1000 });
     });
     response.setHeader('X-Request-Id', asked.requestId);
@@ -76,8 +76,9 @@ export function createGate(
   return Object.assign(gate, {
     startDraining: () => {
       draining = true;
+      for (const response of inFlight) if (!response.headersSent) response.setHeader('Connection', 'close');
     },
-    inFlight: () => inFlight,
+    inFlight: () => inFlight.size,
   });
 }
 

@@ -164,11 +164,37 @@ const problem = (description: string) => ({
   content: { 'application/problem+json': { schema: problemSchema } },
 });
 
+/** What is told of the client's quota, as draft-ietf-httpapi-ratelimit-headers-11 writes it. */
+const QUOTA_HEADERS = {
+  RateLimit: {
+    description: 'What is left of the quota (r) and in how many seconds it is whole again (t)',
+    schema: { type: 'string' as const, examples: ['"default";r=590;t=1'] },
+  },
+  'RateLimit-Policy': {
+    description: 'The quota (q) in units of cost and its window (w) in seconds',
+    schema: { type: 'string' as const, examples: ['"default";q=600;w=60'] },
+  },
+};
+
+const RETRY_AFTER = {
+  'Retry-After': { description: 'Seconds to wait', schema: { type: 'integer' as const } },
+};
+
 /** The answers that any route may give beside its own. */
 export const COMMON_RESPONSES = {
   304: { description: 'Not modified since the ETag that the reader has' },
   400: problem('A parameter is unknown or has a value that cannot be'),
-  503: problem('The store does not answer; Retry-After says when to try again'),
+  413: problem('The request carries content; none is taken'),
+  414: problem('The address is too long'),
+  429: {
+    ...problem('The quota is used up; Retry-After says when to try again'),
+    headers: { ...QUOTA_HEADERS, ...RETRY_AFTER },
+  },
+  431: problem('The header lines are too long'),
+  503: {
+    ...problem('The store does not answer, or the server stops; Retry-After says when to try again'),
+    headers: RETRY_AFTER,
+  },
 };
 
 /** The answers of a route about one thing. */
@@ -181,5 +207,7 @@ export const THING_RESPONSES = {
 
 /** A 200 answer of JSON. Not `as const`: the typed client loses answers whose content is read-only. */
 export function ok<T extends z.ZodType>(schema: T, description: string) {
-  return { 200: { description, content: { 'application/json': { schema } } } };
+  return {
+    200: { description, headers: QUOTA_HEADERS, content: { 'application/json': { schema } } },
+  };
 }
