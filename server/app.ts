@@ -14,6 +14,7 @@ import { EXPOSED_HEADERS } from './http/refusal.ts';
 import { errorPage } from './pages/error-page.ts';
 import { pageRoutes } from './pages/routes.ts';
 import { apiRoutes, openApiDocument } from './routes/api.ts';
+import { exportRoutes } from './routes/exports.ts';
 import { refuseParameters } from './routes/parameters.ts';
 import { healthRoutes } from './routes/health.ts';
 import type { Services } from './services.ts';
@@ -52,6 +53,7 @@ export function createApp(options: AppOptions) {
     refuseParameters(c);
     return c.json(openApiDocument());
   });
+  app.route('/api/v1', exportRoutes(options));
   app.route('/api/v1', apiRoutes(options));
   app.route('/embed', embedRoutes(options, assets));
   app.route('/', pageRoutes(options, assets));

@@ -6,7 +6,7 @@ const SHORTEST = 3;
 /** The evidence with every mention of the names, or a part of them, left out: `XAMK: …, projektipäällikkö`. */
 export function withoutNames(evidence: EvidenceAnswer, names: readonly string[]): EvidenceAnswer {
   const { quote, row, locator, reason } = evidence;
-  const left = (text: string) => leaveOut(text, names);
+  const left = (text: string) => textWithoutNames(text, names);
   return {
     ...evidence,
     quote: quote && left(quote),
@@ -16,8 +16,8 @@ export function withoutNames(evidence: EvidenceAnswer, names: readonly string[])
   };
 }
 
-/** Words that begin with a part of a name go, as Finnish inflects names at their end; gaps side by side become one. */
-function leaveOut(text: string, names: readonly string[]): string {
+/** The text with every mention of the names left out. Words that begin with a part of a name go, as Finnish inflects names at their end; gaps side by side become one. */
+export function textWithoutNames(text: string, names: readonly string[]): string {
   const words = names.flatMap((name) => name.split(/\s+/)).filter(({ length }) => length >= SHORTEST);
   const parts = words.flatMap((word) => [word, word.toUpperCase()]);
   if (parts.length === 0) return text;

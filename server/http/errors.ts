@@ -72,3 +72,25 @@ export class NoRouteError extends Error {
     this.path = path;
   }
 }
+
+/** There is no such format of this. `asked` is a suffix or the Accept header, as it came. */
+export class NotAcceptableError extends Error {
+  override name = 'NotAcceptableError';
+  readonly asked: string;
+  readonly offered: readonly string[];
+  constructor(asked: string, offered: readonly string[]) {
+    super(`No "${asked}" here; there are ${offered.join(', ')}`);
+    this.asked = asked;
+    this.offered = offered;
+  }
+}
+
+/** The person has not consented to be in files that travel. */
+export class NoConsentError extends Error {
+  override name = 'NoConsentError';
+  readonly id: string;
+  constructor(id: string) {
+    super(`"${id}" has not consented to being exported`);
+    this.id = id;
+  }
+}

@@ -8,7 +8,9 @@ import {
   ErasedError,
   MergedError,
   MethodNotAllowedError,
+  NoConsentError,
   NoRouteError,
+  NotAcceptableError,
   NotFoundError,
   type RefusedValue,
 } from './errors.ts';
@@ -16,7 +18,7 @@ import { negotiateLanguage } from './language.ts';
 
 /** How an error is answered: status, words, and what the problem and the headers say beside them. */
 interface Answer {
-  status: 301 | 400 | 404 | 405 | 410 | 500 | 503;
+  status: 301 | 400 | 403 | 404 | 405 | 406 | 410 | 500 | 503;
   name: ProblemName;
   values: Record<string, string | number>;
   extra?: Pick<Problem, 'errors' | 'suggestion' | 'location'>;
@@ -36,6 +38,16 @@ export function answerFor(error: unknown, c: Context): Answer | null {
   if (error instanceof NoRouteError) return { status: 404, name: 'no-route', values: { path: error.path } };
   if (error instanceof ErasedError) return { status: 410, name: 'erased', values: { id: error.id } };
   if (error instanceof MergedError) return merged(error, c);
+  if (error instanceof NoConsentError) return { status: 403, name: 'no-consent', values: { id: error.id } };
+  if (error instanceof NotAcceptableError) {
+    const { asked, offered } = error;
+    return {
+      status: 406,
+      name: 'not-acceptable',
+      values: { asked, offered: offered.join(', ') },
+      headers: { Vary: 'Accept, Accept-Language' },
+    };
+  }
   if (error instanceof MethodNotAllowedError) {
     const allow = error.allow.join(', ');
     return {
@@ -81,12 +93,16 @@ function merged({ id, into }: MergedError, c: Context): Answer {
 
 /** The address with the heir's id wherever the merged one stood, in the path or as a parameter's value. */
 function heirAddress({ pathname, search, searchParams }: URL, id: string, into: string): string {
-  const path = pathname
-    .split('/')
-    .map((part, index) => (index >= FIRST_ID && decoded(part) === id ? into : part));
+  const path = pathname.split('/').map((part, index) => (index < FIRST_ID ? part : heirPart(part, id, into)));
   if (![...searchParams.values()].includes(id)) return path.join('/') + search;
   const query = [...searchParams].map(([name, value]) => [name, value === id ? into : value]);
   return `${path.join('/')}?${new URLSearchParams(query).toString()}`;
+}
+
+/** Ids have no dot, so what follows one is the suffix of a format: `mikkeli.csv`. */
+function heirPart(part: string, id: string, into: string): string {
+  const [stem, ...suffix] = decoded(part).split('.');
+  return stem === id ? [into, ...suffix].join('.') : part;
 }
 
 /** `/fi/kunta/{id}` is the shortest address that holds one. */

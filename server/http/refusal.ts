@@ -59,6 +59,9 @@ export const EXPOSED_HEADERS = [
   'Content-Language',
   'Location',
   'Allow',
+  'Link',
+  'Content-Disposition',
+  'Solmu-Withheld',
 ];
 const EXPOSED = EXPOSED_HEADERS.join(',');
 

@@ -146,6 +146,22 @@ export const PROBLEMS = {
       en: 'Send the whole request at once.',
     },
   },
+  'not-acceptable': {
+    title: { fi: 'Muotoa ei ole', sv: 'Formatet finns inte', en: 'There is no such format' },
+    detail: {
+      fi: 'Tästä ei ole muotoa "{asked}". Muodot ovat {offered}: pääte, format= tai Accept.',
+      sv: 'Det här finns inte som "{asked}". Formaten är {offered}: suffix, format= eller Accept.',
+      en: 'This has no form "{asked}". There are {offered}, by suffix, format= or Accept.',
+    },
+  },
+  'no-consent': {
+    title: { fi: 'Ei suostumusta', sv: 'Inget samtycke', en: 'No consent' },
+    detail: {
+      fi: 'Henkilö {id} ei ole antanut suostumustaan tiedostoihin. Julkiset roolit ovat hänen sivullaan.',
+      sv: 'Personen {id} har inte samtyckt till att finnas i filer. De offentliga rollerna finns på hens sida.',
+      en: 'The person {id} has not consented to being in files. The public roles are on their page.',
+    },
+  },
   unavailable: {
     title: { fi: 'Tietokanta ei vastaa', sv: 'Databasen svarar inte', en: 'The store does not answer' },
     detail: {

@@ -1,10 +1,13 @@
 import type { Label } from '../vocabulary/languages.ts';
+import { EXPORT_WORDS } from './words-exports.ts';
 import { FINDER_WORDS } from './words-finders.ts';
 import { NETWORK_WORDS } from './words-network.ts';
 import { PAGE_WORDS } from './words-pages.ts';
 
 /** Every word of the interface, by key, in each language: the compiler asks for all three. */
-export const WORDS = { ...PAGE_WORDS, ...NETWORK_WORDS, ...FINDER_WORDS } as const satisfies Record<
-  string,
-  Label
->;
+export const WORDS = {
+  ...PAGE_WORDS,
+  ...NETWORK_WORDS,
+  ...FINDER_WORDS,
+  ...EXPORT_WORDS,
+} as const satisfies Record<string, Label>;

@@ -11,9 +11,9 @@ import { booleanParameter, refuse } from './parameters.ts';
 
 /** Edges and activities that are answered unless asked, and at most: what a reader can look at, and send. */
 const EDGES = 1000;
-const MOST_EDGES = 20_000;
+export const MOST_EDGES = 20_000;
 const ACTIVITIES = 10;
-const MOST_ACTIVITIES = 100;
+export const MOST_ACTIVITIES = 100;
 
 /** What a network may be asked for and narrowed by. */
 export const networkFilters = {

@@ -16,6 +16,7 @@ import { requireEntity } from '../reading/find.ts';
 import { describeRelations } from '../reading/relation-view.ts';
 import type { Services } from '../services.ts';
 import { ROLE_NAMES } from '../vocabulary/roles.ts';
+import { formatParameter } from './offered.ts';
 import {
   booleanParameter,
   COMMON_RESPONSES,
@@ -42,6 +43,7 @@ const listRoute = createRoute({
     query: z.strictObject({
       ...pageParameters,
       ...entityFilters,
+      format: formatParameter('listing'),
       facets: booleanParameter.optional().meta({ description: 'true adds counts by type and kind' }),
     }),
   },
@@ -58,7 +60,10 @@ const entityRoute = createRoute({
   method: 'get',
   path: '/entities/{id}',
   summary: 'One entity with its facts',
-  request: { params: idParameter, query: z.strictObject({ lang: langParameter }) },
+  request: {
+    params: idParameter,
+    query: z.strictObject({ lang: langParameter, format: formatParameter('entity') }),
+  },
   responses: { ...ok(entityAnswerSchema, 'The entity'), ...THING_RESPONSES },
 });
 

@@ -6,6 +6,7 @@ import { shortestPaths } from '../network/paths.ts';
 import { requireEntity } from '../reading/find.ts';
 import type { Services } from '../services.ts';
 import { listOf } from '../contract/answers.ts';
+import { formatParameter } from './offered.ts';
 import { askNetwork, networkFilters } from './ask-network.ts';
 import {
   COMMON_RESPONSES,
@@ -25,6 +26,7 @@ const networkRoute = createRoute({
     query: z.strictObject({
       lang: langParameter,
       ...networkFilters,
+      format: formatParameter('network'),
     }),
   },
   responses: { ...ok(networkSchema, 'The network'), ...COMMON_RESPONSES },
@@ -43,7 +45,7 @@ const MOST_PATHS = 20;
 export function networkRoutes({ store, snapshots }: Services) {
   return createRouter()
     .openapi(networkRoute, async (c) => {
-      const { lang: _lang, ...query } = c.req.valid('query');
+      const { lang: _lang, format: _format, ...query } = c.req.valid('query');
       const snapshot = await snapshots.get();
       const network = await askNetwork({ store, snapshot }, query);
       return c.json(describeNetwork({ store, snapshot, lang: readerLanguage(c) }, network), 200);

@@ -42,27 +42,44 @@ export const pageParameters = { lang: langParameter, limit: limitParameter, curs
 export function createRouter(): OpenAPIHono {
   return new OpenAPIHono({
     defaultHook: (result, c) => {
-      const issues = result.success ? [] : result.error.issues;
       const given = (name: string) => (result.target === 'param' ? c.req.param(name) : c.req.query(name));
-      const spelled =
-        result.target === 'query' ? misspelled(c, issues, result.success ? result.data : {}) : [];
-      const told = new Set(spelled.map(({ pointer }) => pointer));
-      const refused = issues
-        .flatMap((issue) => refusedValues(issue, where(result.target), given))
-        .filter(({ pointer }) => !told.has(pointer));
-      if (spelled.length + refused.length > 0) throw new BadRequestError([...spelled, ...refused]);
+      refuseIssues(c, result.target, result, given);
     },
   });
 }
 
 /** Refuses every parameter but `lang` on a route that the API's document does not describe. */
 export function refuseParameters(c: Context): void {
-  const parsed = z.strictObject({ lang: langParameter }).safeParse(c.req.query());
-  const issues = parsed.error?.issues ?? [];
-  if (issues.length > 0)
-    throw new BadRequestError(
-      issues.flatMap((issue) => refusedValues(issue, 'query', (name) => c.req.query(name))),
-    );
+  readParameters(c, z.strictObject({ lang: langParameter }));
+}
+
+/** The query of a route outside the typed ones, read and refused as theirs are. */
+export function readParameters<T extends z.ZodType>(c: Context, schema: T): z.output<T> {
+  const given = Object.entries(c.req.queries()).map(([name, values]) => [
+    name,
+    values.length > 1 ? values : values[0],
+  ]);
+  const result = schema.safeParse(Object.fromEntries(given));
+  refuseIssues(c, 'query', result, (name) => c.req.query(name));
+  return result.data as z.output<T>;
+}
+
+type Result = { success: boolean; data?: unknown; error?: z.core.$ZodError | undefined };
+
+/** Throws one BadRequestError with a pointer for each parameter that is refused. */
+function refuseIssues(
+  c: Context,
+  target: string,
+  { success, data, error }: Result,
+  given: (name: string) => string | undefined,
+): void {
+  const issues = success ? [] : (error?.issues ?? []);
+  const spelled = target === 'query' ? misspelled(c, issues, success ? (data as object) : {}) : [];
+  const told = new Set(spelled.map(({ pointer }) => pointer));
+  const refused = issues
+    .flatMap((issue) => refusedValues(issue, where(target), given))
+    .filter(({ pointer }) => !told.has(pointer));
+  if (spelled.length + refused.length > 0) throw new BadRequestError([...spelled, ...refused]);
 }
 
 /** What zod lets pass or tells badly: empty values, values given twice, numbers that are not plain digits. */

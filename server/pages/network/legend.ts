@@ -2,7 +2,8 @@ import { CERTAINTY_NAMES } from '../../vocabulary/certainty.ts';
 import { colourTokenOf, shapeOf } from '../../scene/shapes.ts';
 import type { Words } from '../parts/html.ts';
 import type { LegendView } from '../parts/network-view.ts';
-import type { ModelNode, NetworkModel } from './model.ts';
+import type { Shaped } from '../parts/shape-icon.ts';
+import type { ModelEdge, NetworkModel } from './model.ts';
 
 /** What a shape in one colour stands for: the key of its words. */
 const MEANINGS: Readonly<Record<string, string>> = {
@@ -19,8 +20,15 @@ const MEANINGS: Readonly<Record<string, string>> = {
   'hollow-square ink-3': 'foreign',
 };
 
+/** What of a network its legend tells. */
+interface Drawn {
+  level: NetworkModel['level'];
+  nodes: readonly Shaped[];
+  edges: readonly Pick<ModelEdge, 'certainty'>[];
+}
+
 /** The shapes and lines that occur, with how many of each shape; lines only where they tell kinds apart. */
-export function legendOf({ nodes, edges, level }: NetworkModel, words: Words): LegendView {
+export function legendOf({ nodes, edges, level }: Drawn, words: Words): LegendView {
   const meanings = ['municipality', 'school', 'civic', 'culture', 'state', 'project', 'programme', 'practice']
     .concat(['topic', 'region', 'foreign', 'other'])
     .flatMap((meaning) => {
@@ -32,6 +40,6 @@ export function legendOf({ nodes, edges, level }: NetworkModel, words: Words): L
   return { shapes: meanings, lines: level === 'organisation' || lines.length > 1 ? lines : [] };
 }
 
-function meaningOf({ type, kind }: ModelNode): string {
+function meaningOf({ type, kind }: Shaped): string {
   return MEANINGS[`${shapeOf(type, kind)} ${colourTokenOf(type, kind)}`] ?? 'other';
 }

@@ -3,6 +3,7 @@ import { describeNetwork } from '../../network/describe.ts';
 import { oncePerProjection, type Ground } from '../../network/ground.ts';
 import { layOut } from '../../network/layout.ts';
 import type { Point } from '../../scene/lines.ts';
+import { readableLeast } from '../../scene/readable-least.ts';
 import type { PageContext } from '../context.ts';
 import type { ModelEdge, ModelNode, NetworkModel } from './model.ts';
 import { partyNetwork } from './parties.ts';
@@ -10,13 +11,12 @@ import type { NetworkQuery, PageLevel } from './query.ts';
 import { sharedNetwork } from './shared.ts';
 
 /** More lines than this make a picture hard to read: until the reader chooses, the weakest are left out. */
-const MOST_LINES: Readonly<Record<PageLevel, number>> = {
+export const MOST_LINES: Readonly<Record<PageLevel, number>> = {
   region: 40,
   municipality: 40,
   topic: 40,
   organisation: 90,
 };
-const FEWEST_LINES = 12;
 /** What a picture and its table hold at the most, however low the reader sets the weight. */
 const MOST_EDGES = 3000;
 const MOST_ACTIVITIES = 100;
@@ -72,20 +72,6 @@ function shared({ snapshot, lang, services: { store } }: Reading, query: Network
   return { nodes, edges: network.edges, hidden: raw.hidden, unplaced: raw.unplaced };
 }
 
-/**
- * The least strength with which the lines can be read: 1 where all fit. A picture somewhat too full is better than one
- * that is all but empty.
- */
-function readableLeast(strengths: readonly number[], most: number): number {
-  const steps = [...new Set([1, ...strengths])].toSorted((a, b) => a - b);
-  const shown = (least: number) => strengths.filter((strength) => strength >= least).length;
-  const fitting = steps.findIndex((least) => shown(least) <= most);
-  const before = steps[fitting - 1];
-  if (before !== undefined && shown(steps[fitting]!) < FEWEST_LINES && shown(before) <= 2 * most)
-    return before;
-  return steps[fitting] ?? steps.at(-1)!;
-}
-
 /** Shared undertakings; of a party's line, how many lines the party has. */
 function strengthsOf(edges: readonly ModelEdge[], nodes: readonly ModelNode[], level: PageLevel): number[] {
   if (level !== 'organisation') return edges.map(({ weight }) => weight);
@@ -99,7 +85,8 @@ function withPlaces(ground: Ground, nodes: readonly ModelNode[]): ModelNode[] {
   return nodes.map((node) => ({ ...node, ...places.get(node.id) }));
 }
 
-const topicPlaces: (ground: Ground) => ReadonlyMap<string, Point> = oncePerProjection((ground) => {
+/** Where the topics lie, all of them together. */
+export const topicPlaces: (ground: Ground) => ReadonlyMap<string, Point> = oncePerProjection((ground) => {
   const { nodes, edges } = collaborationNetwork(ground, {
     level: 'topic',
     weight: 'fractional',

@@ -1,0 +1,147 @@
+import { z } from '@hono/zod-openapi';
+import { Hono, type Context, type MiddlewareHandler } from 'hono';
+import { NotAcceptableError } from '../http/errors.ts';
+import { acceptedFormat, FORMATS, type Format } from '../http/negotiate.ts';
+import type { Services } from '../services.ts';
+import { askNetwork, MOST_ACTIVITIES, MOST_EDGES, networkFilters } from './ask-network.ts';
+import { gatherEntity } from './exports/gather-entity.ts';
+import { gatherListing } from './exports/gather-listing.ts';
+import { gatherNetwork } from './exports/gather-network.ts';
+import type { ExportGround } from './exports/ground.ts';
+import { writeEntity, writeListing, writeNetwork } from './exports/write.ts';
+import type { ExportHead } from './formats/exported.ts';
+import { formatParameter, OFFERED, type Exported } from './offered.ts';
+import { cursorParameter, idParameter, langParameter, readerLanguage, readParameters } from './parameters.ts';
+import { entityFilters } from './select-entities.ts';
+
+/** Entities that a file holds at most. */
+export const MOST_ENTITIES = 10_000;
+
+const entityQuery = z.strictObject({ lang: langParameter, format: formatParameter('entity') });
+
+export const listingQuery = z.strictObject({
+  lang: langParameter,
+  format: formatParameter('listing'),
+  ...entityFilters,
+  limit: z.coerce
+    .number<string>()
+    .int()
+    .min(1)
+    .max(MOST_ENTITIES)
+    .default(MOST_ENTITIES)
+    .meta({
+      description: `At most so many entities, 1 to ${MOST_ENTITIES}; the file says when there are more`,
+    }),
+  cursor: cursorParameter,
+});
+
+export const networkQuery = z.strictObject({
+  lang: langParameter,
+  format: formatParameter('network'),
+  ...networkFilters,
+  limit: networkFilters.limit.unwrap().default(MOST_EDGES),
+  activities: networkFilters.activities.unwrap().default(MOST_ACTIVITIES),
+});
+
+interface File {
+  head: ExportHead;
+  body: string;
+  /** The cursor of what follows, where the file was cut. */
+  next?: string | null;
+}
+
+type Make = (c: Context, ground: ExportGround, format: Format) => Promise<File>;
+
+/**
+ * The same answers as files: by suffix (`/network.graphml`), by `format=` and by Accept. They stand outside the typed
+ * routes, for a route that answers in two forms has no type that is worth having.
+ */
+export function exportRoutes(services: Services): Hono {
+  const app = new Hono();
+  const files: Record<Exported, Make> = { entity: entityFile, listing: listingFile, network: networkFile };
+  const answer = async (c: Context, what: Exported, format: Format) => {
+    const ground = await groundOf(c, services);
+    return fileResponse(c, format, await files[what](c, ground, format));
+  };
+  const bySuffix = (what: Exported) => async (c: Context) =>
+    answer(c, what, suffixFormat(c.req.param('file') ?? '', what));
+  const negotiated =
+    (what: Exported): MiddlewareHandler =>
+    async (c, next) => {
+      const format = negotiatedFormat(c, what);
+      if (format === 'json') await next();
+      else c.res = await answer(c, what, format);
+      if (c.res.ok) c.res.headers.append('Vary', 'Accept');
+    };
+  app.get('/:file{entities\\.[^/]*}', bySuffix('listing'));
+  app.get('/:file{network\\.[^/]*}', bySuffix('network'));
+  app.get('/entities/:file{[^/]+\\.[^/]*}', bySuffix('entity'));
+  app.get('/entities', negotiated('listing'));
+  app.get('/network', negotiated('network'));
+  app.get('/entities/:id', negotiated('entity'));
+  return app;
+}
+
+async function groundOf(c: Context, { store, snapshots, publicUrl }: Services): Promise<ExportGround> {
+  return {
+    store,
+    snapshot: await snapshots.get(),
+    lang: readerLanguage(c),
+    origin: publicUrl ?? new URL(c.req.url).origin,
+  };
+}
+
+function suffixFormat(file: string, what: Exported): Format {
+  const suffix = file.slice(file.indexOf('.') + 1);
+  const found = OFFERED[what].find((format) => format === suffix);
+  if (!found) throw new NotAcceptableError(suffix.slice(0, 100), OFFERED[what]);
+  return found;
+}
+
+/** JSON also where `format` names what there is not: the typed route refuses it and says what there is. */
+function negotiatedFormat(c: Context, what: Exported): Format {
+  const asked = c.req.query('format');
+  if (asked !== undefined) return OFFERED[what].find((format) => format === asked) ?? 'json';
+  const accept = c.req.header('accept');
+  const offered: Format[] = ['json', ...OFFERED[what]];
+  const found = acceptedFormat(accept, offered);
+  if (found === null) throw new NotAcceptableError((accept ?? '').slice(0, 100), offered);
+  return found;
+}
+
+const entityFile: Make = async (c, ground, format) => {
+  readParameters(c, entityQuery);
+  const id = idParameter.shape.id.parse(c.req.param('id') ?? c.req.param('file')?.split('.')[0]);
+  const exported = await gatherEntity(ground, id);
+  return { head: exported, body: writeEntity(exported, format) };
+};
+
+const listingFile: Make = async (c, ground, format) => {
+  const query = readParameters(c, listingQuery);
+  const exported = await gatherListing(ground, query);
+  return { head: exported, body: writeListing(exported, format), next: exported.next };
+};
+
+const networkFile: Make = async (c, ground, format) => {
+  const query = readParameters(c, networkQuery);
+  const exported = await gatherNetwork(ground, await askNetwork(ground, query));
+  const chosen = query.minWeight !== undefined || c.req.query('limit') !== undefined;
+  return { head: exported, body: writeNetwork(exported, format, { snapshot: ground.snapshot, chosen }) };
+};
+
+function fileResponse(c: Context, format: Format, { head, body, next = null }: File): Response {
+  const { quotes, persons, relations } = head.withheld;
+  const headers = new Headers({
+    'Content-Type': format === 'jsonld' ? FORMATS.jsonld : `${FORMATS[format]}; charset=utf-8`,
+    'Content-Disposition': `attachment; filename="solmu-${head.name}.${format}"`,
+    'Solmu-Withheld': `quotes=${quotes}, persons=${persons}, relations=${relations}`,
+  });
+  if (next !== null) headers.set('Link', `<${following(c.req.url, next)}>; rel="next"`);
+  return new Response(body, { headers });
+}
+
+function following(url: string, cursor: string): string {
+  const { pathname, searchParams } = new URL(url);
+  searchParams.set('cursor', cursor);
+  return `${pathname}?${searchParams.toString()}`;
+}
