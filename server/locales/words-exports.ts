@@ -3,6 +3,27 @@ import type { Label } from '../vocabulary/languages.ts';
 /** The words of files that travel: what is left out, what they rest on. */
 export const EXPORT_WORDS = {
   'export.listing': { fi: 'Luettelo', sv: 'Lista', en: 'List' },
+  'export.network.region': {
+    fi: 'Alueet ja mitä ne ovat tehneet yhdessä',
+    sv: 'Områden och vad de har gjort tillsammans',
+    en: 'Regions and what they have done together',
+  },
+  'export.network.municipality': {
+    fi: 'Kunnat ja mitä ne ovat tehneet yhdessä',
+    sv: 'Kommuner och vad de har gjort tillsammans',
+    en: 'Municipalities and what they have done together',
+  },
+  'export.network.topic': {
+    fi: 'Aiheet, jotka esiintyvät yhdessä',
+    sv: 'Ämnen som förekommer tillsammans',
+    en: 'Topics that occur together',
+  },
+  'export.network.organisation': {
+    fi: 'Organisaatiot ja mitä ne ovat tehneet yhdessä',
+    sv: 'Organisationer och vad de har gjort tillsammans',
+    en: 'Organisations and what they have done together',
+  },
+  'export.query': { fi: 'Rajaus: {query}', sv: 'Avgränsning: {query}', en: 'Narrowed by: {query}' },
   'export.around': { fi: '{name}: suhteet', sv: '{name}: relationer', en: '{name}: relations' },
   'export.revision': {
     fi: 'Solmu, tietojen versio {revision}',

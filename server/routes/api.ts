@@ -1,4 +1,5 @@
 import type { Services } from '../services.ts';
+import { addFiles, describeExports } from './describe-exports.ts';
 import { entityRoutes } from './entities.ts';
 import { finderRoutes } from './finders.ts';
 import { networkRoutes } from './network.ts';
@@ -23,18 +24,21 @@ export type Api = ReturnType<typeof apiRoutes>;
 export function openApiDocument() {
   // The routes are only described here, never called: the services stay untouched.
   const described = createRouter().route('/api/v1', apiRoutes({} as Services));
-  return open(
-    described.getOpenAPI31Document({
-      openapi: '3.1.0',
-      info: {
-        title: 'Solmu',
-        version: '1',
-        description:
-          'A network and partnership directory for culture-and-wellbeing work in Finland. Every relation carries the sentence that proves it. Fields are only added within version 1.',
-        license: { name: 'MIT', url: 'https://spdx.org/licenses/MIT.html' },
-      },
-      servers: [{ url: '/' }],
-    }),
+  describeExports(described.openAPIRegistry);
+  return addFiles(
+    open(
+      described.getOpenAPI31Document({
+        openapi: '3.1.0',
+        info: {
+          title: 'Solmu',
+          version: '1',
+          description:
+            'A network and partnership directory for culture-and-wellbeing work in Finland. Every relation carries the sentence that proves it. Fields are only added within version 1.',
+          license: { name: 'MIT', url: 'https://spdx.org/licenses/MIT.html' },
+        },
+        servers: [{ url: '/' }],
+      }),
+    ),
   );
 }
 

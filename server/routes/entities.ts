@@ -21,10 +21,12 @@ import {
   booleanParameter,
   COMMON_RESPONSES,
   createRouter,
+  FILE_RESPONSES,
   idParameter,
   langParameter,
   ok,
   pageParameters,
+  PERSON_FILE_RESPONSES,
   readerLanguage,
   THING_RESPONSES,
 } from './parameters.ts';
@@ -53,6 +55,7 @@ const listRoute = createRoute({
       'A page of entities',
     ),
     ...COMMON_RESPONSES,
+    ...FILE_RESPONSES,
   },
 });
 
@@ -64,7 +67,11 @@ const entityRoute = createRoute({
     params: idParameter,
     query: z.strictObject({ lang: langParameter, format: formatParameter('entity') }),
   },
-  responses: { ...ok(entityAnswerSchema, 'The entity'), ...THING_RESPONSES },
+  responses: {
+    ...ok(entityAnswerSchema, 'The entity'),
+    ...THING_RESPONSES,
+    ...PERSON_FILE_RESPONSES,
+  },
 });
 
 const relationsRoute = createRoute({

@@ -17,7 +17,7 @@ import { entityFilters } from './select-entities.ts';
 /** Entities that a file holds at most. */
 export const MOST_ENTITIES = 10_000;
 
-const entityQuery = z.strictObject({ lang: langParameter, format: formatParameter('entity') });
+export const entityQuery = z.strictObject({ lang: langParameter, format: formatParameter('entity') });
 
 export const listingQuery = z.strictObject({
   lang: langParameter,
@@ -88,7 +88,15 @@ async function groundOf(c: Context, { store, snapshots, publicUrl }: Services): 
     snapshot: await snapshots.get(),
     lang: readerLanguage(c),
     origin: publicUrl ?? new URL(c.req.url).origin,
+    query: narrowing(c),
   };
+}
+
+/** `level=topic&minWeight=2`: the query without what only says how it is told. */
+function narrowing(c: Context): string {
+  const asked = new URL(c.req.url).searchParams;
+  for (const name of ['lang', 'format']) asked.delete(name);
+  return [...asked].map(([name, value]) => `${name}=${value}`).join('&');
 }
 
 function suffixFormat(file: string, what: Exported): Format {

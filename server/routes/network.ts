@@ -11,6 +11,7 @@ import { askNetwork, networkFilters } from './ask-network.ts';
 import {
   COMMON_RESPONSES,
   createRouter,
+  FILE_RESPONSES,
   langParameter,
   ok,
   pageParameters,
@@ -29,7 +30,7 @@ const networkRoute = createRoute({
       format: formatParameter('network'),
     }),
   },
-  responses: { ...ok(networkSchema, 'The network'), ...COMMON_RESPONSES },
+  responses: { ...ok(networkSchema, 'The network'), ...COMMON_RESPONSES, ...FILE_RESPONSES },
 });
 
 const pathsRoute = createRoute({

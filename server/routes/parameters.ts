@@ -222,6 +222,17 @@ export const THING_RESPONSES = {
   410: problem('Erased for good'),
 };
 
+/** What answers in more forms than JSON may say beside its own. */
+export const FILE_RESPONSES = {
+  406: problem('There is no such form of this; the problem names those that there are'),
+};
+
+/** A person who has not consented is in no file. */
+export const PERSON_FILE_RESPONSES = {
+  ...FILE_RESPONSES,
+  403: problem('A person who has not consented to being in files'),
+};
+
 /** A 200 answer of JSON. Not `as const`: the typed client loses answers whose content is read-only. */
 export function ok<T extends z.ZodType>(schema: T, description: string) {
   return {

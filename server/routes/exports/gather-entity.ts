@@ -36,6 +36,7 @@ export async function gatherEntity(ground: ExportGround, id: string): Promise<En
     lang,
     revision: snapshot.projection.revision,
     origin,
+    query: ground.query,
     withheld: rights.withheld(),
     cut: items.length < total ? { shown: items.length, total } : null,
     hidden: 0,

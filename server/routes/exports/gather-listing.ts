@@ -26,7 +26,7 @@ interface Listed {
  * among them. Refuses as `selectEntities` does.
  */
 export async function gatherListing(ground: ExportGround, query: ListingQuery): Promise<ListingExport> {
-  const { snapshot, lang, origin } = ground;
+  const { snapshot, lang, origin, query: asked } = ground;
   const selection = await selectEntities(ground, query);
   const { items, total, next, persons, note } =
     selection === null
@@ -40,6 +40,7 @@ export async function gatherListing(ground: ExportGround, query: ListingQuery): 
     lang,
     revision: snapshot.projection.revision,
     origin,
+    query: asked,
     withheld: { quotes: 0, persons, relations: 0 },
     cut: items.length < total ? { shown: items.length, total } : null,
     hidden: 0,

@@ -11,7 +11,7 @@ import { keepRights } from './rights.ts';
 
 /** A network with the evidence of every relation behind its edges, as far as it may travel. */
 export async function gatherNetwork(ground: ExportGround, raw: RawNetwork): Promise<NetworkExport> {
-  const { snapshot, lang, origin } = ground;
+  const { snapshot, lang, origin, query } = ground;
   const { projection } = snapshot;
   const { level, weight, nodes, edges, hidden, revision } = describeNetwork(ground, raw);
   const [sources, relations] = await Promise.all([
@@ -23,10 +23,11 @@ export async function gatherNetwork(ground: ExportGround, raw: RawNetwork): Prom
   const shown = new Map([...relations].map(([id, relation]) => [id, rights.relation(relation)]));
   return {
     name: `network-${level}`,
-    title: wordsIn(lang)(`network.picture.${level}`),
+    title: wordsIn(lang)(`export.network.${level}`),
     lang,
     revision,
     origin,
+    query,
     withheld: rights.withheld(),
     cut: null,
     hidden,

@@ -12,6 +12,8 @@ export interface ExportGround {
   lang: Lang;
   /** Stands before the addresses of pages: `https://solmu.example`. */
   origin: string;
+  /** What was asked for, as the address says it, without language and format; empty for everything. */
+  query: string;
 }
 
 /** Records that are read at once, so that nobody else waits long. */

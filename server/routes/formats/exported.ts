@@ -29,6 +29,8 @@ export interface ExportHead {
   revision: number;
   /** The site that answered, before the addresses of pages: `https://solmu.example`. */
   origin: string;
+  /** What the file was narrowed by, as in the address; empty where it was not. */
+  query: string;
   withheld: Withheld;
   /** Set where the file does not hold everything that was asked for. */
   cut: { shown: number; total: number } | null;

@@ -2,14 +2,14 @@ import { colourTokenOf } from '../../scene/shapes.ts';
 import type { GraphEdge, GraphExport, GraphNode } from './exported.ts';
 import { EDGE_FIELDS, NODE_FIELDS, upwards, type GraphField } from './graph-fields.ts';
 import { COLOURS } from './light-colours.ts';
-import { description, notesOf } from './notes.ts';
+import { countsOf, description } from './notes.ts';
 import { element, text, xmlDocument } from './xml.ts';
 
 const TYPES = { string: 'string', double: 'double', int: 'integer', boolean: 'boolean' } as const;
 
 /** GEXF 1.3, as Gephi reads it: places, sizes and colours as in our pictures, what is left out in the description. */
 export function toGexf(graph: GraphExport): string {
-  const counts = notesOf(graph).map(({ key, count }) => `${key}=${count}`);
+  const counts = countsOf(graph).map(([key, count]) => `${key}=${count}`);
   return xmlDocument(
     element(
       'gexf',

@@ -25,7 +25,7 @@ const BETWEEN_RINGS = 110;
  * where there are more than `most`. Placeholders are not drawn.
  */
 export function graphOfEntity(exported: EntityExport, most = Infinity): GraphExport {
-  const { entity, relations, facts: _, places, ...head } = exported;
+  const { entity, relations, facts: _facts, places, ...head } = exported;
   const all = relations.flatMap((relation) => relationEdge(relation) ?? []);
   const ends = new Map(
     relations.flatMap(({ from, to }) => [from, to].flatMap((end) => ('id' in end ? [[end.id, end]] : []))),
@@ -105,7 +105,13 @@ function tenth(value: number): number {
 }
 
 /** A network as a graph without directions. */
-export function graphOfNetwork({ nodes, edges, level: _, weight: __, ...head }: NetworkExport): GraphExport {
+export function graphOfNetwork({
+  nodes,
+  edges,
+  level: _level,
+  weight: _weight,
+  ...head
+}: NetworkExport): GraphExport {
   return {
     ...head,
     directed: false,

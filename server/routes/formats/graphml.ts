@@ -1,6 +1,6 @@
 import { EDGE_FIELDS, NODE_FIELDS, upwards, type GraphField } from './graph-fields.ts';
 import type { GraphEdge, GraphExport, GraphNode } from './exported.ts';
-import { description, notesOf } from './notes.ts';
+import { countsOf, description } from './notes.ts';
 import { element, text, xmlDocument } from './xml.ts';
 
 const NODES: readonly GraphField<GraphNode>[] = [
@@ -49,8 +49,8 @@ function graphFields(graph: GraphExport): GraphField<GraphExport>[] {
     { name: 'title', type: 'string', of: ({ title }) => title },
     { name: 'description', type: 'string', of: description },
     { name: 'revision', type: 'int', of: ({ revision }) => revision },
-    ...notesOf(graph).map(({ key: name, count }) => ({
-      name: name.replace('-', '_'),
+    ...countsOf(graph).map(([key, count]) => ({
+      name: key.replace('-', '_'),
       type: 'int' as const,
       of: () => count,
     })),

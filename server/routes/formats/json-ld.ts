@@ -13,7 +13,7 @@ import type {
 } from './exported.ts';
 import { iri } from './iri.ts';
 import { CONTEXT } from './json-ld-context.ts';
-import { notesOf } from './notes.ts';
+import { countsOf, notesOf } from './notes.ts';
 import { schemaProperty, schemaTypes } from './schema-types.ts';
 
 type Node = Record<string, unknown>;
@@ -102,18 +102,16 @@ function edgeNode({
 }
 
 function document(head: ExportHead, about: Node, nodes: readonly Node[]): string {
-  const counts = Object.fromEntries(
-    notesOf(head).map(({ key, count }) => [
-      `solmu:${key.replace(/-(\w)/, (_, letter: string) => letter.toUpperCase())}`,
-      count,
-    ]),
-  );
+  const counts = countsOf(head).map(([key, count]) => [
+    `solmu:${key.replace(/-(\w)/, (_, letter: string) => letter.toUpperCase())}`,
+    count,
+  ]);
   const dataset = {
     '@id': iri('export', head.name),
     '@type': ['Dataset', 'prov:Collection'],
     name: { [head.lang]: head.title },
     version: String(head.revision),
-    ...counts,
+    ...Object.fromEntries(counts),
     'rdfs:comment': notesOf(head).map(({ text }) => ({ '@value': text, '@language': head.lang })),
     isBasedOn: head.sources.map(({ id }) => ref(iri('source', id))),
     ...about,

@@ -4,8 +4,9 @@ import type { ExportHead } from './exported.ts';
 
 /** One thing that a file says of itself: a stable key, a number, and the sentence around it. */
 export interface Note {
-  key: 'withheld-quotes' | 'withheld-persons' | 'withheld-relations' | 'cut' | 'hidden';
-  count: number;
+  key: 'withheld-quotes' | 'withheld-persons' | 'withheld-relations' | 'cut' | 'hidden' | 'query';
+  /** Null where there is nothing to count. */
+  count: number | null;
   text: string;
 }
 
@@ -14,8 +15,9 @@ export function notesOf({
   withheld,
   cut,
   hidden,
+  query,
   lang,
-}: Pick<ExportHead, 'withheld' | 'cut' | 'hidden' | 'lang'>): Note[] {
+}: Pick<ExportHead, 'withheld' | 'cut' | 'hidden' | 'query' | 'lang'>): Note[] {
   const words = wordsIn(lang);
   const kept = (['quotes', 'persons', 'relations'] as const).map((what): Note => ({
     key: `withheld-${what}`,
@@ -24,6 +26,7 @@ export function notesOf({
   }));
   if (cut) kept.push({ key: 'cut', count: cut.total - cut.shown, text: words('export.cut', cut) });
   if (hidden > 0) kept.push({ key: 'hidden', count: hidden, text: words('export.hidden', { n: hidden }) });
+  if (query) kept.push({ key: 'query', count: null, text: words('export.query', { query }) });
   return kept;
 }
 
@@ -42,4 +45,9 @@ export function description(head: ExportHead): string {
 export function creditOf({ title, publisher, licence, attribution }: SourceAnswer): string {
   const named = [title, publisher, licence].filter(Boolean).join(', ');
   return attribution ? `${named}: ${attribution}` : named;
+}
+
+/** The notes that count something, as names and numbers. */
+export function countsOf(head: Parameters<typeof notesOf>[0]): [key: Note['key'], count: number][] {
+  return notesOf(head).flatMap(({ key, count }) => (count === null ? [] : [[key, count]]));
 }

@@ -38,7 +38,7 @@ const MOST_CREDITS = 12;
 export function toStandaloneSvg(graph: GraphExport, view: SvgView): string {
   const words = wordsIn(graph.lang);
   const room = view.width - 2 * MARGIN;
-  const heading = wrapped(graph.title, 20, room);
+  const heading = wrapped(graph.title, 20, room, true);
   const legend = legendRows(view.legend, room, graph.lang);
   const small = [
     words('export.revision', { revision: graph.revision }),

@@ -19,28 +19,20 @@ import { notesOf } from './notes.ts';
 /** What a row says, by column; columns that it has nothing for stay empty. */
 type Row = Readonly<Record<string, Cell>>;
 
-const EVIDENCE_COLUMNS = [
-  'certainty',
-  'quote',
-  'register_row',
-  'locator',
-  'reason',
-  'source_id',
-  'source_title',
-  'source_date',
-  'source_url',
-  'source_version',
-  'source_licence',
-  'source_attribution',
-];
+const EVIDENCE_COLUMNS = columnsOf(`
+  certainty quote register_row locator reason
+  source_id source_title source_date source_url source_version source_licence source_attribution
+`);
 const LAST_COLUMNS = ['withheld', 'note'];
 
 /** The relations of an entity, then its facts, a row each. */
 export function entityTable(exported: EntityExport): CsvTable {
   const columns = [
-    ...['record', 'id', 'role', 'role_label', 'from_id', 'from_type', 'from_kind', 'from_name'],
-    ...['to_id', 'to_type', 'to_kind', 'to_name', 'value', 'unit', 'period', 'start', 'end'],
-    ...['scope_id', 'scope_name', 'on_behalf_of_id', 'on_behalf_of_name', 'title', 'position', 'realisation'],
+    ...columnsOf(`
+      record id role role_label from_id from_type from_kind from_name to_id to_type to_kind
+      to_name value unit period start end scope_id scope_name on_behalf_of_id on_behalf_of_name
+      title position realisation
+    `),
     ...EVIDENCE_COLUMNS,
     ...LAST_COLUMNS,
   ];
@@ -151,20 +143,12 @@ function listed(values: readonly string[]): string {
 /** A row an entity. */
 export function listingTable(exported: ListingExport): CsvTable {
   const columns = [
-    ...['record', 'id', 'type', 'kind', 'label', 'name', 'name_fi', 'name_sv', 'name_en', 'other_names'],
-    ...['description', 'identifiers', 'homepage', 'latitude', 'longitude', 'region_ids', 'region_names'],
-    ...[
-      'period',
-      'start',
-      'end',
-      'status',
-      'page',
-      'relations',
-      'source_id',
-      'source_title',
-      'source_licence',
-    ],
-    ...['source_attribution', ...LAST_COLUMNS],
+    ...columnsOf(`
+      record id type kind label name name_fi name_sv name_en other_names description identifiers
+      homepage latitude longitude region_ids region_names period start end status page relations
+      source_id source_title source_licence source_attribution
+    `),
+    ...LAST_COLUMNS,
   ];
   const listed = table(
     columns,
@@ -208,10 +192,13 @@ function entityRow(entity: ListedEntity, { origin, lang, sources: all }: Listing
 /** A row for each activity that an edge stands for; an edge whose activities were not asked for has one all the same. */
 export function networkTable(exported: NetworkExport): CsvTable {
   const columns = [
-    ...['record', 'id', 'from_id', 'from_type', 'from_kind', 'from_name', 'to_id', 'to_type', 'to_kind'],
-    ...['to_name', 'weight', 'cross_region', 'shared', 'activity_id', 'activity_type', 'activity_name'],
-    ...['period', 'start', 'end', 'from_roles', 'from_role_labels', 'to_roles', 'to_role_labels'],
-    ...['relation_ids', 'edge_certainty', ...EVIDENCE_COLUMNS, ...LAST_COLUMNS],
+    ...columnsOf(`
+      record id from_id from_type from_kind from_name to_id to_type to_kind to_name weight
+      cross_region shared activity_id activity_type activity_name period start end from_roles
+      from_role_labels to_roles to_role_labels relation_ids edge_certainty
+    `),
+    ...EVIDENCE_COLUMNS,
+    ...LAST_COLUMNS,
   ];
   const nodes = new Map(exported.nodes.map((node) => [node.id, node]));
   const rows = exported.edges.flatMap((edge) => edgeRows(edge, nodes, exported));
@@ -253,6 +240,10 @@ function edgeRows(
       : null,
   }));
   return rows.length > 0 ? rows : [common];
+}
+
+function columnsOf(names: string): string[] {
+  return names.trim().split(/\s+/);
 }
 
 /** The rows, then what is left out and the sources, each as a row of its own, so that every program can read the file. */
