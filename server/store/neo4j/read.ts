@@ -104,33 +104,63 @@ const LIST_WAYS = {
   types: `MATCH (e:Entity) WHERE e.type IN $q.types ${LISTED}`,
   all: `MATCH (e:Entity) WHERE true ${LISTED}`,
 } as const;
+const COUNTS_OF_ALL = `
+  MATCH (e:Entity) WHERE e.mergedInto IS NULL
+  RETURN e.type AS type, e.kind AS kind, e.visibility AS visibility, count(*) AS n ORDER BY type, kind`;
 
 // Lets the page be read off the index in order, from the cursor on.
 const FROM_CURSOR = 'AND e.sortKey >= $q.sortKey AND e.id IS NOT NULL';
 const listPage = (way: string) => `${way}
   AND [e.sortKey, e.id] > [$q.sortKey, $q.id]
   RETURN e.id AS id, e.sortKey AS sortKey, e.json AS json ORDER BY sortKey, id LIMIT $q.limit`;
-const listCounts = (way: string) => `${way}
+const COUNTS_OF_IDS = `${LIST_WAYS.ids}
   RETURN e.type AS type, e.kind AS kind, count(*) AS n ORDER BY type, kind`;
 
-const LIST = {
-  ids: { page: listPage(LIST_WAYS.ids), counts: listCounts(LIST_WAYS.ids) },
-  types: { page: listPage(`${LIST_WAYS.types} ${FROM_CURSOR}`), counts: listCounts(LIST_WAYS.types) },
-  all: { page: listPage(`${LIST_WAYS.all} ${FROM_CURSOR}`), counts: listCounts(LIST_WAYS.all) },
+const LIST_PAGES = {
+  ids: listPage(LIST_WAYS.ids),
+  types: listPage(`${LIST_WAYS.types} ${FROM_CURSOR}`),
+  all: listPage(`${LIST_WAYS.all} ${FROM_CURSOR}`),
 } as const;
 
 type TypeCount = { type: string; kind: string | null; n: number };
+type SeenCount = TypeCount & { visibility: string };
 
-export async function list(run: Run, query: ListQuery): Promise<EntityPage> {
-  const texts = query.ids ? LIST.ids : query.types ? LIST.types : LIST.all;
+// None while a commit is still being written out. A database that was emptied and filled again has other commits.
+const LAST_COMMIT = `
+  MATCH (s:Store {name: 'solmu'}) WHERE s.revision = s.published
+  MATCH (c:Commit {revision: s.revision}) USING INDEX SEEK c:Commit(revision)
+  RETURN c.id AS commit`;
+
+/** How many entities there are of each type, kind and visibility, counted once a revision. */
+export interface EntityCounts {
+  now(run: Run): Promise<readonly SeenCount[]>;
+}
+
+export function countEntities(): EntityCounts {
+  let known: { commit: string; counts: SeenCount[] } | null = null;
+  return {
+    now: async (run) => {
+      const [row] = await run<{ commit: string | null }>(LAST_COMMIT);
+      if (row?.commit && known?.commit === row.commit) return known.counts;
+      const counts = await run<SeenCount>(COUNTS_OF_ALL);
+      if (row?.commit) known = { commit: row.commit, counts };
+      return counts;
+    },
+  };
+}
+
+export async function list(run: Run, entityCounts: EntityCounts, query: ListQuery): Promise<EntityPage> {
+  const text = query.ids ? LIST_PAGES.ids : query.types ? LIST_PAGES.types : LIST_PAGES.all;
   const filter = {
     visibilities: visibilitiesFor(query),
     types: query.types ?? null,
     kinds: query.kinds ?? null,
     ids: query.ids ?? null,
   };
-  const rows = await run<PageRow>(texts.page, { ...filter, ...paging(query) });
-  const counts = await run<TypeCount>(texts.counts, filter);
+  const rows = await run<PageRow>(text, { ...filter, ...paging(query) });
+  const counts = query.ids
+    ? await run<TypeCount>(COUNTS_OF_IDS, filter)
+    : fittingCounts(await entityCounts.now(run), query);
   const { page, next } = cut(rows, query.limit);
   return {
     items: page.map(({ json }) => JSON.parse(json) as Entity),
@@ -140,12 +170,22 @@ export async function list(run: Run, query: ListQuery): Promise<EntityPage> {
   };
 }
 
+function fittingCounts(counts: readonly SeenCount[], query: ListQuery): TypeCount[] {
+  const seen = visibilitiesFor(query);
+  return counts.filter(
+    ({ type, kind, visibility }) =>
+      seen.includes(visibility) &&
+      (!query.types || (query.types as readonly string[]).includes(type)) &&
+      (!query.kinds || (kind !== null && query.kinds.includes(kind))),
+  );
+}
+
 function visibilitiesFor({ audience, includeLimited }: ListQuery): string[] {
   if (audience === 'editor') return ['public', 'limited', 'editor'];
   return includeLimited ? ['public', 'limited'] : ['public'];
 }
 
-function tally(counts: TypeCount[], by: 'type' | 'kind'): Record<string, number> {
+function tally(counts: readonly TypeCount[], by: 'type' | 'kind'): Record<string, number> {
   const result = new Map<string, number>();
   for (const row of counts) {
     const key = row[by];
@@ -232,9 +272,12 @@ export async function relations(run: Run, query: RelationQuery): Promise<Relatio
     incoming: direction !== 'from',
   };
   const rows = await run<PageRow>(texts.page, { ...filter, ...paging(query) });
-  const [count] = await run<{ n: number }>(texts.count, filter);
   const { page, next } = cut(rows, query.limit);
-  return { items: page.map(({ json }) => JSON.parse(json) as Relation), total: count?.n ?? 0, next };
+  // A first page that holds all tells how many there are.
+  const whole = !query.after && next === null;
+  const [count] = whole ? [] : await run<{ n: number }>(texts.count, filter);
+  const items = page.map(({ json }) => JSON.parse(json) as Relation);
+  return { items, total: whole ? items.length : (count?.n ?? 0), next };
 }
 
 const FACTS_SHOWN = `

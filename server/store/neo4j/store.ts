@@ -11,12 +11,13 @@ export type { Neo4jOptions };
  */
 export function openNeo4jStore(options: Neo4jOptions, patience?: Patience): GraphStore {
   const db = openConnection(options, patience);
+  const counts = read.countEntities();
   return {
     engine: 'neo4j',
     revision: () => read.readRevision(db),
     resolve: (ids, audience) => db.read((run) => read.resolve(run, ids, audience)),
     findByIdentifier: (scheme, value) => db.read((run) => read.findByIdentifier(run, scheme, value)),
-    list: (query) => db.read((run) => read.list(run, query)),
+    list: (query) => db.read((run) => read.list(run, counts, query)),
     relations: (query) => db.read((run) => read.relations(run, query)),
     facts: (query) => db.read((run) => read.facts(run, query)),
     sources: (ids) => db.read((run) => read.sources(run, ids)),

@@ -104,4 +104,12 @@ export const MIGRATIONS: readonly string[] = [
     PRIMARY KEY (revision, kind, id)
   ) STRICT, WITHOUT ROWID;
   `,
+  // Lists are read in order without the rows themselves; drafts are so few that looking for one costs nothing.
+  `
+  DROP INDEX entity_by_sort;
+  DROP INDEX entity_by_type;
+  CREATE INDEX entity_in_order ON entity (sort_key, id, type, kind, visibility, merged_into);
+  CREATE INDEX entity_in_type ON entity (type, sort_key, id, kind, visibility, merged_into);
+  CREATE INDEX entity_draft ON entity (id) WHERE visibility = 'editor';
+  `,
 ];

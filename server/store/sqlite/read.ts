@@ -19,6 +19,7 @@ import type {
 import type { Connection, Parameters } from './connection.ts';
 
 type JsonRow = { json: string };
+type PageRow = { id: string; sort_key: string; json: string };
 
 export function readRevision(db: Connection): number {
   return Number(db.get<{ value: string }>(`SELECT value FROM meta WHERE key = 'revision'`)?.value);
@@ -57,30 +58,58 @@ export function findByIdentifier(db: Connection, scheme: string, value: string):
     .map((row) => row.entity);
 }
 
+// Each way in names what it looks up first; the rest of the text is the same.
 const LISTED = `
   merged_into IS NULL
   AND (visibility = 'public' OR (visibility = 'limited' AND :limited) OR (visibility = 'editor' AND :editor))
   AND (:types IS NULL OR type IN (SELECT value FROM json_each(:types)))
-  AND (:kinds IS NULL OR kind IN (SELECT value FROM json_each(:kinds)))
-  AND (:ids IS NULL OR id IN (SELECT value FROM json_each(:ids)))`;
+  AND (:kinds IS NULL OR kind IN (SELECT value FROM json_each(:kinds)))`;
+const LIST_WAYS = {
+  ids: `FROM entity WHERE id IN (SELECT value FROM json_each(:ids)) AND ${LISTED}`,
+  type: `FROM entity INDEXED BY entity_in_type WHERE type = :type AND ${LISTED}`,
+  all: `FROM entity INDEXED BY entity_in_order WHERE ${LISTED}`,
+} as const;
+const listPage = (way: string) => `
+  SELECT id, sort_key, json ${way} AND (sort_key, id) > (:sortKey, :id) ORDER BY sort_key, id LIMIT :limit`;
+const LIST_PAGES = {
+  ids: listPage(LIST_WAYS.ids),
+  type: listPage(LIST_WAYS.type),
+  all: listPage(LIST_WAYS.all),
+} as const;
+const COUNTS_OF_IDS = `
+  SELECT type, kind, count(*) AS n ${LIST_WAYS.ids} GROUP BY type, kind ORDER BY type, kind`;
+const COUNTS_OF_ALL = `
+  SELECT type, kind, visibility, count(*) AS n FROM entity INDEXED BY entity_in_type WHERE merged_into IS NULL
+  GROUP BY type, kind, visibility ORDER BY type, kind`;
 
-export function list(db: Connection, query: ListQuery): EntityPage {
+type TypeCount = { type: string; kind: string | null; n: number };
+
+/** How many entities there are of each type, kind and visibility, counted once a revision. */
+export interface EntityCounts {
+  at(revision: number): readonly (TypeCount & { visibility: string })[];
+}
+
+export function countEntities(db: Connection): EntityCounts {
+  let known: { revision: number; counts: (TypeCount & { visibility: string })[] } | null = null;
+  return {
+    at: (revision) => {
+      if (known?.revision !== revision) known = { revision, counts: db.all(COUNTS_OF_ALL) };
+      return known.counts;
+    },
+  };
+}
+
+export function list(db: Connection, entityCounts: EntityCounts, query: ListQuery): EntityPage {
   const filter = {
     limited: query.includeLimited || query.audience === 'editor' ? 1 : 0,
     editor: query.audience === 'editor' ? 1 : 0,
     types: jsonOrNull(query.types),
     kinds: jsonOrNull(query.kinds),
-    ids: jsonOrNull(query.ids),
   };
-  const rows = db.all<{ id: string; sort_key: string; json: string }>(
-    `SELECT id, sort_key, json FROM entity WHERE ${LISTED} AND (sort_key, id) > (:sortKey, :id)
-     ORDER BY sort_key, id LIMIT :limit`,
-    { ...filter, ...cursor(query.after), limit: query.limit + 1 },
-  );
-  const counts = db.all<{ type: string; kind: string | null; n: number }>(
-    `SELECT type, kind, count(*) AS n FROM entity WHERE ${LISTED} GROUP BY type, kind ORDER BY type, kind`,
-    filter,
-  );
+  const rows = listRows(db, query, { ...filter, ...cursor(query.after), limit: query.limit + 1 });
+  const counts = query.ids
+    ? db.all<TypeCount>(COUNTS_OF_IDS, { ...filter, ids: jsonOrNull(query.ids) })
+    : fittingCounts(entityCounts.at(readRevision(db)), query);
   const { page, next } = cut(rows, query.limit);
   return {
     items: page.map((row) => JSON.parse(row.json) as Entity),
@@ -90,10 +119,27 @@ export function list(db: Connection, query: ListQuery): EntityPage {
   };
 }
 
-function tally(
-  counts: { type: string; kind: string | null; n: number }[],
-  by: 'type' | 'kind',
-): Record<string, number> {
+function listRows(db: Connection, { ids, types }: ListQuery, from: Parameters): PageRow[] {
+  const [type, ...others] = types ?? [];
+  if (ids) return db.all(LIST_PAGES.ids, { ...from, ids: JSON.stringify(ids) });
+  if (type === undefined || others.length > 0) return db.all(LIST_PAGES.all, from);
+  return db.all(LIST_PAGES.type, { ...from, type });
+}
+
+function fittingCounts(counts: ReturnType<EntityCounts['at']>, query: ListQuery): TypeCount[] {
+  const seen = (visibility: string) =>
+    visibility === 'public' ||
+    query.audience === 'editor' ||
+    (visibility === 'limited' && query.includeLimited === true);
+  return counts.filter(
+    ({ type, kind, visibility }) =>
+      seen(visibility) &&
+      (!query.types || (query.types as readonly string[]).includes(type)) &&
+      (!query.kinds || (kind !== null && query.kinds.includes(kind))),
+  );
+}
+
+function tally(counts: readonly TypeCount[], by: 'type' | 'kind'): Record<string, number> {
   const result: Record<string, number> = {};
   for (const row of counts) {
     const key = row[by];
@@ -119,61 +165,77 @@ function cut<T extends { id: string; sort_key: string }>(rows: T[], limit: numbe
 // An end that only editors may see hides the relation; a placeholder end (null) hides nothing.
 const RELATED = `
   (suppressed = 0 OR :editor)
-  AND (:ids IS NULL OR id IN (SELECT value FROM json_each(:ids)))
   AND (:roles IS NULL OR role IN (SELECT value FROM json_each(:roles)))
-  AND (:of IS NULL
-    OR (:outgoing AND from_id IN (SELECT value FROM json_each(:of)))
-    OR (:incoming AND to_id IN (SELECT value FROM json_each(:of))))
   AND (:editor OR NOT EXISTS (
-    SELECT 1 FROM entity WHERE visibility = 'editor' AND entity.id IN (from_id, to_id, scope, on_behalf_of)))`;
+    SELECT 1 FROM entity INDEXED BY entity_draft
+    WHERE visibility = 'editor' AND entity.id IN (from_id, to_id, scope, on_behalf_of)))`;
+const OF = `
+  rowid IN (
+    SELECT rowid FROM relation WHERE :outgoing AND from_id IN (SELECT value FROM json_each(:of))
+    UNION SELECT rowid FROM relation WHERE :incoming AND to_id IN (SELECT value FROM json_each(:of)))`;
+const RELATION_WAYS = {
+  ids: `
+    FROM relation WHERE id IN (SELECT value FROM json_each(:ids)) AND (:of IS NULL OR ${OF}) AND ${RELATED}`,
+  of: `FROM relation WHERE ${OF} AND ${RELATED}`,
+  all: `FROM relation WHERE ${RELATED}`,
+} as const;
+const relationTexts = (way: string) => ({
+  page: `
+    SELECT id, sort_key, json ${way} AND (sort_key, id) > (:sortKey, :id) ORDER BY sort_key, id LIMIT :limit`,
+  count: `SELECT count(*) AS n ${way}`,
+});
+const RELATION_TEXTS = {
+  ids: relationTexts(RELATION_WAYS.ids),
+  of: relationTexts(RELATION_WAYS.of),
+  all: relationTexts(RELATION_WAYS.all),
+} as const;
 
 export function relations(db: Connection, query: RelationQuery): RelationPage {
-  const direction = query.direction ?? 'both';
+  const { page: pageText, count: countText } = RELATION_TEXTS[query.ids ? 'ids' : query.of ? 'of' : 'all'];
   const filter = {
     editor: query.audience === 'editor' ? 1 : 0,
-    ids: jsonOrNull(query.ids),
     roles: jsonOrNull(query.roles),
-    of: jsonOrNull(query.of),
-    outgoing: direction === 'to' ? 0 : 1,
-    incoming: direction === 'from' ? 0 : 1,
+    ...(query.ids && { ids: jsonOrNull(query.ids) }),
+    ...((query.ids ?? query.of) && {
+      of: jsonOrNull(query.of),
+      outgoing: query.direction === 'to' ? 0 : 1,
+      incoming: query.direction === 'from' ? 0 : 1,
+    }),
   };
-  const rows = db.all<{ id: string; sort_key: string; json: string }>(
-    `SELECT id, sort_key, json FROM relation WHERE ${RELATED} AND (sort_key, id) > (:sortKey, :id)
-     ORDER BY sort_key, id LIMIT :limit`,
-    { ...filter, ...cursor(query.after), limit: query.limit + 1 },
-  );
-  const total = db.get<{ n: number }>(`SELECT count(*) AS n FROM relation WHERE ${RELATED}`, filter)?.n ?? 0;
+  const rows = db.all<PageRow>(pageText, { ...filter, ...cursor(query.after), limit: query.limit + 1 });
   const { page, next } = cut(rows, query.limit);
+  // A first page that holds all tells how many there are.
+  const whole = !query.after && next === null;
+  const total = whole ? page.length : (db.get<{ n: number }>(countText, filter)?.n ?? 0);
   return { items: page.map((row) => JSON.parse(row.json) as Relation), total, next };
 }
 
+const FACTS_SHOWN = `
+  (suppressed = 0 OR :editor)
+  AND (:fields IS NULL OR field IN (SELECT value FROM json_each(:fields)))
+  AND (:editor OR NOT EXISTS (
+    SELECT 1 FROM entity INDEXED BY entity_draft WHERE entity.id = fact.entity AND visibility = 'editor'))
+  ORDER BY entity, field, sort_key, id`;
+const FACTS = {
+  entities: `SELECT json FROM fact WHERE entity IN (SELECT value FROM json_each(:entities)) AND ${FACTS_SHOWN}`,
+  all: `SELECT json FROM fact WHERE ${FACTS_SHOWN}`,
+} as const;
+
 export function facts(db: Connection, query: FactQuery): Fact[] {
-  return db
-    .all<JsonRow>(
-      `SELECT json FROM fact
-       WHERE (suppressed = 0 OR :editor)
-         AND (:entities IS NULL OR entity IN (SELECT value FROM json_each(:entities)))
-         AND (:fields IS NULL OR field IN (SELECT value FROM json_each(:fields)))
-         AND (:editor OR NOT EXISTS (SELECT 1 FROM entity WHERE entity.id = fact.entity AND visibility = 'editor'))
-       ORDER BY entity, field, sort_key, id`,
-      {
-        editor: query.audience === 'editor' ? 1 : 0,
-        entities: jsonOrNull(query.entities),
-        fields: jsonOrNull(query.fields),
-      },
-    )
-    .map((row) => JSON.parse(row.json) as Fact);
+  const filter = { editor: query.audience === 'editor' ? 1 : 0, fields: jsonOrNull(query.fields) };
+  const rows = query.entities
+    ? db.all<JsonRow>(FACTS.entities, { ...filter, entities: jsonOrNull(query.entities) })
+    : db.all<JsonRow>(FACTS.all, filter);
+  return rows.map((row) => JSON.parse(row.json) as Fact);
 }
 
 export function sources(db: Connection, ids?: readonly string[]): Source[] {
-  return db
-    .all<JsonRow>(
-      `SELECT json FROM source WHERE :ids IS NULL OR id IN (SELECT value FROM json_each(:ids)) ORDER BY id`,
-      {
-        ids: jsonOrNull(ids),
-      },
-    )
-    .map((row) => JSON.parse(row.json) as Source);
+  const rows = ids
+    ? db.all<JsonRow>(`SELECT json FROM source WHERE id IN (SELECT value FROM json_each(:ids)) ORDER BY id`, {
+        ids: JSON.stringify(ids),
+      })
+    : db.all<JsonRow>(`SELECT json FROM source ORDER BY id`);
+  return rows.map((row) => JSON.parse(row.json) as Source);
 }
 
 export function visitProjection(db: Connection, visitor: ProjectionVisitor): number {
@@ -186,7 +248,8 @@ export function visitProjection(db: Connection, visitor: ProjectionVisitor): num
     db.each<JsonRow>(
       `SELECT json FROM relation
        WHERE suppressed = 0 AND from_id IS NOT NULL AND to_id IS NOT NULL AND NOT EXISTS (
-         SELECT 1 FROM entity WHERE visibility = 'editor' AND entity.id IN (from_id, to_id, scope, on_behalf_of))
+         SELECT 1 FROM entity INDEXED BY entity_draft
+         WHERE visibility = 'editor' AND entity.id IN (from_id, to_id, scope, on_behalf_of))
        ORDER BY sort_key, id`,
       (row) => visitRelation(visitor, JSON.parse(row.json) as Relation),
     );

@@ -10,12 +10,13 @@ import { apply } from './write.ts';
  */
 export function openSqliteStore(path: string, writerWaits?: number): GraphStore {
   const db = openConnection(path, writerWaits);
+  const counts = read.countEntities(db);
   return {
     engine: 'sqlite',
     revision: async () => read.readRevision(db),
     resolve: async (ids, audience) => read.resolve(db, ids, audience),
     findByIdentifier: async (scheme, value) => read.findByIdentifier(db, scheme, value),
-    list: async (query) => db.read(() => read.list(db, query)),
+    list: async (query) => db.read(() => read.list(db, counts, query)),
     relations: async (query) => db.read(() => read.relations(db, query)),
     facts: async (query) => read.facts(db, query),
     sources: async (ids) => read.sources(db, ids),
