@@ -10,10 +10,11 @@ import { validators } from './http/caching.ts';
 import { MethodNotAllowedError, NoRouteError } from './http/errors.ts';
 import { errorDetails, type Log } from './http/log.ts';
 import { answerFor, isForPrograms, languageOf, problemOf, problemResponse } from './http/problem.ts';
+import { METHODS } from './http/gate.ts';
 import { EXPOSED_HEADERS } from './http/refusal.ts';
 import { errorPage } from './pages/error-page.ts';
 import { pageRoutes } from './pages/routes.ts';
-import { apiRoutes, openApiDocument } from './routes/api.ts';
+import { apiRoutes, openApiText } from './routes/api.ts';
 import { exportRoutes } from './routes/exports.ts';
 import { refuseParameters } from './routes/parameters.ts';
 import { healthRoutes } from './routes/health.ts';
@@ -24,8 +25,6 @@ export interface AppOptions extends Services {
   assets: Assets;
   log: Log;
 }
-
-const METHODS = ['GET', 'HEAD', 'OPTIONS'];
 
 /** The whole HTTP surface: API, pages, embeds, assets. */
 export function createApp(options: AppOptions) {
@@ -51,7 +50,7 @@ export function createApp(options: AppOptions) {
   app.route('/', healthRoutes(options));
   app.get('/openapi.json', (c) => {
     refuseParameters(c);
-    return c.json(openApiDocument());
+    return c.body(openApiText(), 200, { 'Content-Type': 'application/json' });
   });
   app.route('/api/v1', exportRoutes(options));
   app.route('/api/v1', apiRoutes(options));

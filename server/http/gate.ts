@@ -33,7 +33,7 @@ export interface Gate {
   inFlight(): number;
 }
 
-const METHODS = ['GET', 'HEAD', 'OPTIONS'];
+export const METHODS = ['GET', 'HEAD', 'OPTIONS'];
 
 /**
  * What every request meets first: it gets its id and its client's address, is measured against the limits and the
@@ -114,12 +114,18 @@ function readRequest(request: IncomingMessage, client: Client, settings: HttpSet
 }
 
 function refusalOf(request: IncomingMessage, method: string, host: string): Refusal | null {
-  if (!isHost(host)) return { status: 400, name: 'bad-host' };
+  if (!isHost(host) || hostsNamed(request) > 1) return { status: 400, name: 'bad-host' };
   if (!METHODS.includes(method)) {
     const allow = METHODS.join(', ');
     return { status: 405, name: 'method-not-allowed', values: { method, allow }, headers: { Allow: allow } };
   }
   return hasBody(request) ? { status: 413, name: 'body-refused' } : null;
+}
+
+/** Of two Host lines Node keeps the first and a proxy perhaps the second. */
+function hostsNamed({ rawHeaders }: IncomingMessage): number {
+  return rawHeaders.filter((name, at) => at % 2 === 0 && name.length === 4 && name.toLowerCase() === 'host')
+    .length;
 }
 
 /** HTTP/1.0 knows no Host: the address that was asked stands in. */

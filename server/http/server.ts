@@ -7,7 +7,7 @@ import {
 } from 'node:http';
 import type { Socket } from 'node:net';
 import type { ProblemName } from '../locales/problems.ts';
-import { createGate, type Answer, type Gate } from './gate.ts';
+import { createGate, METHODS, type Answer, type Gate } from './gate.ts';
 import type { Log } from './log.ts';
 import type { Metrics } from './metrics.ts';
 import { problemDocument } from './problem.ts';
@@ -91,6 +91,11 @@ function followAnswers(server: Server, gate: Gate): WeakMap<Socket, number> {
   server.on('request', pass);
   // Without this Node would ask for the body that the gate is going to refuse.
   server.on('checkContinue', pass);
+  server.on('checkExpectation', pass);
+  server.on('connect', (_request, stream) => {
+    const values = { method: 'CONNECT', allow: METHODS.join(', ') };
+    sayAndClose(stream as Socket, { status: 405, name: 'method-not-allowed', values });
+  });
   return answering;
 }
 
@@ -99,7 +104,7 @@ const MALFORMED: Readonly<Record<string, { status: number; name: ProblemName } |
   ERR_HTTP_REQUEST_TIMEOUT: { status: 408, name: 'request-timeout' },
 };
 
-/** What is no request is told so, unless an answer is still on its way that this would be taken for. */
+/** What is no request is told so; where an answer is on its way, which this would be taken for, that one is the last. */
 function tellMalformed(
   server: Server,
   answering: WeakMap<Socket, number>,
@@ -113,18 +118,19 @@ function tellMalformed(
     told.add(socket);
     const { status, name } = MALFORMED[error.code ?? ''] ?? { status: 400, name: 'malformed' as const };
     count(status);
-    if (!socket.writable || error.code === 'ECONNRESET' || (answering.get(socket) ?? 0) > 0) socket.destroy();
-    else sayAndClose(socket, status, name);
+    if (!socket.writable || error.code === 'ECONNRESET') socket.destroy();
+    else if ((answering.get(socket) ?? 0) > 0) socket.destroySoon();
+    else sayAndClose(socket, { status, name, values: {} });
   });
 }
 
 const LINGER_MS = 500;
 
 /** Nothing is known of the reader, so the words are Finnish. A client that still writes has a while to hear them. */
-function sayAndClose(socket: Socket, status: number, name: ProblemName): void {
-  const body = JSON.stringify(problemDocument({ name, status, values: {} }, 'fi', '/'));
+function sayAndClose(socket: Socket, problem: Parameters<typeof problemDocument>[0]): void {
+  const body = JSON.stringify(problemDocument(problem, 'fi', '/'));
   const head = [
-    `HTTP/1.1 ${status} ${STATUS_CODES[status]}`,
+    `HTTP/1.1 ${problem.status} ${STATUS_CODES[problem.status]}`,
     'Content-Type: application/problem+json; charset=utf-8',
     `Content-Length: ${Buffer.byteLength(body)}`,
     'Content-Language: fi',

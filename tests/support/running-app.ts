@@ -1,8 +1,5 @@
-import { existsSync } from 'node:fs';
 import type { AddressInfo } from 'node:net';
-import { fileURLToPath } from 'node:url';
 import { getRequestListener } from '@hono/node-server';
-import { build } from 'vite';
 import { createApp } from '../../server/app.ts';
 import { readAssets } from '../../server/http/assets.ts';
 import { readConfig } from '../../server/config.ts';
@@ -12,14 +9,12 @@ import { createHttpServer } from '../../server/http/server.ts';
 import { followSnapshot } from '../../server/snapshot.ts';
 import { openSqliteStore } from '../../server/store/sqlite/store.ts';
 import { loadSeed } from '../../seed/load.ts';
+import { builtWeb } from './built-web.ts';
 import { TODAY } from './seeded-app.ts';
-
-const ROOT = fileURLToPath(new URL('../..', import.meta.url));
-const DIST = fileURLToPath(new URL('../../dist', import.meta.url));
 
 /** The real app with the shipped data and the built web part, listening on a free port of 127.0.0.1. */
 export async function runningApp(): Promise<{ url: string; close(): Promise<void> }> {
-  if (!existsSync(`${DIST}/.vite/manifest.json`)) await build({ root: ROOT, logLevel: 'warn' });
+  const dist = await builtWeb();
   const store = openSqliteStore(':memory:');
   await loadSeed(store, () => TODAY);
   const snapshots = followSnapshot(store);
@@ -29,7 +24,7 @@ export async function runningApp(): Promise<{ url: string; close(): Promise<void
     snapshots,
     clock: () => TODAY,
     publicUrl: null,
-    assets: readAssets(DIST),
+    assets: readAssets(dist),
     log,
   });
   const metrics = createMetrics();
