@@ -5,6 +5,7 @@ import { secureHeaders } from 'hono/secure-headers';
 import { errorFrame } from './embed/error-frame.ts';
 import { embedHeaders } from './embed/headers.ts';
 import { embedRoutes } from './embed/routes.ts';
+import { askingOf } from './http/asking.ts';
 import type { Assets } from './http/assets.ts';
 import { validators } from './http/caching.ts';
 import { MethodNotAllowedError, NoRouteError } from './http/errors.ts';
@@ -19,6 +20,7 @@ import { exportRoutes } from './routes/exports.ts';
 import { refuseParameters } from './routes/parameters.ts';
 import { healthRoutes } from './routes/health.ts';
 import type { Services } from './services.ts';
+import { StoreUnavailableError } from './store/errors.ts';
 
 /** What the app is made of; everything that touches the world comes in here. */
 export interface AppOptions extends Services {
@@ -34,6 +36,8 @@ export function createApp(options: AppOptions) {
   app.use('/embed/*', embedHeaders());
   app.use(pageHeaders(options.publicUrl));
   app.use(async (c, next) => {
+    const { refusal } = askingOf(c);
+    if (refusal) throw refusal;
     if (!METHODS.includes(c.req.method)) throw new MethodNotAllowedError(METHODS);
     await next();
     if (c.req.method === 'OPTIONS') c.header('Allow', METHODS.join(', '));
@@ -79,7 +83,7 @@ async function answer(
   const requestId = c.req.header('x-request-id') ?? randomUUID();
   const details = () => ({ requestId, path: c.req.path, ...errorDetails(error, wordsOf(c)) });
   if (!answerFor(error, c)) log('error', 'unexpected', details());
-  else if (answerFor(error, c)?.status === 503) log('warn', 'store unavailable', details());
+  else if (error instanceof StoreUnavailableError) log('warn', 'store unavailable', details());
   const response = await told(error, c, requestId, { assets, publicUrl, snapshots });
   if (isForPrograms(c.req.path)) {
     response.headers.set('Access-Control-Allow-Origin', '*');

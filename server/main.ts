@@ -26,7 +26,9 @@ export interface Running {
 export async function run(config: Config, log: Log): Promise<Running> {
   const assets = readAssets(fileURLToPath(new URL('../dist', import.meta.url)));
   const store = await openStore(config.store);
-  const snapshots = followSnapshot(store, (error) => log('warn', 'store unavailable', errorDetails(error)));
+  const snapshots = followSnapshot(store, {
+    onError: (error) => log('warn', 'store unavailable', errorDetails(error)),
+  });
   const app = createApp({
     store,
     snapshots,

@@ -1,4 +1,4 @@
-import { followProjection } from './projection/current-projection.ts';
+import { followProjection, type Following } from './projection/current-projection.ts';
 import { readGeography, type Geography } from './projection/geography.ts';
 import type { Projection } from './projection/projection.ts';
 import { directoryIndex, type DirectoryIndex } from './search/directory-index.ts';
@@ -22,16 +22,26 @@ export interface CurrentSnapshot {
   close(): void;
 }
 
+/** A snapshot that follows the store. */
+export interface FollowingSnapshot extends CurrentSnapshot {
+  /** The newest snapshot that has been read; null before the first. */
+  latest(): Snapshot | null;
+}
+
 /** Follows the store; what is derived from a projection is made once, when it is first asked for. */
-export function followSnapshot(store: GraphStore, onError?: (error: unknown) => void): CurrentSnapshot {
-  const current = followProjection(store, onError);
+export function followSnapshot(store: GraphStore, following?: Following): FollowingSnapshot {
+  const current = followProjection(store, following);
   const known = new WeakMap<Projection, Snapshot>();
+  const snapshotFor = (projection: Projection) => {
+    const snapshot = known.get(projection) ?? snapshotOf(projection);
+    known.set(projection, snapshot);
+    return snapshot;
+  };
   return {
-    get: async () => {
-      const projection = await current.get();
-      const snapshot = known.get(projection) ?? snapshotOf(projection);
-      known.set(projection, snapshot);
-      return snapshot;
+    get: async () => snapshotFor(await current.get()),
+    latest: () => {
+      const projection = current.latest();
+      return projection && snapshotFor(projection);
     },
     healthy: current.healthy,
     close: current.close,

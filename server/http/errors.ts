@@ -63,6 +63,21 @@ export class MethodNotAllowedError extends Error {
   }
 }
 
+/**
+ * There is more to answer than can be answered now: too many questions wait, this one took too long, or its thread broke
+ * down. `retryAfter` is in seconds.
+ */
+export class OverloadedError extends Error {
+  override name = 'OverloadedError';
+  readonly reason: 'busy' | 'too-slow' | 'interrupted';
+  readonly retryAfter: number;
+  constructor(reason: OverloadedError['reason'], retryAfter: number) {
+    super(`Not answered now: ${reason}`);
+    this.reason = reason;
+    this.retryAfter = retryAfter;
+  }
+}
+
 /** Nothing lives at this address. */
 export class NoRouteError extends Error {
   override name = 'NoRouteError';

@@ -12,6 +12,7 @@ import {
   NoRouteError,
   NotAcceptableError,
   NotFoundError,
+  OverloadedError,
   type RefusedValue,
 } from './errors.ts';
 import { negotiateLanguage } from './language.ts';
@@ -57,11 +58,14 @@ export function answerFor(error: unknown, c: Context): Answer | null {
       headers: { Allow: allow },
     };
   }
-  if (error instanceof StoreUnavailableError) {
-    const seconds = String(error.retryAfter);
-    return { status: 503, name: 'unavailable', values: { seconds }, headers: { 'Retry-After': seconds } };
-  }
+  if (error instanceof StoreUnavailableError) return comeBack('unavailable', error.retryAfter);
+  if (error instanceof OverloadedError) return comeBack(error.reason, error.retryAfter);
   return null;
+}
+
+function comeBack(name: ProblemName, retryAfter: number): Answer {
+  const seconds = String(retryAfter);
+  return { status: 503, name, values: { seconds }, headers: { 'Retry-After': seconds } };
 }
 
 function badRequest(refused: readonly RefusedValue[], lang: Lang): Answer {

@@ -170,6 +170,38 @@ export const PROBLEMS = {
       en: 'The store does not answer just now. Try again in {seconds} seconds.',
     },
   },
+  busy: {
+    title: {
+      fi: 'Juuri nyt kysytään paljon',
+      sv: 'Just nu är det många som frågar',
+      en: 'Many are asking just now',
+    },
+    detail: {
+      fi: 'Vastauksia odottaa jo niin moni, ettei jono vedä enempää. Yritä uudelleen {seconds} sekunnin kuluttua.',
+      sv: 'Så många väntar redan på svar att kön är full. Försök igen om {seconds} sekunder.',
+      en: 'So many already wait for answers that the queue is full. Try again in {seconds} seconds.',
+    },
+  },
+  'too-slow': {
+    title: {
+      fi: 'Vastaus ei valmistunut ajoissa',
+      sv: 'Svaret blev inte klart i tid',
+      en: 'The answer was not ready in time',
+    },
+    detail: {
+      fi: 'Laskeminen kesti liian kauan. Rajaa kysymystä tai yritä uudelleen {seconds} sekunnin kuluttua.',
+      sv: 'Beräkningen tog för lång tid. Avgränsa frågan eller försök igen om {seconds} sekunder.',
+      en: 'It took too long to compute. Narrow the question, or try again in {seconds} seconds.',
+    },
+  },
+  interrupted: {
+    title: { fi: 'Vastaus jäi kesken', sv: 'Svaret avbröts', en: 'The answer was cut short' },
+    detail: {
+      fi: 'Vastaaminen keskeytyi meistä johtuvasta syystä. Yritä uudelleen {seconds} sekunnin kuluttua.',
+      sv: 'Svaret avbröts av en orsak hos oss. Försök igen om {seconds} sekunder.',
+      en: 'Answering was cut short for a reason on our side. Try again in {seconds} seconds.',
+    },
+  },
   unexpected: {
     title: { fi: 'Odottamaton virhe', sv: 'Oväntat fel', en: 'Unexpected error' },
     detail: {

@@ -209,9 +209,9 @@ export const PAGE_WORDS = {
   'error.home': { fi: 'Etusivulle', sv: 'Till startsidan', en: 'To the home page' },
   'error.retry': { fi: 'Yritä nyt', sv: 'Försök nu', en: 'Try now' },
   'error.unavailable': {
-    fi: 'Mitään ei ole kadonnut, ja sivu palaa, kun tietokanta vastaa.',
-    sv: 'Inget har försvunnit, och sidan är tillbaka när databasen svarar.',
-    en: 'Nothing is lost, and the page is back when the store answers.',
+    fi: 'Mitään ei ole kadonnut, ja sivu palaa hetken kuluttua.',
+    sv: 'Inget har försvunnit, och sidan är tillbaka om en stund.',
+    en: 'Nothing is lost, and the page is back in a moment.',
   },
 
   'home.title': {

@@ -7,9 +7,20 @@ const POLL_MS = 400;
 export interface CurrentProjection {
   /** The newest projection; waits for the first one. Rejects with StoreUnavailableError while there is none. */
   get(): Promise<Projection>;
+  /** The newest projection that has been read; null before the first. */
+  latest(): Projection | null;
   /** Whether the store answered the last time it was asked. */
   healthy(): boolean;
   close(): void;
+}
+
+/** Who reads the projection, and who hears of it; all may be left out. */
+export interface Following {
+  /** Reads the store's present revision; in this thread when left out. */
+  read?: () => Promise<Projection>;
+  onError?: (error: unknown) => void;
+  /** The store has moved on from what `latest` answers, or `latest` has caught up. */
+  onChange?: () => void;
 }
 
 /**
@@ -18,14 +29,20 @@ export interface CurrentProjection {
  */
 export function followProjection(
   store: GraphStore,
-  onError: (error: unknown) => void = () => {},
+  { read = () => readProjection(store), onError = () => {}, onChange = () => {} }: Following = {},
 ): CurrentProjection {
   let current: Promise<Projection> | null = null;
+  let latest: Projection | null = null;
   let failure: unknown = null;
-  const read = () => {
-    const reading = readProjection(store);
+  const become = (projection: Projection) => {
+    latest = projection;
+    failure = null;
+    onChange();
+  };
+  const readFirst = () => {
+    const reading = read();
     reading.then(
-      () => (failure = null),
+      become,
       (error: unknown) => {
         failure = error;
         if (current === reading) current = null;
@@ -37,7 +54,11 @@ export function followProjection(
     try {
       const [revision, known] = await Promise.all([store.revision(), current]);
       failure = null;
-      if (known && known.revision !== revision) current = Promise.resolve(await readProjection(store));
+      if (!known || known.revision === revision) return;
+      onChange();
+      const fresh = await read();
+      current = Promise.resolve(fresh);
+      become(fresh);
     } catch (error) {
       failure = error;
       onError(error);
@@ -50,9 +71,10 @@ export function followProjection(
   return {
     get: async () => {
       if (failure !== null && current !== null) throw failure;
-      current ??= read();
+      current ??= readFirst();
       return current;
     },
+    latest: () => latest,
     healthy: () => failure === null,
     close: () => {
       closed = true;

@@ -1,0 +1,98 @@
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { Cost } from '../http/costs.ts';
+import { negotiateLanguage } from '../http/language.ts';
+import type { Answers, Wanted } from './answers.ts';
+import type { Ask } from './ask-app.ts';
+import { prepare, type Prepared } from './prepared.ts';
+import type { Question } from './question.ts';
+import { rememberTexts } from './remember-texts.ts';
+import { wantedEncoding, writeAnswer } from './write-answer.ts';
+
+/** A request that was let in. */
+export interface Asked {
+  requestId: string;
+  path: string;
+  /** The text after `?`, or nothing. */
+  query: string;
+  /** The scheme and host under which it came. */
+  origin: string;
+  cost: Cost;
+  /** Set here: whether the answer was kept from before. */
+  cache: 'hit' | 'miss' | null;
+}
+
+/** Answers what was let in. */
+export type Front = (incoming: IncomingMessage, outgoing: ServerResponse, asked: Asked) => void;
+
+/** The headers that an answer may depend on. */
+const PASSED_ON = [
+  'accept',
+  'accept-language',
+  'origin',
+  'access-control-request-method',
+  'access-control-request-headers',
+];
+
+const languageOf = rememberTexts((header) => negotiateLanguage(undefined, header));
+
+/**
+ * What stands between a server's requests and the app: it writes kept answers itself and has the others found. `ask`
+ * answers what is neither GET nor HEAD; `publicUrl` is the address that people see, null where it is that of the request.
+ */
+export function createFront(
+  answers: Answers,
+  { ask, publicUrl }: { ask: Ask; publicUrl: string | null },
+): Front {
+  const fixedOrigin = publicUrl === null ? null : new URL(publicUrl).origin;
+
+  const write = (incoming: IncomingMessage, outgoing: ServerResponse, wanted: Wanted, prepared: Prepared) => {
+    const encoding = wantedEncoding(incoming, prepared);
+    if (encoding && !prepared.encoded.has(encoding)) answers.encode(wanted, prepared, encoding);
+    writeAnswer(incoming, outgoing, prepared);
+  };
+  const questionOf = (incoming: IncomingMessage, { path, query, origin, requestId }: Asked): Question => ({
+    method: incoming.method === 'HEAD' ? 'GET' : (incoming.method ?? 'GET'),
+    target: query === '' ? path : `${path}?${query}`,
+    origin: fixedOrigin ?? origin,
+    headers: passedOn(incoming),
+    requestId,
+  });
+  return (incoming, outgoing, asked) => {
+    const { method } = incoming;
+    if (method !== 'GET' && method !== 'HEAD') {
+      ask(questionOf(incoming, asked)).then(
+        (answer) => writeAnswer(incoming, outgoing, prepare(answer)),
+        () => outgoing.destroy(),
+      );
+      return;
+    }
+    const wanted = wantedBy(incoming, asked, fixedOrigin === null);
+    const kept = answers.kept(wanted);
+    asked.cache = kept ? 'hit' : 'miss';
+    if (kept) return write(incoming, outgoing, wanted, kept);
+    const { prepared, leave } = answers.find(wanted, () => questionOf(incoming, asked));
+    outgoing.once('close', leave);
+    prepared.then(
+      (ready) => outgoing.destroyed || write(incoming, outgoing, wanted, ready),
+      () => outgoing.destroy(),
+    );
+  };
+}
+
+const LANGUAGE_IN_PATH = /^\/(?:fi|sv|en)(?:\/|$)/;
+
+function wantedBy({ headers }: IncomingMessage, asked: Asked, byOrigin: boolean): Wanted {
+  const { path, query, origin, cost } = asked;
+  const lang = LANGUAGE_IN_PATH.test(path) ? '' : languageOf(headers['accept-language'] ?? '');
+  const key = `${byOrigin ? origin : ''} ${lang} ${path}?${query}`;
+  return { at: { key, accept: headers.accept ?? '' }, path, cost };
+}
+
+function passedOn({ headers }: IncomingMessage): Record<string, string> {
+  return Object.fromEntries(
+    PASSED_ON.flatMap((name) => {
+      const value = headers[name];
+      return value === undefined ? [] : [[name, String(value)]];
+    }),
+  );
+}

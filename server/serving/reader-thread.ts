@@ -1,0 +1,62 @@
+import { parentPort, workerData, type MessagePort } from 'node:worker_threads';
+import { createApp } from '../app.ts';
+import { readAssets } from '../http/assets.ts';
+import { packGraph } from '../projection/pack.ts';
+import { openProjection } from '../projection/projection.ts';
+import { snapshotOf, type Snapshot } from '../snapshot.ts';
+import { StoreUnavailableError } from '../store/errors.ts';
+import { openStore, type StoreOptions } from '../store/open-store.ts';
+import { askApp } from './ask-app.ts';
+import { logThrough, serveTasks } from './reader-port.ts';
+
+/** What a reader thread is started with. */
+export interface ReaderData {
+  store: StoreOptions;
+  /** The folder of the built web part. */
+  assets: string;
+  publicUrl: string | null;
+  /** The moment at which it lives, as an ISO instant; null for the present. */
+  now: string | null;
+}
+
+/** Pages whose pictures and indexes are made before a reader of the new graph waits for them. */
+const WARMING = ['/fi', '/fi/verkosto'];
+
+const port = parentPort as MessagePort;
+const { store: where, assets, publicUrl, now } = workerData as ReaderData;
+const store = await openStore(where);
+const log = logThrough(port);
+let current: Snapshot | null = null;
+const app = createApp({
+  store,
+  snapshots: {
+    get: async () => {
+      if (current) return current;
+      throw new StoreUnavailableError('No graph has been read yet');
+    },
+    healthy: () => current !== null,
+    close: () => {},
+  },
+  clock: () => (now === null ? new Date() : new Date(now)),
+  publicUrl,
+  assets: readAssets(assets),
+  log,
+});
+const ask = askApp(app.fetch);
+
+serveTasks(
+  port,
+  {
+    ask,
+    pack: async () => packGraph(store),
+    attach: async (graph) => {
+      current = snapshotOf(openProjection(graph));
+      for (const target of WARMING)
+        await ask({ method: 'GET', target, origin: 'http://localhost', headers: {}, requestId: 'warming' });
+      // Answers need these, whatever the pages above happen to use.
+      void [current.geography, current.topics, current.search];
+    },
+    close: async () => store.close(),
+  },
+  log,
+);

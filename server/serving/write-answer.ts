@@ -1,0 +1,25 @@
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import { acceptedEncoding, type Encoding } from './encode.ts';
+import { knownEtag, type Prepared } from './prepared.ts';
+
+/** The encoding in which a reader would like an answer; null for the plain body. */
+export function wantedEncoding({ headers }: IncomingMessage, { isCompressible }: Prepared): Encoding | null {
+  const accepted = headers['accept-encoding'];
+  if (!isCompressible || accepted === undefined) return null;
+  return acceptedEncoding(String(accepted));
+}
+
+/** Writes an answer: unchanged where the reader has it, encoded where that form is ready. */
+export function writeAnswer(incoming: IncomingMessage, outgoing: ServerResponse, prepared: Prepared): void {
+  const known = knownEtag(prepared, incoming.headers['if-none-match']);
+  if (known !== null) {
+    const headers = prepared.unchanged.map((value, at, all) => (all[at - 1] === 'etag' ? known : value));
+    outgoing.writeHead(304, headers).end();
+    return;
+  }
+  const encoding = wantedEncoding(incoming, prepared);
+  const { headers, body } = (encoding && prepared.encoded.get(encoding)) ?? prepared.plain;
+  outgoing.writeHead(prepared.status, [...headers]);
+  if (incoming.method === 'HEAD') outgoing.end();
+  else outgoing.end(body);
+}
