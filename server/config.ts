@@ -38,6 +38,16 @@ const settingsSchema = z.object({
     .enum(['debug', 'info', 'warn', 'error', 'silent'])
     .default('info')
     .describe('the least level that is logged'),
+  READERS: wholeNumber(0, 64)
+    .default(2)
+    .describe('threads that compute beside the one that answers; 0: none, everything waits for everything'),
+  READER_QUEUE: wholeNumber(0, 10_000)
+    .default(100)
+    .describe('the most questions that wait for such a thread'),
+  READER_TIMEOUT_MS: wholeNumber(100, HOUR_MS)
+    .default(20_000)
+    .describe('how long a question may wait for such a thread, and how long it may compute'),
+  ANSWER_CACHE_MB: wholeNumber(0, 65_536).default(64).describe('memory for answers that are kept ready'),
   METRICS_PORT: wholeNumber(0, 65_535)
     .optional()
     .describe('the port for /metrics (Prometheus); none: not served; 0 picks a free one'),
@@ -95,6 +105,10 @@ export interface Config {
   /** Where /metrics is served; null: nowhere. */
   metrics: { port: number; host: string } | null;
   http: HttpSettings;
+  /** The threads that compute. */
+  readers: { count: number; queue: number; timeoutMs: number };
+  /** How many bytes kept answers may take. */
+  cacheBytes: number;
   store: StoreOptions;
 }
 
@@ -181,6 +195,12 @@ function toConfig(settings: z.infer<typeof settingsSchema>): Config {
       drainGrace: settings.DRAIN_GRACE_MS,
       drain: settings.DRAIN_MS,
     },
+    readers: {
+      count: settings.READERS,
+      queue: settings.READER_QUEUE,
+      timeoutMs: settings.READER_TIMEOUT_MS,
+    },
+    cacheBytes: settings.ANSWER_CACHE_MB * 1024 * 1024,
     store:
       settings.SOLMU_STORE === 'sqlite'
         ? { engine: 'sqlite', folder: settings.SOLMU_DATA }

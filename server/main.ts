@@ -1,19 +1,19 @@
 import type { Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { fileURLToPath } from 'node:url';
-import { getRequestListener } from '@hono/node-server';
-import { createApp } from './app.ts';
 import { ConfigError, readSettings, type Config } from './config.ts';
 import { AssetsMissingError, readAssets } from './http/assets.ts';
-import { createLog, errorDetails, type Log } from './http/log.ts';
+import { createLog, type Log } from './http/log.ts';
 import { createMetrics, type Metrics } from './http/metrics.ts';
 import { openMetricsServer, type MetricsServer } from './http/metrics-server.ts';
 import { createHttpServer } from './http/server.ts';
 import { onStopSignals } from './http/signals.ts';
 import { watchStore } from './http/watch-store.ts';
-import { followSnapshot } from './snapshot.ts';
+import { openServing } from './serving/serving.ts';
 import { StoreTooNewError, StoreUnreadableError } from './store/errors.ts';
 import { openStore } from './store/open-store.ts';
+
+const DIST = fileURLToPath(new URL('../dist', import.meta.url));
 
 /** A running Solmu: its address, and a stop that lets requests in flight end. */
 export interface Running {
@@ -24,36 +24,41 @@ export interface Running {
 
 /** Opens the store, listens and answers. Throws ConfigError, AssetsMissingError or the store's errors. */
 export async function run(config: Config, log: Log): Promise<Running> {
-  const assets = readAssets(fileURLToPath(new URL('../dist', import.meta.url)));
+  const assets = readAssets(DIST);
   const store = await openStore(config.store);
-  const snapshots = followSnapshot(store, {
-    onError: (error) => log('warn', 'store unavailable', errorDetails(error)),
-  });
-  const app = createApp({
+  const serving = openServing({
     store,
-    snapshots,
     clock: () => new Date(),
     publicUrl: config.publicUrl,
     assets,
     log,
+    cacheBytes: config.cacheBytes,
+    readers: config.readers,
+    readerData: { store: config.store, assets: DIST, publicUrl: config.publicUrl, now: null },
   });
-  // Read the graph now rather than in the first reader's time; a store that is down is found later.
-  snapshots.get().catch((error: unknown) => log('warn', 'store unavailable', errorDetails(error)));
   const metrics = createMetrics();
-  watchStore(metrics, snapshots);
-  const { server, drain } = createHttpServer(getRequestListener(app.fetch), config.http, { log, metrics });
-  const { host } = config;
-  const port = await listen(server, { port: config.port, host });
-  const figures = config.metrics && (await openFigures(metrics, config.metrics));
-  if (figures) log('info', 'metrics', { port: figures.port });
+  watchStore(metrics, serving.snapshots);
+  metrics.gauge('solmu_readers_waiting', 'Questions that wait for a reader thread.', serving.waiting);
+  metrics.gauge('solmu_answer_cache_bytes', 'Memory that kept answers take.', serving.kept);
+  const { server, drain } = createHttpServer(serving.front, config.http, { log, metrics });
+  let figures: MetricsServer | null = null;
   const stop = async (grace?: number) => {
-    await drain(grace);
+    if (server.listening) await drain(grace);
     await figures?.close();
     metrics.close();
-    snapshots.close();
+    await serving.close();
     await store.close();
   };
-  return { url: `http://${host.includes(':') ? `[${host}]` : host}:${port}`, stop };
+  try {
+    const { host } = config;
+    const port = await listen(server, { port: config.port, host });
+    figures = config.metrics && (await openFigures(metrics, config.metrics));
+    if (figures) log('info', 'metrics', { port: figures.port });
+    return { url: `http://${host.includes(':') ? `[${host}]` : host}:${port}`, stop };
+  } catch (error) {
+    await stop(0);
+    throw error;
+  }
 }
 
 /** The port that it listens on. Throws ConfigError where it may not. */

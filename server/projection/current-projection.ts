@@ -41,13 +41,10 @@ export function followProjection(
   };
   const readFirst = () => {
     const reading = read();
-    reading.then(
-      become,
-      (error: unknown) => {
-        failure = error;
-        if (current === reading) current = null;
-      },
-    );
+    reading.then(become, (error: unknown) => {
+      failure = error;
+      if (current === reading) current = null;
+    });
     return reading;
   };
   const poll = async () => {

@@ -1,5 +1,5 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import type { Cost } from '../http/costs.ts';
+import type { Answer, Asked } from '../http/gate.ts';
 import { negotiateLanguage } from '../http/language.ts';
 import type { Answers, Wanted } from './answers.ts';
 import type { Ask } from './ask-app.ts';
@@ -7,22 +7,6 @@ import { prepare, type Prepared } from './prepared.ts';
 import type { Question } from './question.ts';
 import { rememberTexts } from './remember-texts.ts';
 import { wantedEncoding, writeAnswer } from './write-answer.ts';
-
-/** A request that was let in. */
-export interface Asked {
-  requestId: string;
-  path: string;
-  /** The text after `?`, or nothing. */
-  query: string;
-  /** The scheme and host under which it came. */
-  origin: string;
-  cost: Cost;
-  /** Set here: whether the answer was kept from before. */
-  cache: 'hit' | 'miss' | null;
-}
-
-/** Answers what was let in. */
-export type Front = (incoming: IncomingMessage, outgoing: ServerResponse, asked: Asked) => void;
 
 /** The headers that an answer may depend on. */
 const PASSED_ON = [
@@ -42,7 +26,7 @@ const languageOf = rememberTexts((header) => negotiateLanguage(undefined, header
 export function createFront(
   answers: Answers,
   { ask, publicUrl }: { ask: Ask; publicUrl: string | null },
-): Front {
+): Answer {
   const fixedOrigin = publicUrl === null ? null : new URL(publicUrl).origin;
 
   const write = (incoming: IncomingMessage, outgoing: ServerResponse, wanted: Wanted, prepared: Prepared) => {

@@ -25,13 +25,13 @@ export function logThrough(port: MessagePort): Log {
 
 /** Does what the main thread asks for, until it says to close. */
 export function serveTasks(port: MessagePort, reading: Reading, log: Log): void {
-  port.on('message', (message: ToReader) => {
-    void outcomeOf(message, reading, log).then((outcome) => {
-      const bytes = 'answer' in outcome ? [outcome.answer.body.buffer] : [];
-      port.postMessage({ ...outcome, task: message.task } satisfies FromReader, bytes);
-      if ('close' in message) port.close();
-    });
-  });
+  const perform = async (message: ToReader) => {
+    const outcome = await outcomeOf(message, reading, log);
+    const bytes = 'answer' in outcome ? [outcome.answer.body.buffer] : [];
+    port.postMessage({ ...outcome, task: message.task } satisfies FromReader, bytes);
+    if ('close' in message) port.close();
+  };
+  port.on('message', (message: ToReader) => void perform(message));
 }
 
 async function outcomeOf(task: ToReader, reading: Reading, log: Log): Promise<Outcome> {

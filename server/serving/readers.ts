@@ -32,6 +32,8 @@ export interface Readers {
   renew(): Promise<PackedGraph>;
   /** How many questions wait. */
   readonly waiting: number;
+  /** How many threads may be asked now. */
+  readonly serving: number;
   /** Lets what was asked be answered, then ends the threads. */
   close(): Promise<void>;
 }
@@ -47,12 +49,13 @@ export function startReaders(settings: ReaderSettings, log: Log): Readers {
   let graph: PackedGraph | null = null;
   let whenDone: (() => void) | null = null;
 
+  const serving = () => seats.filter((seat) => seat.isServing && seat.graph === graph);
   const choose = (heavy: boolean): Seat | undefined => {
-    const serving = seats.filter((seat) => seat.isServing && seat.graph === graph);
-    const taken = serving.filter(({ isHeavy }) => isHeavy).length;
+    const open = serving();
+    const taken = open.filter(({ isHeavy }) => isHeavy).length;
     // One stays free of heavy questions, so that a search passes while a network is counted.
-    if (heavy && taken >= Math.max(1, serving.length - 1)) return undefined;
-    return leastBusy(serving.filter((seat) => seat.load < atOnce && !seat.isHeavy));
+    if (heavy && taken >= Math.max(1, open.length - 1)) return undefined;
+    return leastBusy(open.filter((seat) => seat.load < atOnce && !seat.isHeavy));
   };
   const advance = () => {
     line.offer((put) => {
@@ -77,6 +80,9 @@ export function startReaders(settings: ReaderSettings, log: Log): Readers {
     },
     get waiting() {
       return line.length;
+    },
+    get serving() {
+      return serving().length;
     },
     async close() {
       const done = new Promise<void>((resolve) => (whenDone = resolve));

@@ -48,7 +48,7 @@ export function createSeat({ start, timeoutMs, log, onChange }: SeatSettings): S
   /** What it does beside answering; nothing is asked of it meanwhile. */
   let chores: Promise<unknown> = Promise.resolve();
   let choresLeft = 0;
-  let isClosed = false;
+  const end = new AbortController();
 
   const idle = () =>
     running.size === 0 ? Promise.resolve() : new Promise<void>((done) => whenIdle.push(done));
@@ -110,14 +110,14 @@ export function createSeat({ start, timeoutMs, log, onChange }: SeatSettings): S
   };
   const keepFilled = async () => {
     let delay = RESTART_MS.first;
-    while (!isClosed) {
+    while (!end.signal.aborted) {
       const started = performance.now();
       const error = await reader.ended;
-      if (isClosed) return;
+      if (end.signal.aborted) return;
       log('error', 'reader ended', errorDetails(error));
       delay = performance.now() - started > RESTART_MS.most ? RESTART_MS.first : delay * 2;
       await wait(Math.min(delay, RESTART_MS.most), null, { ref: false });
-      if (isClosed) return;
+      if (end.signal.aborted) return;
       reader = start();
       graph = null;
       follow();
@@ -146,7 +146,7 @@ export function createSeat({ start, timeoutMs, log, onChange }: SeatSettings): S
     },
     settled: () => chores,
     async close() {
-      isClosed = true;
+      end.abort();
       await reader.close();
     },
   };

@@ -1,23 +1,28 @@
 import { createApp, type AppOptions } from '../app.ts';
+import type { Answer } from '../http/gate.ts';
 import { errorDetails } from '../http/log.ts';
 import { openProjection } from '../projection/projection.ts';
 import { followSnapshot, type FollowingSnapshot } from '../snapshot.ts';
 import { createAnswerCache } from './answer-cache.ts';
 import { createAnswers } from './answers.ts';
 import { askApp } from './ask-app.ts';
-import { createFront, type Front } from './front.ts';
+import { createFront } from './front.ts';
+import type { ReaderData } from './reader-thread.ts';
 import { startReaders, type ReaderSettings } from './readers.ts';
 
 export interface ServingOptions extends Omit<AppOptions, 'snapshots'> {
-  /** The threads that compute; null: everything in this one. */
-  readers: ReaderSettings | null;
+  /** The threads that compute; `count` 0: everything in this one. */
+  readers: Pick<ReaderSettings, 'count' | 'queue' | 'timeoutMs'>;
+  /** What those threads open for themselves. */
+  readerData: ReaderData;
   /** How many bytes kept answers may take. */
   cacheBytes: number;
 }
 
 /** A Solmu that answers what is asked; who listens is the caller's. */
 export interface Serving {
-  front: Front;
+  /** Answers what the gate lets through. */
+  front: Answer;
   snapshots: FollowingSnapshot;
   /** How many questions wait for a reader. */
   waiting(): number;
@@ -27,11 +32,24 @@ export interface Serving {
   close(): Promise<void>;
 }
 
+const READER_THREAD = new URL('./reader-thread.ts', import.meta.url);
+/** A thread that waits for a database server has time for other questions. */
+const WHILE_WAITING = 4;
+
 /** Starts to follow the store and to answer from it. */
-export function openServing({ readers: settings, cacheBytes, ...options }: ServingOptions): Serving {
+export function openServing({
+  readers: settings,
+  readerData,
+  cacheBytes,
+  ...options
+}: ServingOptions): Serving {
   const { store, clock, publicUrl, log } = options;
   const cache = createAnswerCache(cacheBytes, clock);
-  const readers = settings && startReaders(settings, log);
+  const atOnce = readerData.store.engine === 'neo4j' ? WHILE_WAITING : 1;
+  const readers =
+    settings.count === 0
+      ? null
+      : startReaders({ ...settings, atOnce, module: READER_THREAD, data: readerData }, log);
   const snapshots = followSnapshot(store, {
     onError: (error) => log('warn', 'store unavailable', errorDetails(error)),
     // What was answered from the old graph may name who is erased in the new one.

@@ -1,46 +1,61 @@
+import { mkdtempSync, rmSync } from 'node:fs';
 import type { AddressInfo } from 'node:net';
-import { getRequestListener } from '@hono/node-server';
-import { createApp } from '../../server/app.ts';
-import { readAssets } from '../../server/http/assets.ts';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { readAssets, type Assets } from '../../server/http/assets.ts';
 import { readConfig } from '../../server/config.ts';
 import { createLog } from '../../server/http/log.ts';
 import { createMetrics } from '../../server/http/metrics.ts';
 import { createHttpServer } from '../../server/http/server.ts';
-import { followSnapshot } from '../../server/snapshot.ts';
-import { openSqliteStore } from '../../server/store/sqlite/store.ts';
+import { openServing } from '../../server/serving/serving.ts';
+import type { GraphStore } from '../../server/store/graph-store.ts';
+import { openStore } from '../../server/store/open-store.ts';
 import { loadSeed } from '../../seed/load.ts';
 import { builtWeb } from './built-web.ts';
 import { TODAY } from './seeded-app.ts';
 
+export interface RunningApp {
+  url: string;
+  store: GraphStore;
+  assets: Assets;
+  close(): Promise<void>;
+}
+
 /** The real app with the shipped data and the built web part, listening on a free port of 127.0.0.1. */
-export async function runningApp(): Promise<{ url: string; close(): Promise<void> }> {
+export async function runningApp(): Promise<RunningApp> {
   const dist = await builtWeb();
-  const store = openSqliteStore(':memory:');
+  const folder = mkdtempSync(join(tmpdir(), 'solmu-running-'));
+  // A test asks more in a minute than a person does.
+  const config = readConfig([], { RATE_LIMIT: '0', SOLMU_DATA: folder });
+  const store = await openStore(config.store);
   await loadSeed(store, () => TODAY);
-  const snapshots = followSnapshot(store);
   const log = createLog('error');
-  const app = createApp({
+  const assets = readAssets(dist);
+  const serving = openServing({
     store,
-    snapshots,
     clock: () => TODAY,
     publicUrl: null,
-    assets: readAssets(dist),
+    assets,
     log,
+    readers: config.readers,
+    readerData: { store: config.store, assets: dist, publicUrl: null, now: TODAY.toISOString() },
+    cacheBytes: config.cacheBytes,
   });
   const metrics = createMetrics();
-  // A test asks more in a minute than a person does.
-  const { http } = readConfig([], { RATE_LIMIT: '0' });
-  const { server } = createHttpServer(getRequestListener(app.fetch), http, { log, metrics });
+  const { server } = createHttpServer(serving.front, config.http, { log, metrics });
   await new Promise<void>((done) => server.listen(0, '127.0.0.1', done));
   const { port } = server.address() as AddressInfo;
   return {
     url: `http://127.0.0.1:${port}`,
+    store,
+    assets,
     close: async () => {
       server.closeAllConnections();
       await new Promise((done) => server.close(done));
       metrics.close();
-      snapshots.close();
+      await serving.close();
       await store.close();
+      rmSync(folder, { recursive: true, force: true });
     },
   };
 }
