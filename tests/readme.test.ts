@@ -46,6 +46,24 @@ describe('the README', () => {
   });
 });
 
+describe('docs/exports.md', () => {
+  let app: TestApp;
+  beforeAll(async () => {
+    app = await seededApp();
+  });
+  afterAll(async () => app.close());
+
+  const commands = [...read('docs/exports.md').matchAll(/^curl (.*)$/gm)].map((match) => match[1] as string);
+
+  it.each(commands)('%s gets a file', async (command) => {
+    const address = /http:\/\/127\.0\.0\.1:3000([^']+)/.exec(command)?.[1] as string;
+    const accept = /-H 'Accept: ([^']+)'/.exec(command)?.[1] ?? '*/*';
+    const response = await app.get(address, { accept });
+    expect(response.status).toBe(200);
+    expect(response.headers.get('content-disposition')).toMatch(/^attachment; filename="solmu-[\w.-]+"$/);
+  });
+});
+
 describe('docs/editing.md', () => {
   it('shows an edit file that is one', () => {
     const example = /```yaml\n([\s\S]*?)```/.exec(read('docs/editing.md'))?.[1] as string;

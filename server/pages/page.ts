@@ -1,5 +1,6 @@
 import type { Context } from 'hono';
 import type { Assets } from '../http/assets.ts';
+import { FORMATS } from '../http/negotiate.ts';
 import { originOf } from '../http/origin.ts';
 import { LANGUAGES, type Lang } from '../vocabulary/languages.ts';
 import { pageAddress, type PageName } from './addresses.ts';
@@ -19,6 +20,8 @@ export interface PageView {
   current?: PageName;
   /** Full-bleed pages: network and map. */
   wide?: boolean;
+  /** The API's address of the same thing; its files are told in the head. */
+  files?: string;
   /** Pages that search engines must not keep: those of persons, searches, errors. */
   noindex?: boolean;
   /** Home has its own large field. */
@@ -98,5 +101,14 @@ function documentView({ c, lang, words, assets, publicUrl }: PageFrame, view: Pa
     },
     wide: view.wide ?? false,
     noindex: view.noindex ?? false,
+    alternates: view.files ? alternatesOf(view.files) : [],
   };
+}
+
+/** The forms that programs look for in the head of a page. */
+function alternatesOf(address: string): { type: string; href: string }[] {
+  return (['jsonld', 'csv'] as const).map((format) => ({
+    type: FORMATS[format],
+    href: `${address}.${format}`,
+  }));
 }

@@ -28,6 +28,26 @@ function textOf(markup: string): string {
     .replace(/\s+/gu, ' ');
 }
 
+describe('the head of a page', () => {
+  const files = async (path: string) => [
+    ...(await page(path)).matchAll(/<link rel="alternate" type="([^"]+)" href="([^"]+)"/g),
+  ];
+
+  it('tells programs where the same thing is had as JSON-LD and CSV', async () => {
+    const found = await files('/sv/kommun/turku');
+    expect(found.map(([, type, href]) => [type, href])).toEqual([
+      ['application/ld+json', '/api/v1/entities/turku.jsonld'],
+      ['text/csv', '/api/v1/entities/turku.csv'],
+    ]);
+    for (const [, , href] of found) expect((await app.get(href as string)).status).toBe(200);
+  });
+
+  it('has no such files of a person', async () => {
+    const [person] = projection.ofType('person');
+    expect(await files(pagePath(person!, 'fi'))).toEqual([]);
+  });
+});
+
 describe('every claim', () => {
   /** Seats that every municipality has are shown in a form of their own. */
   const isSeat = (role: string) => role === 'post-of';

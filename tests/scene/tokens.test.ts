@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
+import { COLOURS } from '../../server/routes/formats/light-colours.ts';
 import { ciede2000, contrast, distance, VISIONS } from './colour.ts';
 
 const CSS = readFileSync(new URL('../../web/styles/tokens.css', import.meta.url), 'utf8');
@@ -49,6 +50,11 @@ describe('colour tokens', () => {
       );
       expect(near).toEqual([]);
     });
+  });
+
+  it('are carried along by files in the light set', () => {
+    for (const [token, colour] of Object.entries(COLOURS))
+      expect([token, colour]).toEqual([token, THEMES.light.get(token)]);
   });
 
   it('measures distance as the published test data of CIEDE2000 do', () => {

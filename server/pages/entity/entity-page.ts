@@ -42,6 +42,7 @@ export async function entityPage(context: PageContext, id: string): Promise<Resp
     description,
     address: (other) => pagePath(subject.record, other),
     body,
-    ...(noindex ? { noindex } : {}),
+    // A person's page is not to be found, and there are no files of who has not consented.
+    ...(noindex ? { noindex } : { files: `/api/v1/entities/${subject.record.id}` }),
   });
 }

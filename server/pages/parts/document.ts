@@ -23,6 +23,8 @@ export interface DocumentView {
   wide?: boolean;
   /** Pages that search engines must not keep. */
   noindex?: boolean;
+  /** The same thing in forms for programs. */
+  alternates?: readonly { type: string; href: string }[];
   /** JSON-LD of the page's entity, as text. */
   jsonLd?: string | null;
   /** Set when the reader has chosen; otherwise the system's wish decides. */
@@ -54,6 +56,7 @@ function head(view: DocumentView): Html {
     ${view.noindex ? html`<meta name="robots" content="noindex" />` : ''}
     ${view.canonical ? html`<link rel="canonical" href="${view.canonical}" />` : ''}
     ${view.languages.map(({ lang, href }) => html`<link rel="alternate" hreflang="${lang}" href="${view.origin ?? ''}${href}" />`)}
+    ${(view.alternates ?? []).map(({ type, href }) => html`<link rel="alternate" type="${type}" href="${href}" />`)}
     ${view.assets.fonts.map((href) => html`<link rel="preload" as="font" type="font/woff2" href="${href}" crossorigin />`)}
     ${view.assets.styles.map((href) => html`<link rel="stylesheet" href="${href}" />`)}
     ${view.assets.scripts.map((src) => html`<script type="module" src="${src}"></script>`)}
