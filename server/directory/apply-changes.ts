@@ -13,6 +13,7 @@ import type {
 } from '../store/graph-store.ts';
 import { foldEntity, foldFact, foldRelation } from './fold.ts';
 import { canonicalJson, factId, freshId, relationId } from './identity.ts';
+import { inSteps } from './in-steps.ts';
 import type { Author, Place, SourceStatements } from './statements.ts';
 import { StatementsRefusedError, type StatementProblem } from './statement-problem.ts';
 
@@ -29,10 +30,13 @@ export interface ApplyReport {
 }
 
 const TRIES = 8;
+const LARGEST_STEP = 50_000;
 
 /**
  * Makes the directory say what `statements` say: what this source said before and says no longer is retracted,
- * other sources' statements, editors' corrections and erasures stand. All or nothing.
+ * other sources' statements, editors' corrections and erasures stand. All or nothing; only a register of more than
+ * `largestStep` records is written in several steps, each whole, so that no store needs memory for all of it and other
+ * writers need not wait for its end. What was cut short between two steps is finished by applying the same again.
  * Throws StatementsRefusedError with every problem, StoreUnavailableError when the store is down.
  */
 export async function applyStatements(
@@ -40,12 +44,17 @@ export async function applyStatements(
   statements: SourceStatements,
   author: Author,
   clock: Clock,
+  largestStep: number = LARGEST_STEP,
 ): Promise<ApplyReport> {
+  const done: ChangeSet[] = [];
   return untilFresh(async () => {
-    const base = await store.revision();
-    const { changes, erased } = await changesFor(store, statements, author, clock, base);
-    const report = reportOf(changes, erased);
-    return { ...report, revision: isEmpty(changes) ? base : await store.apply(changes) };
+    let revision = await store.revision();
+    const { changes, erased } = await changesFor(store, statements, author, clock, revision);
+    for (const step of isEmpty(changes) ? [] : inSteps(changes, largestStep)) {
+      revision = await store.apply({ ...step, base: revision });
+      done.push(step);
+    }
+    return { ...reportOf(done, erased), revision };
   });
 }
 
@@ -67,17 +76,19 @@ export function isEmpty(changes: ChangeSet): boolean {
   );
 }
 
-function reportOf(changes: ChangeSet, erased: string[]): Omit<ApplyReport, 'revision'> {
+function reportOf(done: readonly ChangeSet[], erased: string[]): Omit<ApplyReport, 'revision'> {
+  const count = (what: (step: ChangeSet) => readonly unknown[]) =>
+    done.reduce((sum, step) => sum + what(step).length, 0);
   return {
     written: {
-      entities: changes.entities.length,
-      relations: changes.relations.length,
-      facts: changes.facts.length,
+      entities: count(({ entities }) => entities),
+      relations: count(({ relations }) => relations),
+      facts: count(({ facts }) => facts),
     },
     retracted: {
-      entities: changes.removedEntities.length,
-      relations: changes.removedRelations.length,
-      facts: changes.removedFacts.length,
+      entities: count(({ removedEntities }) => removedEntities),
+      relations: count(({ removedRelations }) => removedRelations),
+      facts: count(({ removedFacts }) => removedFacts),
     },
     erased,
   };
@@ -368,7 +379,12 @@ async function nextStatements(
 
 function groupById<T>(items: readonly T[], idOf: (item: T) => string): Map<string, T[]> {
   const groups = new Map<string, T[]>();
-  for (const item of items) groups.set(idOf(item), [...(groups.get(idOf(item)) ?? []), item]);
+  for (const item of items) {
+    const id = idOf(item);
+    const group = groups.get(id);
+    if (group) group.push(item);
+    else groups.set(id, [item]);
+  }
   return groups;
 }
 

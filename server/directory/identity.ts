@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import type { Claim, End, FactClaim } from '../contract/relation.ts';
 
 const ALPHABET = 'abcdefghijklmnopqrstuvwxyz234567';
@@ -37,11 +37,13 @@ function endKey(end: End): unknown {
 }
 
 function digest(parts: unknown): string {
-  return base32(createHash('sha256').update(canonicalJson(parts)).digest());
+  return base32(hash('sha256', canonicalJson(parts), 'buffer'));
 }
 
 function base32(bytes: Uint8Array): string {
-  return Array.from(bytes.subarray(0, LENGTH), (byte) => ALPHABET[byte & 31]).join('');
+  let text = '';
+  for (let at = 0; at < LENGTH; at += 1) text += ALPHABET[(bytes[at] as number) & 31];
+  return text;
 }
 
 /** JSON with the keys of every object in order, so that equal values have equal texts. */
