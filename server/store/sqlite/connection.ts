@@ -12,6 +12,9 @@ import { MIGRATIONS } from './migrations.ts';
 
 const APPLICATION_ID = 0x536f6c6d;
 const WRITER_WAITS_MS = 5000;
+// A register is written into a handful of indexes at random places: with SQLite's own 2 MB each page is written out and
+// read back many times over.
+const CACHE_KIB = 32_768;
 const SQLITE_BUSY = 5;
 const SQLITE_READONLY = 8;
 const SQLITE_CORRUPT = 11;
@@ -96,7 +99,8 @@ function refuseContents(database: DatabaseSync, path: string): void {
 
 function prepareSchema(database: DatabaseSync): void {
   database.exec(
-    'PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON; PRAGMA secure_delete = ON;',
+    'PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON; PRAGMA secure_delete = ON; ' +
+      `PRAGMA cache_size = -${CACHE_KIB};`,
   );
   if (pragma(database, 'user_version') < MIGRATIONS.length) migrate(database);
 }
