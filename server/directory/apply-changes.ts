@@ -11,9 +11,11 @@ import type {
   RelationRecord,
   Resolution,
 } from '../store/graph-store.ts';
+import { asleep, asleepStatement } from './dormant.ts';
 import { foldEntity, foldFact, foldRelation } from './fold.ts';
 import { canonicalJson, factId, freshId, relationId } from './identity.ts';
 import { inSteps } from './in-steps.ts';
+import { passOn } from './inheritance.ts';
 import type { Author, Place, SourceStatements } from './statements.ts';
 import { StatementsRefusedError, type StatementProblem } from './statement-problem.ts';
 
@@ -115,6 +117,10 @@ async function changesFor(
     entities.removed.filter((id) => !mentionedNow.has(id)),
     new Set([...relations.removed, ...facts.removed]),
   );
+  const corrected = before.entities.filter(
+    ({ entity, corrections }) => corrections.length > 0 && orphans.includes(entity.id),
+  );
+  const sleeping = new Set(corrected.map(({ entity }) => entity.id));
   const [knownSource] = await store.sources([present.source.id]);
   const changes: ChangeSet = {
     base,
@@ -127,12 +133,14 @@ async function changesFor(
     },
     sources:
       knownSource && canonicalJson(knownSource) === canonicalJson(present.source) ? [] : [present.source],
-    entities: entities.written,
+    entities: [...entities.written, ...corrected.map(asleep)],
     relations: relations.written,
     facts: facts.written,
     removedRelations: relations.removed,
     removedFacts: facts.removed,
-    removedEntities: orphans.map((id) => ({ id, state: 'withdrawn' as const })),
+    removedEntities: orphans
+      .filter((id) => !sleeping.has(id))
+      .map((id) => ({ id, state: 'withdrawn' as const })),
   };
   return { changes, erased };
 }
@@ -312,19 +320,50 @@ async function nextEntities(store: GraphStore, statements: SourceStatements, bef
     [...(await store.records(ids)), ...before].map((record) => [record.entity.id, record]),
   );
   const said = new Map(statements.entities.map(({ id, fields }) => [id, fields]));
-  const written: EntityRecord[] = [];
+  const written = new Map<string, EntityRecord>();
   const removed: string[] = [];
+  const legacies: Legacy[] = [];
   for (const id of new Set([...ids, ...before.map(({ entity }) => entity.id)])) {
     const record = current.get(id);
     const claims = withClaim(record?.claims ?? {}, source, said.get(id));
     const mergedInto = record?.entity.mergedInto ?? null;
-    if (Object.keys(claims).length > 0) {
-      const next = foldEntity({ claims, corrections: record?.corrections ?? [] }, id, mergedInto);
-      if (!record || differs(record, next, 'entity')) written.push(next);
-      // An id that was merged leads to its heir for good, whether or not its source still speaks of it.
-    } else if (mergedInto === null) removed.push(id);
+    const next =
+      Object.keys(claims).length > 0
+        ? foldEntity({ claims, corrections: record?.corrections ?? [] }, id, mergedInto)
+        : null;
+    if (next && (!record || differs(record, next, 'entity'))) written.set(id, next);
+    // An id that was merged leads to its heir for good, whether or not its source still speaks of it.
+    if (mergedInto !== null) legacies.push({ heir: mergedInto, id, merged: said.has(id) ? next : null });
+    else if (!next) removed.push(id);
   }
-  return { written, removed };
+  for (const heir of await heirsOf(store, source, legacies, written)) written.set(heir.entity.id, heir);
+  return { written: [...written.values()], removed };
+}
+
+/** A merged entity of which the source speaks, or no longer speaks. */
+interface Legacy {
+  heir: string;
+  id: string;
+  merged: EntityRecord | null;
+}
+
+/** The heirs to whom what the source says of merged entities is news. */
+async function heirsOf(
+  store: GraphStore,
+  source: string,
+  legacies: readonly Legacy[],
+  written: ReadonlyMap<string, EntityRecord>,
+): Promise<EntityRecord[]> {
+  if (legacies.length === 0) return [];
+  const stored = await store.records([...new Set(legacies.map(({ heir }) => heir))]);
+  return stored.flatMap((record) => {
+    const id = record.entity.id;
+    const before = written.get(id) ?? record;
+    const next = legacies
+      .filter(({ heir }) => heir === id)
+      .reduce((heir, legacy) => passOn(heir, source, legacy.id, legacy.merged), before);
+    return differs(before, next, 'entity') ? [next] : [];
+  });
 }
 
 function withClaim<T>(claims: Record<string, T>, source: string, claim: T | undefined): Record<string, T> {
@@ -400,8 +439,10 @@ function nextRelations(
     const record = records.get(id);
     const claims = withClaim(record?.claims ?? {}, source, relationSaid(said.get(id)));
     const identity = said.get(id)?.[0]?.claim ?? record?.relation;
-    if (Object.keys(claims).length === 0 || !identity) removed.push(id);
-    else {
+    if (Object.keys(claims).length === 0 || !identity) {
+      if (record?.suppression) written.push(asleepStatement(record));
+      else removed.push(id);
+    } else {
       const next = foldRelation(identity, { claims, suppression: record?.suppression ?? null });
       if (!record || differs(record, next, 'relation')) written.push(next);
     }
@@ -431,8 +472,10 @@ function nextFacts(source: string, said: Map<string, SourceStatements['facts']>,
       claim && { evidence: claim.flatMap(({ evidence }) => evidence) },
     );
     const identity = claim?.[0]?.claim ?? record?.fact;
-    if (Object.keys(claims).length === 0 || !identity) removed.push(id);
-    else {
+    if (Object.keys(claims).length === 0 || !identity) {
+      if (record?.suppression) written.push(asleepStatement(record));
+      else removed.push(id);
+    } else {
       const next = foldFact(identity, { claims, suppression: record?.suppression ?? null });
       if (!record || differs(record, next, 'fact')) written.push(next);
     }

@@ -13,8 +13,10 @@ import type {
   Suppression,
 } from '../store/graph-store.ts';
 import { idsIn, isLoop, redirectClaim, untilFresh, type Clock } from './apply-changes.ts';
+import { isAsleep, withCorrections } from './dormant.ts';
 import { foldEntity, foldFact, foldRelation } from './fold.ts';
 import { factId, freshId, relationId } from './identity.ts';
+import { inheritedClaims, mergedEarlier } from './inheritance.ts';
 import type { Place } from './statements.ts';
 import { StatementsRefusedError, type StatementProblem } from './statement-problem.ts';
 
@@ -163,6 +165,15 @@ async function mergeProblems(
   const [from, into] = await Promise.all([store.records([edit.merge]), store.records([edit.into])]);
   if (edit.merge === edit.into)
     return [{ ...place, value: edit.into, reason: 'an entity cannot be merged into itself' }];
+  const silent = [...from, ...into].find(isAsleep);
+  if (silent)
+    return [
+      {
+        ...place,
+        value: silent.entity.id,
+        reason: 'no source names it any longer; there is nothing to merge',
+      },
+    ];
   if (from[0]?.entity.type === into[0]?.entity.type) return [];
   return [
     {
@@ -251,8 +262,10 @@ async function correct(store: GraphStore, edit: Extract<Edit, { edit: string }>,
   const record = await recordOf(store, edit.edit);
   const correction: Correction = { ...mark, field: edit.field, value: edit.value };
   const corrections = [...record.corrections.filter(({ field }) => field !== edit.field), correction];
-  const next = foldEntity({ claims: record.claims, corrections }, edit.edit, record.entity.mergedInto);
-  return { work: { entities: [next] }, text: `set ${edit.field} of ${edit.edit}` };
+  return {
+    work: { entities: [withCorrections(record, corrections)] },
+    text: `set ${edit.field} of ${edit.edit}`,
+  };
 }
 
 async function findStatement(
@@ -270,6 +283,8 @@ async function suppress(
 ): Promise<Partial<Work>> {
   const record = await findStatement(store, id);
   if (!record) throw new Error(`The statement ${id} vanished while it was being edited`);
+  if (suppression === null && isAsleep(record))
+    return 'relation' in record ? { removedRelations: [id] } : { removedFacts: [id] };
   if ('relation' in record)
     return { relations: [foldRelation(record.relation, { claims: record.claims, suppression })] };
   return { facts: [foldFact(record.fact, { claims: record.claims, suppression })] };
@@ -285,9 +300,9 @@ async function withdraw(
   const [record] = await store.records([edit.of]);
   if (record?.corrections.some(({ id }) => id === edit.withdraw)) {
     const corrections = record.corrections.filter(({ id }) => id !== edit.withdraw);
-    return {
-      entities: [foldEntity({ claims: record.claims, corrections }, edit.of, record.entity.mergedInto)],
-    };
+    if (isAsleep(record) && corrections.length === 0)
+      return { removedEntities: [{ id: edit.of, state: 'withdrawn' }] };
+    return { entities: [withCorrections(record, corrections)] };
   }
   throw new StatementsRefusedError([
     { ...place, value: edit.withdraw, reason: `${edit.of} has no edit with this id in force` },
@@ -303,14 +318,7 @@ async function merge(store: GraphStore, from: string, into: string): Promise<Par
   ]);
   const redirect = (id: string) => (id === from ? into : id);
   const moved = await mergedStatements(store, touched, redirect);
-  const inherited = { ...heir.claims };
-  for (const [source, claim] of Object.entries(merged.claims))
-    inherited[`${source} via ${from}`] = {
-      ...claim,
-      names: {},
-      descriptions: {},
-      aliases: [...claim.aliases, ...namesAsAliases(merged)],
-    };
+  const inherited = { ...heir.claims, ...inheritedClaims(merged) };
   return {
     entities: [
       foldEntity(merged, from, into),
@@ -321,22 +329,10 @@ async function merge(store: GraphStore, from: string, into: string): Promise<Par
   };
 }
 
-function namesAsAliases({ entity }: EntityRecord) {
-  return (['fi', 'sv', 'en'] as const).flatMap((lang) => {
-    const text = entity.names[lang];
-    return text ? [{ text, lang, kind: 'other' as const, period: null }] : [];
-  });
-}
-
 /** Entities merged into `from` earlier now point straight to `into`, so that a redirect is one step. */
 async function flattened(store: GraphStore, from: EntityRecord, into: string): Promise<EntityRecord[]> {
   const records = await store.records(mergedEarlier(from));
   return records.map((record) => foldEntity(record, record.entity.id, into));
-}
-
-/** The ids that were merged into this entity: what it inherited is filed as `source via id`. */
-function mergedEarlier({ claims }: EntityRecord): string[] {
-  return [...new Set(Object.keys(claims).flatMap((source) => source.split(' via ').slice(1)))];
 }
 
 async function mergedStatements(
@@ -359,11 +355,11 @@ async function mergedStatements(
     relations: joinedBy(relationId, [
       ...present.relations.map((record) => ({ ...record, claim: record.relation })),
       ...relations,
-    ]).map(({ claim, ...record }) => foldRelation(claim, record)),
+    ]).map(({ claim, relation, ...record }) => foldRelation(claim, record, relation)),
     facts: joinedBy(factId, [
       ...present.facts.map((record) => ({ ...record, claim: record.fact })),
       ...facts,
-    ]).map(({ claim, ...record }) => foldFact(claim, record)),
+    ]).map(({ claim, fact, ...record }) => foldFact(claim, record, fact)),
     removedRelations: touched.relations.map(({ relation }) => relation.id),
     removedFacts: touched.facts.map(({ fact }) => fact.id),
   };

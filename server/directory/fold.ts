@@ -1,6 +1,6 @@
 import type { Entity, EntityFields } from '../contract/entity.ts';
 import type { Evidence } from '../contract/evidence.ts';
-import type { Claim, FactClaim, Relation } from '../contract/relation.ts';
+import type { Claim, Fact, FactClaim, Relation } from '../contract/relation.ts';
 import type { EntityClaim, EntityRecord, FactRecord, RelationRecord } from '../store/graph-store.ts';
 import { canonicalJson, factId, relationId } from './identity.ts';
 import { factSortKey, relationSortKey, sortKey } from './sort-key.ts';
@@ -54,14 +54,19 @@ function distinct<T>(items: T[]): T[] {
   return [...new Map(items.map((item) => [canonicalJson(item), item])).values()];
 }
 
-/** One relation from what its sources say of it: the first known end, position and state, and all evidence. */
+/**
+ * One relation from what its sources say of it: the first known end, position and state, and all evidence. Where no
+ * source speaks any longer, it stays as `asleep` has it.
+ */
 export function foldRelation(
   claim: Claim,
   record: Pick<RelationRecord, 'claims' | 'suppression'>,
+  asleep?: Relation,
 ): RelationRecord {
-  const said = sourcesInOrder(record.claims).map(
+  const spoken = sourcesInOrder(record.claims).map(
     (source) => record.claims[source] as RelationRecord['claims'][string],
   );
+  const said = spoken.length === 0 && asleep ? [asleep] : spoken;
   const relation: Relation = {
     id: relationId(claim),
     from: claim.from,
@@ -88,8 +93,12 @@ export function foldRelation(
   };
 }
 
-/** One fact from what its sources say of it. */
-export function foldFact(claim: FactClaim, record: Pick<FactRecord, 'claims' | 'suppression'>): FactRecord {
+/** One fact from what its sources say of it; where none speaks any longer, it stays as `asleep` has it. */
+export function foldFact(
+  claim: FactClaim,
+  record: Pick<FactRecord, 'claims' | 'suppression'>,
+  asleep?: Fact,
+): FactRecord {
   const evidence: Evidence[] = sourcesInOrder(record.claims).flatMap(
     (source) => record.claims[source]?.evidence ?? [],
   );
@@ -102,7 +111,7 @@ export function foldFact(claim: FactClaim, record: Pick<FactRecord, 'claims' | '
       value,
       unit,
       period,
-      evidence: distinct(evidence),
+      evidence: evidence.length === 0 && asleep ? asleep.evidence : distinct(evidence),
       suppressed: record.suppression !== null,
       revision: 0,
     },

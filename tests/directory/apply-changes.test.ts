@@ -326,3 +326,85 @@ describe('a writer who comes second', () => {
     );
   });
 });
+
+describe('an editor’s word about what its source drops and says again', () => {
+  const described = (name: string) =>
+    `entities: [{ id: vellamo, type: organisation, kind: museum, names: ${name} }]`;
+
+  it('still counts: a correction', async () => {
+    await load(store, 'sivu', '1', described('Vellamo'));
+    await edit(store, { edit: 'vellamo', field: 'homepage', value: 'https://vellamo.example/' });
+    await load(store, 'sivu', '2', 'entities: []');
+    expect((await store.resolve(['vellamo'], 'public'))[0]?.state).toBe('unknown');
+    await load(store, 'sivu', '3', described('Merikeskus Vellamo'));
+    expect(await entityOf(store, 'vellamo')).toMatchObject({
+      names: { fi: 'Merikeskus Vellamo' },
+      homepage: 'https://vellamo.example/',
+      visibility: 'public',
+    });
+  });
+
+  it('is forgotten when it is withdrawn meanwhile', async () => {
+    await load(store, 'sivu', '1', described('Vellamo'));
+    const { done } = await edit(store, {
+      edit: 'vellamo',
+      field: 'homepage',
+      value: 'https://vellamo.example/',
+    });
+    await load(store, 'sivu', '2', 'entities: []');
+    await edit(store, { withdraw: done[0]!.id!, of: 'vellamo' });
+    expect(await stateOf(store, 'vellamo')).toBe('unknown');
+    await load(store, 'sivu', '3', described('Vellamo'));
+    expect((await entityOf(store, 'vellamo')).homepage).toBeNull();
+  });
+
+  it('still counts: a hiding', async () => {
+    const world = `entities:
+  - { id: vellamo, type: organisation, kind: museum, names: Vellamo }
+  - { id: hanke, type: project, kind: project, names: Hanke }`;
+    const claim =
+      'relations: [{ from: vellamo, role: lead, to: hanke, evidence: { quote: johtaa, locator: alku } }]';
+    await load(store, 'alku', '1', world);
+    await load(store, 'sivu', '1', claim);
+    const { items } = await store.relations({ audience: 'public', of: ['hanke'], limit: 9 });
+    const { done } = await edit(store, { hide: items[0]!.id });
+    await load(store, 'sivu', '2', 'relations: []');
+    await load(store, 'sivu', '3', claim);
+    expect(await relationsOf(store, 'hanke')).toEqual([]);
+    await edit(store, { withdraw: done[0]!.id!, of: items[0]!.id });
+    expect(await relationsOf(store, 'hanke')).toEqual(['vellamo lead hanke']);
+  });
+});
+
+describe('what a source says anew of a merged entity', () => {
+  it('reaches the heir, and leaves it when the source forgets it', async () => {
+    await load(
+      store,
+      'sivu',
+      '1',
+      `entities:
+  - { id: vellamo, type: organisation, kind: museum, names: Vellamo }
+  - { id: merikeskus, type: organisation, kind: museum, names: Merikeskus Vellamo }`,
+    );
+    await load(
+      store,
+      'esite',
+      '1',
+      'entities: [{ id: vellamo, type: organisation, kind: museum, names: Velamo }]',
+    );
+    await edit(store, { merge: 'vellamo', into: 'merikeskus' });
+    const aliases = async () => (await entityOf(store, 'merikeskus')).aliases.map(({ text }) => text);
+    expect(await aliases()).toContain('Velamo');
+    await load(
+      store,
+      'esite',
+      '2',
+      'entities: [{ id: vellamo, type: organisation, kind: museum, names: Kotkan Vellamo, homepage: "https://v.example/" }]',
+    );
+    expect(await aliases()).toContain('Kotkan Vellamo');
+    expect((await entityOf(store, 'merikeskus')).homepage).toBe('https://v.example/');
+    await load(store, 'esite', '3', 'entities: []');
+    expect((await entityOf(store, 'merikeskus')).homepage).toBeNull();
+    expect(await stateOf(store, 'vellamo')).toBe('merged');
+  });
+});
