@@ -39,6 +39,34 @@ function refusedCursor(cursor: string): BadRequestError {
   return new BadRequestError([{ pointer: '#/query/cursor', value, detail: refusalWords('cursor') }]);
 }
 
+/** A place in the feed of changes. */
+export interface FeedPlace {
+  revision: number;
+  kind: string;
+  id: string;
+}
+
+/** An opaque cursor for a place in the feed; null for none. */
+export function encodeFeedPlace(place: FeedPlace | null): string | null {
+  return place === null ? null : encode([place.revision, place.kind, place.id]);
+}
+
+/** The place of a cursor of the feed; null without one. Throws BadRequestError for one that we did not make. */
+export function decodeFeedPlace(cursor: string | undefined): FeedPlace | null {
+  if (cursor === undefined) return null;
+  const parts = decode(cursor);
+  const [revision, kind, id] = parts ?? [];
+  if (
+    parts?.length === 3 &&
+    Number.isSafeInteger(revision) &&
+    (revision as number) > 0 &&
+    typeof kind === 'string' &&
+    typeof id === 'string'
+  )
+    return { revision: revision as number, kind, id };
+  throw refusedCursor(cursor);
+}
+
 /** One page of a list that is in memory; the cursor holds how many came before. */
 export function pageOf<T>(
   items: readonly T[],

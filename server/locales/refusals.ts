@@ -68,6 +68,16 @@ export const REFUSALS = {
     sv: 'det här är inte en markör i den här listan; börja utan den',
     en: 'not a cursor of this list; start again without it',
   },
+  afterOrCursor: {
+    fi: 'anna joko after tai cursor, ei molempia',
+    sv: 'ge antingen after eller cursor, inte båda',
+    en: 'give either after or cursor, not both',
+  },
+  aheadOfDirectory: {
+    fi: 'hakemisto on vasta versiossa {revision}: se on palautettu vanhemmasta kopiosta, joten aloita alusta (after=0)',
+    sv: 'katalogen är först i version {revision}: den har återställts från en äldre kopia, så börja om (after=0)',
+    en: 'the directory is only at revision {revision}: it was restored from an older copy, so begin again (after=0)',
+  },
   onlyMunicipalities: {
     fi: 'verrokkeja on vain kunnilla; tämä on {kind}',
     sv: 'bara kommuner har jämförbara kommuner; det här är {kind}',

@@ -1,5 +1,6 @@
 import type { Services } from '../services.ts';
 import { addFiles, describeExports } from './describe-exports.ts';
+import { changesRoutes } from './changes.ts';
 import { entityRoutes } from './entities.ts';
 import { finderRoutes } from './finders.ts';
 import { networkRoutes } from './network.ts';
@@ -14,7 +15,8 @@ export function apiRoutes(services: Services) {
     .route('/', topicRoutes(services))
     .route('/', searchRoutes(services))
     .route('/', networkRoutes(services))
-    .route('/', finderRoutes(services));
+    .route('/', finderRoutes(services))
+    .route('/', changesRoutes(services));
 }
 
 /** The API's type, for the typed client in web/api. */

@@ -49,6 +49,12 @@ export interface GraphStore {
   /** Writes after `after`, oldest first, at most `limit` commits. */
   changes(after: number, limit: number): Promise<Commit[]>;
 
+  /**
+   * The latest state of each thing that everybody may know or once might, by (revision, kind, id), those that come
+   * after `after`; whoever takes over page by page until `next` is null has what everybody may know at `revision`.
+   */
+  latest(after: FeedPlace, limit: number): Promise<LatestPage>;
+
   /** The entity records with these ids, claims and corrections included; for writers. */
   records(ids: readonly string[]): Promise<EntityRecord[]>;
 
@@ -216,8 +222,33 @@ export interface ChangeSet {
   removedEntities: { id: string; state: 'erased' | 'withdrawn' }[];
 }
 
+export type ThingKind = 'entity' | 'relation' | 'fact' | 'source';
+
 export interface Commit extends CommitInfo {
   revision: number;
   /** What it touched, by kind and id, sorted. */
-  touched: { kind: 'entity' | 'relation' | 'fact' | 'source'; id: string; removed: boolean }[];
+  touched: { kind: ThingKind; id: string; removed: boolean }[];
+}
+
+/** A place in the feed of latest states. `{ revision: 1, kind: '', id: '' }` comes before all of revision 1. */
+export interface FeedPlace {
+  revision: number;
+  kind: string;
+  id: string;
+}
+
+/** What becomes of a thing that everybody may know. `revision` is the last one in which that changed. */
+export type LatestState = { id: string; revision: number } & (
+  | { kind: 'entity'; value: Entity }
+  | { kind: 'relation'; value: Relation }
+  | { kind: 'fact'; value: Fact }
+  | { kind: 'source'; value: Source }
+  /** Gone or hidden now. `mergedInto` is the heir of a merged entity, where everybody may know the heir. */
+  | { kind: ThingKind; removed: true; mergedInto: string | null }
+);
+
+export interface LatestPage {
+  items: LatestState[];
+  next: FeedPlace | null;
+  revision: number;
 }

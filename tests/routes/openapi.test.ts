@@ -34,6 +34,7 @@ describe('the OpenAPI document', () => {
       'experts',
       'peers/{id}',
       'stats',
+      'changes',
     ])
       expect(paths).toContain(`/api/v1/${name}`);
   });

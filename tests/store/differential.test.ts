@@ -52,6 +52,7 @@ async function everything(store: GraphStore): Promise<unknown> {
     touching: await Promise.all(IDS.map((one) => store.touching(one))),
     records: await store.records(IDS),
     changes: await store.changes(0, 1_000),
+    latest: await store.latest({ revision: 1, kind: '', id: '' }, 1_000),
   };
 }
 

@@ -2,6 +2,7 @@ import { describe } from 'vitest';
 import { describeChanges } from './contract/changes.ts';
 import { describeEmptyStore } from './contract/empty.ts';
 import { describeFacts } from './contract/facts.ts';
+import { describeLatest } from './contract/latest.ts';
 import { describeLists } from './contract/lists.ts';
 import { describeOddTexts } from './contract/odd-texts.ts';
 import { describeProjection } from './contract/projection.ts';
@@ -27,6 +28,7 @@ export function describeStoreContract(name: string, open: () => Promise<StoreUnd
     describeRecords();
     describeRemoval();
     describeChanges();
+    describeLatest();
     describeProjection();
     describeOddTexts();
   });

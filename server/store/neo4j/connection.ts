@@ -39,6 +39,8 @@ export interface Run {
   <T>(text: string, parameters?: Record<string, unknown>): Promise<T[]>;
   /** Hands over the rows as they come, so that they need not fit into memory together. */
   each<T>(text: string, visit: (row: T) => void): Promise<void>;
+  /** Whether the query changed anything. */
+  changes(text: string): Promise<boolean>;
 }
 
 type Work<T> = (run: Run) => Promise<T>;
@@ -138,7 +140,11 @@ function runnerOf(transaction: ManagedTransaction): Run {
   const each = async <T>(text: string, visit: (row: T) => void) => {
     for await (const record of transaction.run(text, { q: {} })) visit(record.toObject() as T);
   };
-  return Object.assign(run, { each });
+  const changes = async (text: string) => {
+    const { summary } = await transaction.run(text);
+    return summary.counters.containsUpdates();
+  };
+  return Object.assign(run, { each, changes });
 }
 
 async function within<T>(ms: number, answer: Promise<T>, late: () => Error): Promise<T> {

@@ -2,6 +2,9 @@ import neo4j from 'neo4j-driver';
 import { StoreTooNewError, StoreUnavailableError, StoreUnreadableError } from '../errors.ts';
 import type { Run } from './connection.ts';
 
+/** A text that runs once, or again and again until it changes nothing more. */
+type Statement = string | { untilDone: string };
+
 type Transact = <T>(work: (run: Run) => Promise<T>) => Promise<T>;
 
 /**
@@ -13,7 +16,7 @@ type Transact = <T>(work: (run: Run) => Promise<T>) => Promise<T>;
  * ids, all of this scope) would have to name all of them. So a small `:RelationKey` node stands beside each
  * relation: it is found by id, scope, party spoken for or source, and leads to the relationship through its ends.
  */
-export const MIGRATIONS: readonly (readonly string[])[] = [
+export const MIGRATIONS: readonly (readonly Statement[])[] = [
   [
     'CREATE CONSTRAINT solmu_store IF NOT EXISTS FOR (n:Store) REQUIRE n.name IS UNIQUE',
     'CREATE CONSTRAINT solmu_entity IF NOT EXISTS FOR (n:Entity) REQUIRE n.id IS UNIQUE',
@@ -32,6 +35,44 @@ export const MIGRATIONS: readonly (readonly string[])[] = [
     'CREATE INDEX solmu_relation_scope IF NOT EXISTS FOR (n:RelationKey) ON (n.scope)',
     'CREATE INDEX solmu_relation_principal IF NOT EXISTS FOR (n:RelationKey) ON (n.onBehalfOf)',
     'CREATE INDEX solmu_fact_field IF NOT EXISTS FOR (n:Fact) ON (n.field)',
+  ],
+
+  // What everybody may know of each thing: `shown`, `gone` (it was shown once) or `untold` (nobody ever heard of it).
+  // `place` is where it stands in the feed; what is untold has none. Nobody was told before there was a feed.
+  [
+    'CREATE CONSTRAINT solmu_latest IF NOT EXISTS FOR (n:Latest) REQUIRE n.key IS UNIQUE',
+    'CREATE INDEX solmu_latest_place IF NOT EXISTS FOR (n:Latest) ON (n.place)',
+    'CREATE INDEX solmu_entity_heir IF NOT EXISTS FOR (n:Entity) ON (n.mergedInto)',
+    `MATCH ()-[r]->() WHERE r.suppressed
+     MATCH (k:RelationKey {id: r.id}) SET k.suppressed = true`,
+    // A commit at a time, the oldest first: what was written as one transaction fits into one.
+    {
+      untilDone: `
+        MATCH (s:Store {name: 'solmu'})
+        MATCH (c:Commit {revision: coalesce(s.told, 0) + 1})
+        SET s.told = c.revision
+        WITH c
+        UNWIND range(0, size(c.touchedId) - 1) AS position
+        WITH c.touchedKind[position] AS kind, c.touchedId[position] AS id, c.revision AS revision
+        WITH kind, id, revision, CASE kind
+          WHEN 'source' THEN true
+          WHEN 'entity' THEN EXISTS {
+            MATCH (e:Entity {id: id}) WHERE e.visibility = 'public' AND e.mergedInto IS NULL }
+          WHEN 'relation' THEN EXISTS {
+            MATCH (k:RelationKey {id: id}) WHERE k.suppressed IS NULL AND NOT EXISTS {
+              MATCH (e:Entity) WHERE e.id IN [k.from, k.to, k.scope, k.onBehalfOf]
+                AND (e.visibility <> 'public' OR e.mergedInto IS NOT NULL) } }
+          ELSE EXISTS {
+            MATCH (f:Fact {id: id})<-[:HAS_FACT]-(e:Entity)
+            WHERE NOT f.suppressed AND e.visibility = 'public' AND e.mergedInto IS NULL }
+        END AS shown
+        MERGE (l:Latest {key: kind + ' ' + id})
+        SET l.kind = kind, l.id = id, l.revision = revision,
+          l.state = CASE WHEN shown THEN 'shown' ELSE 'untold' END,
+          l.place = CASE WHEN shown
+            THEN right('00000000000' + toString(revision), 12) + ' ' + kind + ' ' + id END`,
+    },
+    `MATCH (s:Store {name: 'solmu'}) REMOVE s.told`,
   ],
 ];
 
@@ -71,8 +112,13 @@ async function refuseOldServer(uri: string, run: Run): Promise<void> {
 }
 
 async function migrate(from: number, write: Transact): Promise<void> {
-  for (const statement of MIGRATIONS.slice(from).flat()) await write((run) => run(statement));
+  for (const statement of MIGRATIONS.slice(from).flat()) await perform(statement, write);
   await write((run) => run(AWAIT));
   await write((run) => run(BEGIN, { zero: neo4j.int(0) }));
   await write((run) => run(RECORD, { schema: neo4j.int(MIGRATIONS.length) }));
+}
+
+async function perform(statement: Statement, write: Transact): Promise<void> {
+  if (typeof statement === 'string') return void (await write((run) => run(statement)));
+  while (await write((run) => run.changes(statement.untilDone)));
 }

@@ -322,21 +322,28 @@ const PROJECTED_RELATIONS = `
   RETURN r.json AS json ORDER BY r.sortKey, r.id`;
 
 export async function visitProjection(db: Connection, visitor: ProjectionVisitor): Promise<number> {
-  return (await visitIfCalm(db, visitor)) ?? visitUnderLock(db, visitor);
+  return (await asOneSnapshot(db, (run) => visitAll(run, visitor))).revision;
+}
+
+/** What `read` answers from one snapshot, with its revision. `read` may be called again, and begins anew then. */
+export async function asOneSnapshot<T>(
+  db: Connection,
+  read: (run: Run, revision: number) => Promise<T>,
+): Promise<{ answer: T; revision: number }> {
+  return (await readIfCalm(db, read)) ?? readUnderLock(db, read);
 }
 
 /** Reads without holding writers up; null where one came in between. Waiting for the lock tells surely. */
-async function visitIfCalm(db: Connection, visitor: ProjectionVisitor): Promise<number | null> {
+async function readIfCalm<T>(db: Connection, read: (run: Run, revision: number) => Promise<T>) {
   const revision = await readRevision(db);
-  await db.readLong((run) => visitAll(run, visitor));
-  return (await db.write(lockStore)) === revision ? revision : null;
+  const answer = await db.readLong((run) => read(run, revision));
+  return (await db.write(lockStore)) === revision ? { answer, revision } : null;
 }
 
-function visitUnderLock(db: Connection, visitor: ProjectionVisitor): Promise<number> {
+function readUnderLock<T>(db: Connection, read: (run: Run, revision: number) => Promise<T>) {
   return db.write(async (run) => {
     const revision = await lockStore(run);
-    await visitAll(run, visitor);
-    return revision;
+    return { answer: await read(run, revision), revision };
   });
 }
 

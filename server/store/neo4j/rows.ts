@@ -1,7 +1,14 @@
 import neo4j from 'neo4j-driver';
 import type { Evidence, Source } from '../../contract/evidence.ts';
 import type { End } from '../../contract/relation.ts';
-import type { ChangeSet, EntityRecord, FactRecord, RelationRecord } from '../graph-store.ts';
+import type {
+  ChangeSet,
+  Commit,
+  EntityRecord,
+  FactRecord,
+  RelationRecord,
+  ThingKind,
+} from '../graph-store.ts';
 
 /**
  * What stands in the graph for each record: `json` and the like are what Solmu answers from, the rest is for looking
@@ -54,7 +61,7 @@ export function relationRow(record: RelationRecord, revision: number) {
     id,
     ...ends,
     type: relationshipTypeOf(role),
-    key: { id, ...ends, scope, onBehalfOf },
+    key: { id, ...ends, scope, onBehalfOf, suppressed: suppressed || null },
     properties: {
       id,
       role,
@@ -148,16 +155,12 @@ export function commitProperties(changes: ChangeSet, revision: number) {
   };
 }
 
-interface Touched {
-  kind: string;
-  id: string;
-  removed: boolean;
-}
+type Touched = Commit['touched'][number];
 
 /** What the change set touches, by kind and id; of a thing both written and removed, the removal counts. */
-function touchedBy(changes: ChangeSet): Touched[] {
-  const written = (kind: string, ids: string[]) => ids.map((id) => ({ kind, id, removed: false }));
-  const removed = (kind: string, ids: string[]) => ids.map((id) => ({ kind, id, removed: true }));
+export function touchedBy(changes: ChangeSet): Touched[] {
+  const written = (kind: ThingKind, ids: string[]) => ids.map((id) => ({ kind, id, removed: false }));
+  const removed = (kind: ThingKind, ids: string[]) => ids.map((id) => ({ kind, id, removed: true }));
   const all: Touched[] = [
     ...written(
       'source',

@@ -1,5 +1,6 @@
 import type { GraphStore } from '../graph-store.ts';
 import { openConnection, type Neo4jOptions, type Patience } from './connection.ts';
+import { latest } from './latest.ts';
 import * as read from './read.ts';
 import { apply } from './write.ts';
 
@@ -23,6 +24,7 @@ export function openNeo4jStore(options: Neo4jOptions, patience?: Patience): Grap
     sources: (ids) => db.read((run) => read.sources(run, ids)),
     visitProjection: (visitor) => read.visitProjection(db, visitor),
     changes: (after, limit) => db.read((run) => read.changes(run, after, limit)),
+    latest: (after, limit) => latest(db, after, limit),
     records: (ids) => db.read((run) => read.records(run, ids)),
     statementsOf: (source) => db.readLong((run) => read.statementsOf(run, source)),
     statements: (ids) => db.read((run) => read.statements(run, ids)),

@@ -1,6 +1,7 @@
 import { DanglingStatementError, StaleRevisionError } from '../errors.ts';
 import type { ChangeSet, EntityRecord, FactRecord, RelationRecord } from '../graph-store.ts';
 import type { Connection, Run } from './connection.ts';
+import { passedOnNow, recordLatest } from './latest.ts';
 import { BY_ID, FROM_KEY, lockStore, publish } from './read.ts';
 import { commitProperties, entityRow, factRow, placeholderRows, relationRow, sourceRow } from './rows.ts';
 import { sendAhead, type Sending } from './sending.ts';
@@ -24,10 +25,11 @@ const COMMIT = `
   CREATE (c:Commit) SET c = $q.properties`;
 
 async function applyOnce(run: Run, changes: ChangeSet): Promise<{ revision: number } | { stale: number }> {
-  const [current, [done], known] = await Promise.all([
+  const [current, [done], known, passedOn] = await Promise.all([
     lockStore(run),
     run<{ revision: number }>(COMMITTED, { id: changes.commit.id }),
     knownOf(run, changes),
+    passedOnNow(run, changes),
   ]);
   if (done) return { revision: done.revision };
   if (current !== changes.base) return { stale: current };
@@ -41,6 +43,13 @@ async function applyOnce(run: Run, changes: ChangeSet): Promise<{ revision: numb
   await writeFacts(sending, changes.facts, known.facts, revision);
   await removeStatements(sending, changes);
   await removeEntities(run, sending, changes.removedEntities);
+  await recordLatest(
+    run,
+    sending,
+    changes,
+    { known: known.entities, shown: known.shown, passedOn },
+    revision,
+  );
   await sending.done();
   return { revision };
 }
@@ -53,27 +62,32 @@ function lastById<T>(records: readonly T[], idOf: (record: T) => string): T[] {
 const KNOWN = `
   UNWIND $q.entities AS id
   MATCH (n:Entity {id: id}) USING INDEX SEEK n:Entity(id)
-  RETURN 'entities' AS kind, n.id AS id
+  RETURN 'entities' AS kind, n.id AS id, n.visibility = 'public' AND n.mergedInto IS NULL AS shown
   UNION ALL
   UNWIND $q.relations AS id
   MATCH (n:RelationKey {id: id}) USING INDEX SEEK n:RelationKey(id)
-  RETURN 'relations' AS kind, n.id AS id
+  RETURN 'relations' AS kind, n.id AS id, null AS shown
   UNION ALL
   UNWIND $q.facts AS id
   MATCH (n:Fact {id: id}) USING INDEX SEEK n:Fact(id)
-  RETURN 'facts' AS kind, n.id AS id`;
+  RETURN 'facts' AS kind, n.id AS id, null AS shown`;
 
 /** Which of the things that the change set writes or names the store has. */
-type Known = Record<'entities' | 'relations' | 'facts', ReadonlySet<string>>;
+type Known = Record<'entities' | 'relations' | 'facts', ReadonlySet<string>> & {
+  /** The entities that everybody may know. */
+  shown: ReadonlySet<string>;
+};
 
 async function knownOf(run: Run, changes: ChangeSet): Promise<Known> {
-  const rows = await run<{ kind: keyof Known; id: string }>(KNOWN, {
-    entities: [...new Set([...writtenEntities(changes), ...mentionedIn(changes)])],
+  const removed = changes.removedEntities.map(({ id }) => id);
+  const rows = await run<{ kind: keyof Known; id: string; shown: boolean | null }>(KNOWN, {
+    entities: [...new Set([...writtenEntities(changes), ...mentionedIn(changes), ...removed])],
     relations: changes.relations.map(({ relation }) => relation.id),
     facts: changes.facts.map(({ fact }) => fact.id),
   });
   const found = (kind: keyof Known) => new Set(rows.filter((row) => row.kind === kind).map(({ id }) => id));
-  return { entities: found('entities'), relations: found('relations'), facts: found('facts') };
+  const shown = new Set(rows.filter((row) => row.shown).map(({ id }) => id));
+  return { entities: found('entities'), relations: found('relations'), facts: found('facts'), shown };
 }
 
 function writtenEntities({ entities }: ChangeSet): string[] {
@@ -218,7 +232,7 @@ const CREATE_RELATIONS = `
 const UPDATE_RELATIONS = `
   UNWIND $q.rows AS row
   MATCH (k:RelationKey {id: row.id}) USING INDEX SEEK k:RelationKey(id) ${FROM_KEY}
-  SET r = row.properties`;
+  SET r = row.properties, k.suppressed = row.key.suppressed`;
 const WRITE_PLACEHOLDERS = `UNWIND $q.rows AS row MERGE (p:Placeholder {id: row.id}) SET p = row`;
 
 async function writeRelations(

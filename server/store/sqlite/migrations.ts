@@ -112,4 +112,37 @@ export const MIGRATIONS: readonly string[] = [
   CREATE INDEX entity_in_type ON entity (type, sort_key, id, kind, visibility, merged_into);
   CREATE INDEX entity_draft ON entity (id) WHERE visibility = 'editor';
   `,
+
+  // What everybody may know of each thing, by the revision that last changed it: 'shown', 'gone' (it was shown once)
+  // or 'untold' (nobody ever heard of it). Nobody was told before there was a feed.
+  `
+  CREATE TABLE latest (
+    kind TEXT NOT NULL,
+    id TEXT NOT NULL,
+    revision INTEGER NOT NULL,
+    state TEXT NOT NULL,
+    PRIMARY KEY (kind, id)
+  ) STRICT, WITHOUT ROWID;
+  CREATE INDEX latest_by_revision ON latest (revision, kind, id) WHERE state <> 'untold';
+  CREATE INDEX entity_by_heir ON entity (merged_into) WHERE merged_into IS NOT NULL;
+  ALTER TABLE tombstone ADD COLUMN names TEXT NOT NULL DEFAULT '[]';
+
+  INSERT INTO latest
+  SELECT kind, id, max(revision), CASE
+    WHEN kind = 'source' THEN 'shown'
+    WHEN kind = 'entity' AND EXISTS (
+      SELECT 1 FROM entity WHERE entity.id = touched.id AND visibility = 'public' AND merged_into IS NULL)
+      THEN 'shown'
+    WHEN kind = 'relation' AND EXISTS (
+      SELECT 1 FROM relation WHERE relation.id = touched.id AND suppressed = 0 AND NOT EXISTS (
+        SELECT 1 FROM entity WHERE entity.id IN (from_id, to_id, scope, on_behalf_of)
+          AND (visibility <> 'public' OR merged_into IS NOT NULL)))
+      THEN 'shown'
+    WHEN kind = 'fact' AND EXISTS (
+      SELECT 1 FROM fact JOIN entity ON entity.id = fact.entity
+      WHERE fact.id = touched.id AND suppressed = 0 AND visibility = 'public' AND merged_into IS NULL)
+      THEN 'shown'
+    ELSE 'untold' END
+  FROM touched GROUP BY kind, id;
+  `,
 ];

@@ -1,5 +1,6 @@
 import type { GraphStore } from '../graph-store.ts';
 import { openConnection } from './connection.ts';
+import { latest } from './latest.ts';
 import * as read from './read.ts';
 import { apply } from './write.ts';
 
@@ -22,6 +23,7 @@ export function openSqliteStore(path: string, writerWaits?: number): GraphStore 
     sources: async (ids) => read.sources(db, ids),
     visitProjection: async (visitor) => read.visitProjection(db, visitor),
     changes: async (after, limit) => db.read(() => read.changes(db, after, limit)),
+    latest: async (after, limit) => db.read(() => latest(db, after, limit)),
     records: async (ids) => read.records(db, ids),
     statementsOf: async (source) => db.read(() => read.statementsOf(db, source)),
     statements: async (ids) => db.read(() => read.statements(db, ids)),

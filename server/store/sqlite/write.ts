@@ -2,6 +2,7 @@ import type { End } from '../../contract/relation.ts';
 import { StaleRevisionError } from '../errors.ts';
 import type { ChangeSet, EntityRecord, FactRecord, RelationRecord } from '../graph-store.ts';
 import type { Connection } from './connection.ts';
+import { recordLatest } from './latest.ts';
 import { readRevision } from './read.ts';
 
 /** Writes the change set in one transaction; the same commit id twice is applied once. */
@@ -13,7 +14,7 @@ export function apply(db: Connection, changes: ChangeSet): number {
     if (done) return done.revision;
     const current = readRevision(db);
     if (current !== changes.base) throw new StaleRevisionError(changes.base, current);
-    writeAll(db, changes, current + 1);
+    recordLatest(db, changes, current + 1, () => writeAll(db, changes, current + 1));
     return current + 1;
   });
   if (changes.removedEntities.some(({ state }) => state === 'erased')) db.scrub();
@@ -35,7 +36,7 @@ function writeAll(db: Connection, changes: ChangeSet, revision: number): void {
   for (const id of changes.removedFacts) db.run(`DELETE FROM fact WHERE id = :id`, { id });
   for (const { id, state } of changes.removedEntities) {
     db.run(`DELETE FROM entity WHERE id = :id`, { id });
-    db.run(`INSERT OR REPLACE INTO tombstone VALUES (:id, :state)`, { id, state });
+    db.run(`INSERT OR REPLACE INTO tombstone (id, state) VALUES (:id, :state)`, { id, state });
   }
 }
 

@@ -22,6 +22,11 @@ export function describeEmptyStore(): void {
       expect(await store.facts({ audience: 'public' })).toEqual([]);
       expect(await store.sources()).toEqual([]);
       expect(await store.changes(0, 10)).toEqual([]);
+      expect(await store.latest({ revision: 1, kind: '', id: '' }, 10)).toEqual({
+        items: [],
+        next: null,
+        revision: 0,
+      });
       expect(await store.records(['metropolia'])).toEqual([]);
       expect(await store.statementsOf('esite')).toEqual({ entities: [], relations: [], facts: [] });
       expect(await store.statements({ relations: ['r-a'], facts: ['f-a'] })).toEqual({
