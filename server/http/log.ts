@@ -7,15 +7,30 @@ export interface Log {
 }
 
 /** A log that keeps what is at least as grave as `least`. */
-export function createLog(
-  least: LogLevel,
-  write: (line: string) => void = (line) => process.stdout.write(`${line}\n`),
-): Log {
+export function createLog(least: LogLevel, write: (line: string) => void = gathered): Log {
+  const from = LEVELS.indexOf(least);
   return (level, event, details = {}) => {
-    if (LEVELS.indexOf(level) < LEVELS.indexOf(least)) return;
+    if (LEVELS.indexOf(level) < from) return;
     write(JSON.stringify({ time: new Date().toISOString(), level, event, ...details }));
   };
 }
+
+const GATHERED_MS = 20;
+let lines = '';
+
+/** Writes on standard output: once for many lines of a busy server, the last of them when the process ends. */
+function gathered(line: string): void {
+  if (lines === '') setTimeout(flush, GATHERED_MS).unref();
+  lines += `${line}\n`;
+}
+
+function flush(): void {
+  const text = lines;
+  lines = '';
+  if (text !== '') process.stdout.write(text);
+}
+
+process.once('exit', flush);
 
 /**
  * An error for the log: its name, message, stack and causes. Whatever of the `secrets` (the words that a reader asked

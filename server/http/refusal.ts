@@ -15,23 +15,27 @@ export interface Refusal {
 interface Place {
   path: string;
   query: string;
+  /** Headers of the answer, whatever it is: name, value, name, value …. */
+  headers: readonly string[];
 }
 
 /**
  * Answers a refusal: a problem document to programs, a plain page to people, in the reader's language. The answer is
- * whole before a body that nobody wants is read away, for a client that still writes would otherwise miss it.
+ * whole before a body that nobody wants is read away, for a client that still writes would otherwise miss it. Answers
+ * how many bytes of body were written.
  */
 export function refuseRequest(
   request: IncomingMessage,
   response: ServerResponse,
   { status, name, values = {}, headers = {} }: Refusal,
-  { path, query }: Place,
-): void {
+  { path, query, headers: own }: Place,
+): number {
   const lang = languageAsked(request, path, query);
   const problem = problemDocument({ name, status, values }, lang, path);
   const forPrograms = isForPrograms(path);
   const body = forPrograms ? JSON.stringify(problem) : page(problem, lang);
   const sendsBody = hasBody(request);
+  for (let at = 0; at < own.length; at += 2) response.setHeader(own[at] as string, own[at + 1] as string);
   response.writeHead(status, {
     'Content-Type': forPrograms ? 'application/problem+json; charset=utf-8' : 'text/html; charset=utf-8',
     'Content-Length': Buffer.byteLength(body),
@@ -47,6 +51,7 @@ export function refuseRequest(
   if (request.method !== 'HEAD') response.write(body);
   if (sendsBody) readAway(request, () => response.end());
   else response.end();
+  return request.method === 'HEAD' ? 0 : Buffer.byteLength(body);
 }
 
 /** The headers that a script of another origin may read. */

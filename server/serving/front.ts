@@ -8,6 +8,12 @@ import type { Question } from './question.ts';
 import { rememberTexts } from './remember-texts.ts';
 import { wantedEncoding, writeAnswer } from './write-answer.ts';
 
+interface Visit {
+  incoming: IncomingMessage;
+  outgoing: ServerResponse;
+  asked: Asked;
+}
+
 /** The headers that an answer may depend on. */
 const PASSED_ON = [
   'accept',
@@ -29,10 +35,10 @@ export function createFront(
 ): Answer {
   const fixedOrigin = publicUrl === null ? null : new URL(publicUrl).origin;
 
-  const write = (incoming: IncomingMessage, outgoing: ServerResponse, wanted: Wanted, prepared: Prepared) => {
+  const write = ({ incoming, outgoing, asked }: Visit, wanted: Wanted, prepared: Prepared) => {
     const encoding = wantedEncoding(incoming, prepared);
     if (encoding && !prepared.encoded.has(encoding)) answers.encode(wanted, prepared, encoding);
-    writeAnswer(incoming, outgoing, prepared);
+    asked.bytes = writeAnswer(incoming, outgoing, prepared, asked.headers);
   };
   const questionOf = (incoming: IncomingMessage, { path, query, origin, requestId }: Asked): Question => ({
     method: incoming.method === 'HEAD' ? 'GET' : (incoming.method ?? 'GET'),
@@ -45,7 +51,7 @@ export function createFront(
     const { method } = incoming;
     if (method !== 'GET' && method !== 'HEAD') {
       ask(questionOf(incoming, asked)).then(
-        (answer) => writeAnswer(incoming, outgoing, prepare(answer)),
+        (answer) => (asked.bytes = writeAnswer(incoming, outgoing, prepare(answer), asked.headers)),
         () => outgoing.destroy(),
       );
       return;
@@ -53,11 +59,12 @@ export function createFront(
     const wanted = wantedBy(incoming, asked, fixedOrigin === null);
     const kept = answers.kept(wanted);
     asked.cache = kept ? 'hit' : 'miss';
-    if (kept) return write(incoming, outgoing, wanted, kept);
+    const visit = { incoming, outgoing, asked };
+    if (kept) return write(visit, wanted, kept);
     const { prepared, leave } = answers.find(wanted, () => questionOf(incoming, asked));
     outgoing.once('close', leave);
     prepared.then(
-      (ready) => outgoing.destroyed || write(incoming, outgoing, wanted, ready),
+      (ready) => outgoing.destroyed || write(visit, wanted, ready),
       () => outgoing.destroy(),
     );
   };

@@ -9,17 +9,29 @@ export function wantedEncoding({ headers }: IncomingMessage, { isCompressible }:
   return acceptedEncoding(String(accepted));
 }
 
-/** Writes an answer: unchanged where the reader has it, encoded where that form is ready. */
-export function writeAnswer(incoming: IncomingMessage, outgoing: ServerResponse, prepared: Prepared): void {
+/**
+ * Writes an answer with the headers of one's `own`: unchanged where the reader has it, encoded where that form is ready.
+ * Answers how many bytes of body were written.
+ */
+export function writeAnswer(
+  incoming: IncomingMessage,
+  outgoing: ServerResponse,
+  prepared: Prepared,
+  own: readonly string[],
+): number {
   const known = knownEtag(prepared, incoming.headers['if-none-match']);
   if (known !== null) {
     const headers = prepared.unchanged.map((value, at, all) => (all[at - 1] === 'etag' ? known : value));
-    outgoing.writeHead(304, headers).end();
-    return;
+    outgoing.writeHead(304, [...headers, ...own]).end();
+    return 0;
   }
   const encoding = wantedEncoding(incoming, prepared);
   const { headers, body } = (encoding && prepared.encoded.get(encoding)) ?? prepared.plain;
-  outgoing.writeHead(prepared.status, [...headers]);
-  if (incoming.method === 'HEAD') outgoing.end();
-  else outgoing.end(body);
+  outgoing.writeHead(prepared.status, headers.concat(own));
+  if (incoming.method === 'HEAD') {
+    outgoing.end();
+    return 0;
+  }
+  outgoing.end(body);
+  return body.length;
 }

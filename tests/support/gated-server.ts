@@ -1,7 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { readConfig } from '../../server/config.ts';
-import type { Answer } from '../../server/http/gate.ts';
+import type { Answer, Asked } from '../../server/http/gate.ts';
 import { createLog } from '../../server/http/log.ts';
 import { createMetrics, type Metrics } from '../../server/http/metrics.ts';
 import { createHttpServer, type HttpServer } from '../../server/http/server.ts';
@@ -44,8 +44,10 @@ export async function gatedServer(
 }
 
 /** What the answer is told about the request, and the headers that the gate left. */
-function echo(request: IncomingMessage, response: ServerResponse, asked: object): void {
+function echo(request: IncomingMessage, response: ServerResponse, asked: Asked): void {
   const body = JSON.stringify({ asked, url: request.url, headers: request.headers, raw: request.rawHeaders });
-  response.writeHead(200, { 'Content-Type': 'application/json', 'Content-Length': Buffer.byteLength(body) });
+  asked.bytes = Buffer.byteLength(body);
+  const headers = ['Content-Type', 'application/json', 'Content-Length', String(asked.bytes)];
+  response.writeHead(200, [...headers, ...asked.headers]);
   response.end(request.method === 'HEAD' ? undefined : body);
 }
