@@ -55,6 +55,11 @@ export const EXPORT_WORDS = {
     sv: 'Svagare linjer som har utelämnats: {n}',
     en: 'Weaker lines left out: {n}',
   },
+  'export.unspelled': {
+    fi: 'Yhteisiä hankkeita, joita ei ole eritelty: {n}',
+    sv: 'Gemensamma projekt som inte räknas upp: {n}',
+    en: 'Shared activities that are not spelled out: {n}',
+  },
   'export.stands': {
     fi: 'organisaatio tai tehtävä henkilön sijasta',
     sv: 'en organisation eller befattning i stället för en person',

@@ -300,6 +300,7 @@ export const NETWORK_WORDS = {
     en: '{n} parties are not on the map: their region is not known, or they work in the whole country.',
   },
   'network.ways.show-hidden': { fi: 'Näytä kaikki viivat', sv: 'Visa alla linjer', en: 'Show all lines' },
+  'network.ways.file': { fi: 'Lataa {format}', sv: 'Ladda ner {format}', en: 'Download {format}' },
   'network.ways.api': {
     fi: 'Sama tietona (JSON)',
     sv: 'Samma som data (JSON)',

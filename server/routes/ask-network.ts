@@ -11,7 +11,7 @@ import { booleanParameter, refuse } from './parameters.ts';
 
 /** Edges and activities that are answered unless asked, and at most: what a reader can look at, and send. */
 const EDGES = 1000;
-export const MOST_EDGES = 20_000;
+const MOST_EDGES = 20_000;
 const ACTIVITIES = 10;
 export const MOST_ACTIVITIES = 100;
 

@@ -3,7 +3,7 @@ import { Hono, type Context, type MiddlewareHandler } from 'hono';
 import { NotAcceptableError } from '../http/errors.ts';
 import { acceptedFormat, FORMATS, type Format } from '../http/negotiate.ts';
 import type { Services } from '../services.ts';
-import { askNetwork, MOST_ACTIVITIES, MOST_EDGES, networkFilters } from './ask-network.ts';
+import { askNetwork, MOST_ACTIVITIES, networkFilters } from './ask-network.ts';
 import { gatherEntity } from './exports/gather-entity.ts';
 import { gatherListing } from './exports/gather-listing.ts';
 import { gatherNetwork } from './exports/gather-network.ts';
@@ -14,6 +14,8 @@ import { formatParameter, OFFERED, type Exported } from './offered.ts';
 import { cursorParameter, idParameter, langParameter, readerLanguage, readParameters } from './parameters.ts';
 import { entityFilters } from './select-entities.ts';
 
+/** Edges that a file holds unless asked for more. */
+const EDGES_IN_FILE = 5000;
 /** Entities that a file holds at most. */
 export const MOST_ENTITIES = 10_000;
 
@@ -39,7 +41,7 @@ export const networkQuery = z.strictObject({
   lang: langParameter,
   format: formatParameter('network'),
   ...networkFilters,
-  limit: networkFilters.limit.unwrap().default(MOST_EDGES),
+  limit: networkFilters.limit.unwrap().default(EDGES_IN_FILE),
   activities: networkFilters.activities.unwrap().default(MOST_ACTIVITIES),
 });
 

@@ -33,6 +33,19 @@ describe('the network page', () => {
       expect(markup.match(/<tbody>[\s\S]*<\/tbody>/u)?.[0].match(/<tr>/gu)).toHaveLength(drawn.length);
   });
 
+  it.each(LEVELS)('leads to files of what it shows at the level %s', async (level) => {
+    const markup = plain(await page(`/sv/natverk?level=${level}&crossRegion=true`));
+    const files = [...markup.matchAll(/href="(\/api\/v1\/network\.[^"]+)"[^>]*>([^<]+)</gu)];
+    expect(files.map(([, , label]) => label)).toEqual(
+      ['SVG', 'CSV', 'GraphML', 'GEXF', 'JSON-LD'].map((format) => `Ladda ner ${format}`),
+    );
+    for (const [, address] of files) {
+      const { searchParams } = new URL(address as string, 'https://solmu.example');
+      expect(Object.fromEntries(searchParams)).toEqual({ level, crossRegion: 'true', lang: 'sv' });
+      expect((await app.get(address as string)).status).toBe(200);
+    }
+  });
+
   it('keeps the first view readable and says how many lines it hides', async () => {
     const markup = plain(await page('/fi/verkosto?level=topic'));
     const drawn = markup.match(/class="edge-group"/gu) ?? [];

@@ -118,14 +118,30 @@ async function zoomable({ words }: PageContext, picture: string): Promise<string
   return String(markup);
 }
 
+/** The network as files: suffix and name of each form. */
+const FILES = [
+  ['svg', 'SVG'],
+  ['csv', 'CSV'],
+  ['graphml', 'GraphML'],
+  ['gexf', 'GEXF'],
+  ['jsonld', 'JSON-LD'],
+] as const;
+
 function waysOn({ words, lang }: PageContext, query: NetworkQuery, model: NetworkModel) {
   const { view: _view, edge: _edge, node: _node, ...asked } = networkParameters(query);
-  const api = `/api/v1/network?${new URLSearchParams({ ...asked, level: query.level, lang }).toString()}`;
+  const search = new URLSearchParams({ ...asked, level: query.level, lang });
+  // The page counts a party's lines, the API what two have in common.
+  if (query.level === 'organisation') search.delete('minWeight');
+  const api = (suffix: string) => `/api/v1/network${suffix}?${search.toString()}`;
   return [
     ...(model.hidden > 0
       ? [{ label: words('network.ways.show-hidden'), href: networkAddress(query, lang, { minWeight: 1 }) }]
       : []),
-    { label: words('network.ways.api'), href: api },
+    { label: words('network.ways.api'), href: api('') },
+    ...FILES.map(([suffix, format]) => ({
+      label: words('network.ways.file', { format }),
+      href: api(`.${suffix}`),
+    })),
     { label: words('network.ways.embed'), href: '#embed' },
   ];
 }

@@ -40,6 +40,7 @@ export async function gatherEntity(ground: ExportGround, id: string): Promise<En
     withheld: rights.withheld(),
     cut: items.length < total ? { shown: items.length, total } : null,
     hidden: 0,
+    unspelled: 0,
     sources: sourcesNamed(
       sources,
       [...relations, ...told].flatMap(({ evidence }) => evidence.map(({ source }) => source.id)),

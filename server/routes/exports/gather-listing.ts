@@ -44,6 +44,7 @@ export async function gatherListing(ground: ExportGround, query: ListingQuery): 
     withheld: { quotes: 0, persons, relations: 0 },
     cut: items.length < total ? { shown: items.length, total } : null,
     hidden: 0,
+    unspelled: 0,
     sources: sourcesNamed(
       sources,
       entities.flatMap((entity) => entity.sources),

@@ -9,11 +9,15 @@ import type { NetworkExport } from '../formats/exported.ts';
 import { allSources, relationsById, sourcesNamed, type ExportGround } from './ground.ts';
 import { keepRights } from './rights.ts';
 
+/** Shared activities that a file spells out at most, each with its evidence: some 10 MB of CSV. */
+const MOST_ROWS = 20_000;
+
 /** A network with the evidence of every relation behind its edges, as far as it may travel. */
 export async function gatherNetwork(ground: ExportGround, raw: RawNetwork): Promise<NetworkExport> {
   const { snapshot, lang, origin, query } = ground;
   const { projection } = snapshot;
-  const { level, weight, nodes, edges, hidden, revision } = describeNetwork(ground, raw);
+  const { level, weight, nodes, edges: all, hidden, revision } = describeNetwork(ground, raw);
+  const edges = withinReason(all);
   const [sources, relations] = await Promise.all([
     allSources(ground),
     relationsById(ground, edges.flatMap(relationIds)),
@@ -31,6 +35,7 @@ export async function gatherNetwork(ground: ExportGround, raw: RawNetwork): Prom
     withheld: rights.withheld(),
     cut: null,
     hidden,
+    unspelled: sum(edges.map(({ shared, activities }) => shared - activities.length)),
     sources: sourcesNamed(
       sources,
       [...shown.values()].flatMap((relation) => relation?.evidence.map(({ source }) => source.id) ?? []),
@@ -58,6 +63,17 @@ export async function gatherNetwork(ground: ExportGround, raw: RawNetwork): Prom
     const entity = projection.entity(id ?? '');
     return entity ? displayName(entity, lang).name : null;
   }
+}
+
+/** Of edges that share very much each, only as many activities are spelled out as a file can hold. */
+function withinReason(edges: readonly NetworkEdge[]): NetworkEdge[] {
+  let most = Math.max(0, ...edges.map(({ activities }) => activities.length));
+  while (sum(edges.map(({ activities }) => Math.min(most, activities.length))) > MOST_ROWS) most -= 1;
+  return edges.map((edge) => ({ ...edge, activities: edge.activities.slice(0, most) }));
+}
+
+function sum(numbers: readonly number[]): number {
+  return numbers.reduce((total, one) => total + one, 0);
 }
 
 function relationIds({ activities }: NetworkEdge): string[] {

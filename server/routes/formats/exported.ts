@@ -34,8 +34,10 @@ export interface ExportHead {
   withheld: Withheld;
   /** Set where the file does not hold everything that was asked for. */
   cut: { shown: number; total: number } | null;
-  /** Weaker edges that the query itself hides. */
+  /** Weaker edges that are left out. */
   hidden: number;
+  /** Shared activities that the edges stand for but that are not spelled out. */
+  unspelled: number;
   /** The sources that the file rests on, by id. */
   sources: readonly SourceAnswer[];
 }

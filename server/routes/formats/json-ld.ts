@@ -116,8 +116,11 @@ function document(head: ExportHead, about: Node, nodes: readonly Node[]): string
     isBasedOn: head.sources.map(({ id }) => ref(iri('source', id))),
     ...about,
   };
-  const graph = [dataset, ...nodes, ...head.sources.map(sourceNode)].map(tidy);
-  return JSON.stringify({ '@context': CONTEXT, '@graph': graph }, null, 1);
+  // A node a line: long files are read and compared by line.
+  const graph = [dataset, ...nodes, ...head.sources.map(sourceNode)].map((node) =>
+    JSON.stringify(tidy(node)),
+  );
+  return `{"@context":${JSON.stringify(CONTEXT)},\n"@graph":[\n${graph.join(',\n')}\n]}\n`;
 }
 
 function ref(id: string): Node {

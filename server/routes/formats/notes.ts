@@ -4,7 +4,8 @@ import type { ExportHead } from './exported.ts';
 
 /** One thing that a file says of itself: a stable key, a number, and the sentence around it. */
 export interface Note {
-  key: 'withheld-quotes' | 'withheld-persons' | 'withheld-relations' | 'cut' | 'hidden' | 'query';
+  key:
+    'withheld-quotes' | 'withheld-persons' | 'withheld-relations' | 'cut' | 'hidden' | 'unspelled' | 'query';
   /** Null where there is nothing to count. */
   count: number | null;
   text: string;
@@ -15,9 +16,10 @@ export function notesOf({
   withheld,
   cut,
   hidden,
+  unspelled,
   query,
   lang,
-}: Pick<ExportHead, 'withheld' | 'cut' | 'hidden' | 'query' | 'lang'>): Note[] {
+}: Pick<ExportHead, 'withheld' | 'cut' | 'hidden' | 'unspelled' | 'query' | 'lang'>): Note[] {
   const words = wordsIn(lang);
   const kept = (['quotes', 'persons', 'relations'] as const).map((what): Note => ({
     key: `withheld-${what}`,
@@ -26,6 +28,8 @@ export function notesOf({
   }));
   if (cut) kept.push({ key: 'cut', count: cut.total - cut.shown, text: words('export.cut', cut) });
   if (hidden > 0) kept.push({ key: 'hidden', count: hidden, text: words('export.hidden', { n: hidden }) });
+  if (unspelled > 0)
+    kept.push({ key: 'unspelled', count: unspelled, text: words('export.unspelled', { n: unspelled }) });
   if (query) kept.push({ key: 'query', count: null, text: words('export.query', { query }) });
   return kept;
 }
