@@ -50,3 +50,24 @@ export class DanglingStatementError extends Error {
     );
   }
 }
+
+/** A dump is restored into an empty store only. It was left as it is. */
+export class StoreNotEmptyError extends Error {
+  override name = 'StoreNotEmptyError';
+  constructor(revision: number) {
+    super(
+      `The store is at revision ${revision}, so it is not empty. It was left as it is; point to an empty one, or move this one away first.`,
+    );
+  }
+}
+
+/** Restoring a dump was begun and has not ended, or not yet. */
+export class StoreHalfRestoredError extends StoreUnavailableError {
+  override name = 'StoreHalfRestoredError';
+  constructor() {
+    super(
+      'A dump is being restored into this store, or that was cut short. ' +
+        'If it runs no longer, restore again: npm run restore -- FILE --again',
+    );
+  }
+}

@@ -55,6 +55,19 @@ export interface GraphStore {
    */
   latest(after: FeedPlace, limit: number): Promise<LatestPage>;
 
+  /**
+   * Hands all that the store holds to the visitor, as one consistent snapshot: sources, entities, relations, facts and
+   * tombstones by id, commits by revision, what everybody may know by kind and id. Answers the snapshot's revision.
+   */
+  visitContents(visitor: ContentsVisitor): Promise<number>;
+
+  /**
+   * Makes an empty store hold what another one held, revisions and all; all or nothing. `things` come in the order of
+   * `visitContents`; nothing else may be asked of this handle meanwhile. Throws StoreNotEmptyError; with `again`, what a
+   * fill that was cut short has left is cleared away first.
+   */
+  restore(contents: { revision: number; things: AsyncIterable<Stored>; again?: boolean }): Promise<void>;
+
   /** The entity records with these ids, claims and corrections included; for writers. */
   records(ids: readonly string[]): Promise<EntityRecord[]>;
 
@@ -251,4 +264,48 @@ export interface LatestPage {
   items: LatestState[];
   next: FeedPlace | null;
   revision: number;
+}
+
+/** A name that must not come back: a salted digest of its words, from which it cannot be read. */
+export interface ErasedName {
+  salt: string;
+  /** How many words it has. */
+  words: number;
+  digest: string;
+}
+
+/** What is left of an entity that is gone. */
+export interface Tombstone {
+  id: string;
+  state: 'erased' | 'withdrawn';
+  names: ErasedName[];
+}
+
+/** What everybody may know of a thing: it is shown, it was shown once and is gone, or nobody ever heard of it. */
+export interface LatestMark {
+  kind: ThingKind;
+  id: string;
+  revision: number;
+  state: 'shown' | 'gone' | 'untold';
+}
+
+/** All that a store holds, by kind, in the order in which it is handed over. */
+export interface StoredRecords {
+  source: Source;
+  entity: EntityRecord;
+  relation: RelationRecord;
+  fact: FactRecord;
+  tombstone: Tombstone;
+  commit: Commit;
+  latest: LatestMark;
+}
+
+export type StoredKind = keyof StoredRecords;
+
+export type Stored = { [K in StoredKind]: { kind: K; record: StoredRecords[K] } }[StoredKind];
+
+export interface ContentsVisitor {
+  /** Begins, or begins anew: forget what came so far. */
+  begin(contents: { revision: number; counts: Record<StoredKind, number> }): void;
+  stored(thing: Stored): void;
 }

@@ -1,5 +1,6 @@
 import { describe } from 'vitest';
 import { describeChanges } from './contract/changes.ts';
+import { describeContents } from './contract/contents.ts';
 import { describeEmptyStore } from './contract/empty.ts';
 import { describeFacts } from './contract/facts.ts';
 import { describeLatest } from './contract/latest.ts';
@@ -29,6 +30,7 @@ export function describeStoreContract(name: string, open: () => Promise<StoreUnd
     describeRemoval();
     describeChanges();
     describeLatest();
+    describeContents();
     describeProjection();
     describeOddTexts();
   });

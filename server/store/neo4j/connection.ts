@@ -15,9 +15,11 @@ export interface Neo4jOptions {
 export interface Patience {
   read: number;
   write: number;
+  /** For reading or clearing all that the database holds. */
+  whole: number;
 }
 
-const PATIENCE: Patience = { read: 8_000, write: 60_000 };
+const PATIENCE: Patience = { read: 8_000, write: 60_000, whole: 1_800_000 };
 const CONNECT_MS = 3_000;
 const ACQUIRE_MS = 4_000;
 const RETRY_MS = 1_500;
@@ -53,11 +55,14 @@ export interface Connection {
   readLong<T>(work: Work<T>): Promise<T>;
   /** As `read`, on the server that takes writes; durable when it answers. */
   write<T>(work: Work<T>): Promise<T>;
+  /** A write that may take as long as reading everything. */
+  writeLong<T>(work: Work<T>): Promise<T>;
   close(): Promise<void>;
 }
 
 /** Opens a connection without asking the server: the first call that reaches it brings the schema up to date. */
-export function openConnection(options: Neo4jOptions, patience: Patience = PATIENCE): Connection {
+export function openConnection(options: Neo4jOptions, patient: Partial<Patience> = {}): Connection {
+  const patience = { ...PATIENCE, ...patient };
   // Reads on another member of a cluster wait until they see what this process wrote.
   const bookmarkManager = neo4j.bookmarkManager();
   let driver = createDriver(options);
@@ -114,6 +119,7 @@ export function openConnection(options: Neo4jOptions, patience: Patience = PATIE
     read: (work) => call('read', patience.read, work),
     readLong: (work) => call('read', patience.write, work),
     write: (work) => call('write', patience.write, work),
+    writeLong: (work) => call('write', patience.whole, work),
     close: async () => {
       closed = true;
       await driver.close();

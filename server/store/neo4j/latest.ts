@@ -3,7 +3,7 @@ import type { Source } from '../../contract/evidence.ts';
 import type { ChangeSet, FeedPlace, LatestPage, LatestState, ThingKind } from '../graph-store.ts';
 import type { Connection, Run } from './connection.ts';
 import { asOneSnapshot, FROM_KEY } from './read.ts';
-import { touchedBy } from './rows.ts';
+import { keyOf, placeOf, touchedBy } from './rows.ts';
 import type { Sending } from './sending.ts';
 
 type Thing = { kind: ThingKind; id: string };
@@ -87,15 +87,6 @@ export async function recordLatest(
       RECORD[kind],
       rows.filter((row) => row.kind === kind),
     );
-}
-
-function keyOf({ kind, id }: Thing): string {
-  return `${kind} ${id}`;
-}
-
-/** Sorts as (revision, kind, id) does. */
-function placeOf({ revision, kind, id }: FeedPlace): string {
-  return `${String(revision).padStart(12, '0')} ${kind} ${id}`;
 }
 
 const NAMING = `

@@ -17,6 +17,7 @@ import type {
   Resolution,
   Statements,
 } from '../graph-store.ts';
+import { StoreHalfRestoredError } from '../errors.ts';
 import { StoreVanishedError, type Connection, type Run } from './connection.ts';
 
 type JsonRow = { json: string };
@@ -24,17 +25,38 @@ type PageRow = { id: string; sortKey: string; json: string };
 type Cursor = { sortKey: string; id: string };
 
 const REVISION = `
-  MATCH (s:Store {name: 'solmu'}) RETURN s.revision AS revision, s.published AS published`;
+  MATCH (s:Store {name: 'solmu'}) RETURN s.revision AS revision, s.published AS published, s.filling AS filling`;
 // A property that is set and removed again takes the node's lock and leaves no trace.
 const LOCK = `MATCH (s:Store {name: 'solmu'}) SET s.locked = true REMOVE s.locked`;
 const PUBLISH = `
   MATCH (s:Store {name: 'solmu'}) SET s.published = s.revision RETURN s.revision AS revision`;
 
+interface StoreRow {
+  revision: number;
+  published: number;
+  /** Names the restore that was begun and has not ended. */
+  filling: string | null;
+}
+
 /** Waits until no other writer is at work, keeps others waiting until the transaction ends, answers the revision. */
 export async function lockStore(run: Run): Promise<number> {
-  const [, [row]] = await Promise.all([run(LOCK), run<{ revision: number }>(REVISION)]);
+  return whole(await lockAnyway(run)).revision;
+}
+
+/** As `lockStore`, also where the store is being filled. */
+export async function lockAnyway(run: Run): Promise<StoreRow> {
+  const [, [row]] = await Promise.all([run(LOCK), run<StoreRow>(REVISION)]);
+  return present(row);
+}
+
+function present(row: StoreRow | undefined): StoreRow {
   if (!row) throw new StoreVanishedError();
-  return row.revision;
+  return row;
+}
+
+function whole(row: StoreRow): StoreRow {
+  if (row.filling !== null) throw new StoreHalfRestoredError();
+  return row;
 }
 
 /**
@@ -42,11 +64,7 @@ export async function lockStore(run: Run): Promise<number> {
  * only once its writer, or the first reader who waited for that writer's lock, has published it.
  */
 export async function readRevision(db: Connection): Promise<number> {
-  const seen = await db.read(async (run) => {
-    const [row] = await run<{ revision: number; published: number }>(REVISION);
-    if (!row) throw new StoreVanishedError();
-    return row;
-  });
+  const seen = await db.read(async (run) => whole(present((await run<StoreRow>(REVISION))[0])));
   return seen.revision === seen.published ? seen.revision : publish(db);
 }
 
@@ -394,8 +412,8 @@ export async function changes(run: Run, after: number, limit: number): Promise<C
   }));
 }
 
-type EntityRow = { sortKey: string; json: string; claims: string; corrections: string };
-type StatementRow = { sortKey: string; json: string; claims: string; suppression: string | null };
+export type EntityRow = { sortKey: string; json: string; claims: string; corrections: string };
+export type StatementRow = { sortKey: string; json: string; claims: string; suppression: string | null };
 
 const ENTITY_COLUMNS = `
   e.sortKey AS sortKey, e.json AS json, e.claims AS claims, e.corrections AS corrections ORDER BY e.id`;
@@ -453,7 +471,7 @@ export async function touching(run: Run, entity: string) {
   return { relations: relationRows.map(relationRecord), facts: factRows.map(factRecord) };
 }
 
-function entityRecord(row: EntityRow): EntityRecord {
+export function entityRecord(row: EntityRow): EntityRecord {
   return {
     entity: JSON.parse(row.json) as Entity,
     sortKey: row.sortKey,
@@ -462,7 +480,7 @@ function entityRecord(row: EntityRow): EntityRecord {
   };
 }
 
-function relationRecord(row: StatementRow): RelationRecord {
+export function relationRecord(row: StatementRow): RelationRecord {
   return {
     relation: JSON.parse(row.json) as Relation,
     sortKey: row.sortKey,
@@ -472,7 +490,7 @@ function relationRecord(row: StatementRow): RelationRecord {
   };
 }
 
-function factRecord(row: StatementRow): FactRecord {
+export function factRecord(row: StatementRow): FactRecord {
   return {
     fact: JSON.parse(row.json) as Fact,
     sortKey: row.sortKey,

@@ -6,8 +6,11 @@ import type {
   Commit,
   EntityRecord,
   FactRecord,
+  FeedPlace,
+  LatestMark,
   RelationRecord,
   ThingKind,
+  Tombstone,
 } from '../graph-store.ts';
 
 /**
@@ -28,7 +31,7 @@ export function relationshipTypeOf(role: string): string {
   return role.replaceAll('-', '_').toUpperCase();
 }
 
-export function entityRow({ entity, sortKey, claims, corrections }: EntityRecord, revision: number) {
+export function entityRow({ entity, sortKey, claims, corrections }: EntityRecord) {
   const names = Object.values(entity.names);
   return {
     id: entity.id,
@@ -46,14 +49,14 @@ export function entityRow({ entity, sortKey, claims, corrections }: EntityRecord
       aliases: entity.aliases.map(({ text }) => text),
       status: entity.status,
       homepage: entity.homepage,
-      json: JSON.stringify({ ...entity, revision }),
+      json: JSON.stringify(entity),
       claims: JSON.stringify(claims),
       corrections: JSON.stringify(corrections),
     },
   };
 }
 
-export function relationRow(record: RelationRecord, revision: number) {
+export function relationRow(record: RelationRecord) {
   const { relation, sortKey, claims, suppression } = record;
   const { id, role, scope, onBehalfOf, suppressed, period, realisation, title, evidence } = relation;
   const ends = { from: endId(relation.from, `${id} from`), to: endId(relation.to, `${id} to`) };
@@ -75,7 +78,7 @@ export function relationRow(record: RelationRecord, revision: number) {
       until: period?.to?.date ?? null,
       ...evidenceLists(evidence),
       sources: Object.keys(claims),
-      json: JSON.stringify({ ...relation, revision }),
+      json: JSON.stringify(relation),
       claims: JSON.stringify(claims),
       suppression: suppression && JSON.stringify(suppression),
     },
@@ -107,7 +110,7 @@ export function placeholderRows({ relation }: RelationRecord) {
   });
 }
 
-export function factRow({ fact, sortKey, claims, suppression }: FactRecord, revision: number) {
+export function factRow({ fact, sortKey, claims, suppression }: FactRecord) {
   const { id, entity, field, value, unit, suppressed, evidence } = fact;
   return {
     id,
@@ -122,7 +125,7 @@ export function factRow({ fact, sortKey, claims, suppression }: FactRecord, revi
       unit,
       ...evidenceLists(evidence),
       sources: Object.keys(claims),
-      json: JSON.stringify({ ...fact, revision }),
+      json: JSON.stringify(fact),
       claims: JSON.stringify(claims),
       suppression: suppression && JSON.stringify(suppression),
     },
@@ -144,14 +147,48 @@ export function sourceRow(source: Source) {
   };
 }
 
-export function commitProperties(changes: ChangeSet, revision: number) {
-  const touched = touchedBy(changes);
+export function commitProperties({ touched, revision, ...commit }: Commit) {
   return {
-    ...changes.commit,
+    ...commit,
     revision: neo4j.int(revision),
     touchedKind: touched.map(({ kind }) => kind),
     touchedId: touched.map(({ id }) => id),
     touchedRemoved: touched.map(({ removed }) => removed),
+  };
+}
+
+export function tombstoneRow({ id, state, names }: Tombstone) {
+  return { id, state, names: names.length > 0 ? JSON.stringify(names) : null };
+}
+
+export function latestRow({ kind, id, revision, state }: LatestMark) {
+  const place = placeOf({ revision, kind, id });
+  return {
+    key: keyOf({ kind, id }),
+    kind,
+    id,
+    revision: neo4j.int(revision),
+    state,
+    place: state === 'untold' ? null : place,
+  };
+}
+
+export function keyOf({ kind, id }: { kind: ThingKind; id: string }): string {
+  return `${kind} ${id}`;
+}
+
+/** Sorts as (revision, kind, id) does. */
+export function placeOf({ revision, kind, id }: FeedPlace): string {
+  return `${String(revision).padStart(12, '0')} ${kind} ${id}`;
+}
+
+/** The change set with the revision that writes it. */
+export function stamped(changes: ChangeSet, revision: number): ChangeSet {
+  return {
+    ...changes,
+    entities: changes.entities.map((record) => ({ ...record, entity: { ...record.entity, revision } })),
+    relations: changes.relations.map((record) => ({ ...record, relation: { ...record.relation, revision } })),
+    facts: changes.facts.map((record) => ({ ...record, fact: { ...record.fact, revision } })),
   };
 }
 

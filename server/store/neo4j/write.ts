@@ -1,9 +1,20 @@
+import type { Source } from '../../contract/evidence.ts';
 import { DanglingStatementError, StaleRevisionError } from '../errors.ts';
 import type { ChangeSet, EntityRecord, FactRecord, RelationRecord } from '../graph-store.ts';
 import type { Connection, Run } from './connection.ts';
 import { passedOnNow, recordLatest } from './latest.ts';
 import { BY_ID, FROM_KEY, lockStore, publish } from './read.ts';
-import { commitProperties, entityRow, factRow, placeholderRows, relationRow, sourceRow } from './rows.ts';
+import {
+  commitProperties,
+  entityRow,
+  factRow,
+  placeholderRows,
+  relationRow,
+  sourceRow,
+  stamped,
+  tombstoneRow,
+  touchedBy,
+} from './rows.ts';
 import { sendAhead, type Sending } from './sending.ts';
 
 /**
@@ -35,12 +46,14 @@ async function applyOnce(run: Run, changes: ChangeSet): Promise<{ revision: numb
   if (current !== changes.base) return { stale: current };
   refuseUnknown(changes, known.entities);
   const revision = current + 1;
+  const { sources, entities, relations, facts } = stamped(changes, revision);
   const sending = sendAhead(run);
-  await sending.send(COMMIT, { properties: commitProperties(changes, revision) });
-  await writeSources(sending, changes);
-  await writeEntities(sending, changes.entities, known.entities, revision);
-  await writeRelations(sending, changes.relations, known.relations, revision);
-  await writeFacts(sending, changes.facts, known.facts, revision);
+  const commit = { ...changes.commit, revision, touched: touchedBy(changes) };
+  await sending.send(COMMIT, { properties: commitProperties(commit) });
+  await writeSources(sending, sources);
+  await writeEntities(sending, entities, known.entities);
+  await writeRelations(sending, relations, known.relations);
+  await writeFacts(sending, facts, known.facts);
   await removeStatements(sending, changes);
   await removeEntities(run, sending, changes.removedEntities);
   await recordLatest(
@@ -114,7 +127,7 @@ function refuseUnknown(changes: ChangeSet, known: ReadonlySet<string>): void {
 
 const WRITE_SOURCES = `UNWIND $q.rows AS row MERGE (s:Source {id: row.id}) SET s = row.properties`;
 
-function writeSources(sending: Sending, { sources }: ChangeSet): Promise<void> {
+export function writeSources(sending: Sending, sources: readonly Source[]): Promise<void> {
   return sending.sendRows(WRITE_SOURCES, lastById(sources, ({ id }) => id).map(sourceRow));
 }
 
@@ -143,14 +156,13 @@ const WRITE_IDENTIFIERS = `
   UNWIND row.identifiers AS identifier
   CREATE (e)-[:HAS_IDENTIFIER]->(:Identifier {scheme: identifier.scheme, value: identifier.value})`;
 
-async function writeEntities(
+export async function writeEntities(
   sending: Sending,
   written: readonly EntityRecord[],
   present: ReadonlySet<string>,
-  revision: number,
 ): Promise<void> {
   const records = lastById(written, ({ entity }) => entity.id);
-  const rows = records.map((record) => entityRow(record, revision));
+  const rows = records.map(entityRow);
   const { fresh, known } = byNovelty(rows, present);
   await sending.sendRows(CREATE_ENTITIES, fresh);
   await sending.sendRows(
@@ -235,17 +247,13 @@ const UPDATE_RELATIONS = `
   SET r = row.properties, k.suppressed = row.key.suppressed`;
 const WRITE_PLACEHOLDERS = `UNWIND $q.rows AS row MERGE (p:Placeholder {id: row.id}) SET p = row`;
 
-async function writeRelations(
+export async function writeRelations(
   sending: Sending,
   written: readonly RelationRecord[],
   present: ReadonlySet<string>,
-  revision: number,
 ): Promise<void> {
   const records = lastById(written, ({ relation }) => relation.id);
-  const { fresh, known } = byNovelty(
-    records.map((record) => relationRow(record, revision)),
-    present,
-  );
+  const { fresh, known } = byNovelty(records.map(relationRow), present);
   await sending.sendRows(WRITE_PLACEHOLDERS, records.flatMap(placeholderRows));
   await sending.sendRows(CREATE_RELATIONS, fresh);
   await sending.sendRows(UPDATE_RELATIONS, known);
@@ -267,17 +275,13 @@ const UPDATE_FACTS = `
   MATCH (f:Fact {id: row.id}) USING INDEX SEEK f:Fact(id)
   SET f = row.properties`;
 
-async function writeFacts(
+export async function writeFacts(
   sending: Sending,
   written: readonly FactRecord[],
   present: ReadonlySet<string>,
-  revision: number,
 ): Promise<void> {
   const records = lastById(written, ({ fact }) => fact.id);
-  const { fresh, known } = byNovelty(
-    records.map((record) => factRow(record, revision)),
-    present,
-  );
+  const { fresh, known } = byNovelty(records.map(factRow), present);
   await sending.sendRows(CREATE_FACTS, fresh);
   await sending.sendRows(UPDATE_FACTS, known);
   await fileUnderSources(
@@ -325,7 +329,7 @@ const STILL_MENTIONED = `
   RETURN row.id AS id LIMIT 1`;
 const REMOVE_ENTITIES = `
   UNWIND $q.rows AS row MATCH (e:Entity {id: row.id}) USING INDEX SEEK e:Entity(id) DELETE e`;
-const BURY = `UNWIND $q.rows AS row MERGE (t:Tombstone {id: row.id}) SET t.state = row.state`;
+export const BURY = `UNWIND $q.rows AS row MERGE (t:Tombstone {id: row.id}) SET t = row`;
 
 async function removeEntities(run: Run, sending: Sending, rows: ChangeSet['removedEntities']): Promise<void> {
   if (rows.length === 0) return;
@@ -335,5 +339,8 @@ async function removeEntities(run: Run, sending: Sending, rows: ChangeSet['remov
   const [mentioned] = await run<{ id: string }>(STILL_MENTIONED, { rows });
   if (mentioned) throw new DanglingStatementError(mentioned.id);
   await sending.sendRows(REMOVE_ENTITIES, rows);
-  await sending.sendRows(BURY, rows);
+  await sending.sendRows(
+    BURY,
+    rows.map(({ id, state }) => tombstoneRow({ id, state, names: [] })),
+  );
 }

@@ -35,6 +35,8 @@ export interface Connection {
   write<T>(work: () => T): T;
   /** Runs `work` against one snapshot. */
   read<T>(work: () => T): T;
+  /** As `write`, for work that waits for something else in between; nobody else may use the connection meanwhile. */
+  writeSlowly(work: () => Promise<void>): Promise<void>;
   /** Leaves no trace of deleted rows in the file or its log. */
   scrub(): void;
   close(): void;
@@ -216,6 +218,16 @@ function connectionOver(database: DatabaseSync, path: string): Connection {
       }),
     write: (work) => guarded(path, () => transaction('BEGIN IMMEDIATE', work)),
     read: (work) => guarded(path, () => transaction('BEGIN', work)),
+    writeSlowly: async (work) => {
+      guarded(path, () => database.exec('BEGIN IMMEDIATE'));
+      try {
+        await work();
+        guarded(path, () => database.exec('COMMIT'));
+      } catch (error) {
+        if (database.isTransaction) database.exec('ROLLBACK');
+        throw error;
+      }
+    },
     scrub: () =>
       guarded(path, () =>
         database.exec('PRAGMA wal_checkpoint(TRUNCATE); VACUUM; PRAGMA wal_checkpoint(TRUNCATE);'),

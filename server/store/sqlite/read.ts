@@ -300,8 +300,8 @@ export function changes(db: Connection, after: number, limit: number): Commit[] 
   }));
 }
 
-type EntityRow = { sort_key: string; json: string; claims: string; corrections: string };
-type StatementRow = { sort_key: string; json: string; claims: string; suppression: string | null };
+export type EntityRow = { sort_key: string; json: string; claims: string; corrections: string };
+export type StatementRow = { sort_key: string; json: string; claims: string; suppression: string | null };
 
 export function records(db: Connection, ids: readonly string[]): EntityRecord[] {
   return db
@@ -360,7 +360,7 @@ export function touching(db: Connection, entity: string) {
   return { relations: relationRows.map(relationRecord), facts: factRows.map(factRecord) };
 }
 
-function entityRecord(row: EntityRow): EntityRecord {
+export function entityRecord(row: EntityRow): EntityRecord {
   return {
     entity: JSON.parse(row.json) as Entity,
     sortKey: row.sort_key,
@@ -369,7 +369,7 @@ function entityRecord(row: EntityRow): EntityRecord {
   };
 }
 
-function relationRecord(row: StatementRow): RelationRecord {
+export function relationRecord(row: StatementRow): RelationRecord {
   return {
     relation: JSON.parse(row.json) as Relation,
     sortKey: row.sort_key,
@@ -379,7 +379,7 @@ function relationRecord(row: StatementRow): RelationRecord {
   };
 }
 
-function factRecord(row: StatementRow): FactRecord {
+export function factRecord(row: StatementRow): FactRecord {
   return {
     fact: JSON.parse(row.json) as Fact,
     sortKey: row.sort_key,

@@ -1,5 +1,6 @@
 import type { GraphStore } from '../graph-store.ts';
 import { openConnection } from './connection.ts';
+import { restore, visitContents } from './contents.ts';
 import { latest } from './latest.ts';
 import * as read from './read.ts';
 import { apply } from './write.ts';
@@ -24,6 +25,8 @@ export function openSqliteStore(path: string, writerWaits?: number): GraphStore 
     visitProjection: async (visitor) => read.visitProjection(db, visitor),
     changes: async (after, limit) => db.read(() => read.changes(db, after, limit)),
     latest: async (after, limit) => db.read(() => latest(db, after, limit)),
+    visitContents: async (visitor) => visitContents(db, visitor),
+    restore: (contents) => restore(db, contents),
     records: async (ids) => read.records(db, ids),
     statementsOf: async (source) => db.read(() => read.statementsOf(db, source)),
     statements: async (ids) => db.read(() => read.statements(db, ids)),

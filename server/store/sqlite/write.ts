@@ -1,6 +1,16 @@
 import type { End } from '../../contract/relation.ts';
 import { StaleRevisionError } from '../errors.ts';
-import type { ChangeSet, EntityRecord, FactRecord, RelationRecord } from '../graph-store.ts';
+import type { Source } from '../../contract/evidence.ts';
+import type {
+  ChangeSet,
+  Commit,
+  EntityRecord,
+  FactRecord,
+  RelationRecord,
+  Stored,
+  ThingKind,
+  Tombstone,
+} from '../graph-store.ts';
 import type { Connection } from './connection.ts';
 import { recordLatest } from './latest.ts';
 import { readRevision } from './read.ts';
@@ -21,14 +31,30 @@ export function apply(db: Connection, changes: ChangeSet): number {
   return revision;
 }
 
+/** Writes one thing of another store as it was there. */
+export function writeStored(db: Connection, { kind, record }: Stored): void {
+  switch (kind) {
+    case 'source':
+      return writeSource(db, record);
+    case 'entity':
+      return writeEntity(db, record, record.entity.revision);
+    case 'relation':
+      return writeRelation(db, record, record.relation.revision);
+    case 'fact':
+      return writeFact(db, record, record.fact.revision);
+    case 'tombstone':
+      return bury(db, record);
+    case 'commit':
+      return writeCommit(db, record);
+    case 'latest':
+      return db.run(`INSERT INTO latest VALUES (:kind, :id, :revision, :state)`, { ...record });
+  }
+}
+
 function writeAll(db: Connection, changes: ChangeSet, revision: number): void {
   db.run(`UPDATE meta SET value = :revision WHERE key = 'revision'`, { revision: String(revision) });
-  writeCommit(db, changes, revision);
-  for (const source of changes.sources)
-    db.run(`INSERT INTO source VALUES (:id, :json) ON CONFLICT (id) DO UPDATE SET json = excluded.json`, {
-      id: source.id,
-      json: JSON.stringify(source),
-    });
+  writeCommit(db, { ...changes.commit, revision, touched: touchedBy(changes) });
+  for (const source of changes.sources) writeSource(db, source);
   for (const record of changes.entities) writeEntity(db, record, revision);
   for (const record of changes.relations) writeRelation(db, record, revision);
   for (const record of changes.facts) writeFact(db, record, revision);
@@ -36,35 +62,67 @@ function writeAll(db: Connection, changes: ChangeSet, revision: number): void {
   for (const id of changes.removedFacts) db.run(`DELETE FROM fact WHERE id = :id`, { id });
   for (const { id, state } of changes.removedEntities) {
     db.run(`DELETE FROM entity WHERE id = :id`, { id });
-    db.run(`INSERT OR REPLACE INTO tombstone (id, state) VALUES (:id, :state)`, { id, state });
+    bury(db, { id, state, names: [] });
   }
 }
 
-function writeCommit(db: Connection, changes: ChangeSet, revision: number): void {
-  const { id, at, actor, reason, source, sourceVersion } = changes.commit;
-  db.run(`INSERT INTO commits VALUES (:revision, :id, :at, :actor, :reason, :source, :sourceVersion)`, {
-    revision,
-    id,
-    at,
-    actor,
-    reason,
-    source,
-    sourceVersion,
+function writeSource(db: Connection, source: Source): void {
+  db.run(`INSERT INTO source VALUES (:id, :json) ON CONFLICT (id) DO UPDATE SET json = excluded.json`, {
+    id: source.id,
+    json: JSON.stringify(source),
   });
-  const touch = (kind: string, touchedId: string, removed: boolean) =>
+}
+
+function bury(db: Connection, { id, state, names }: Tombstone): void {
+  db.run(`INSERT OR REPLACE INTO tombstone VALUES (:id, :state, :names)`, {
+    id,
+    state,
+    names: JSON.stringify(names),
+  });
+}
+
+function writeCommit(db: Connection, { touched, ...commit }: Commit): void {
+  db.run(
+    `INSERT INTO commits VALUES (:revision, :id, :at, :actor, :reason, :source, :sourceVersion)`,
+    commit,
+  );
+  for (const { kind, id, removed } of touched)
     db.run(`INSERT OR REPLACE INTO touched VALUES (:revision, :kind, :id, :removed)`, {
-      revision,
+      revision: commit.revision,
       kind,
-      id: touchedId,
+      id,
       removed: removed ? 1 : 0,
     });
-  for (const source of changes.sources) touch('source', source.id, false);
-  for (const { entity } of changes.entities) touch('entity', entity.id, false);
-  for (const { relation } of changes.relations) touch('relation', relation.id, false);
-  for (const { fact } of changes.facts) touch('fact', fact.id, false);
-  for (const removed of changes.removedRelations) touch('relation', removed, true);
-  for (const removed of changes.removedFacts) touch('fact', removed, true);
-  for (const removed of changes.removedEntities) touch('entity', removed.id, true);
+}
+
+/** In the order in which it happens: of a thing both written and removed, the removal is what stays. */
+function touchedBy(changes: ChangeSet): Commit['touched'] {
+  const written = (kind: ThingKind, ids: string[]) => ids.map((id) => ({ kind, id, removed: false }));
+  const removed = (kind: ThingKind, ids: string[]) => ids.map((id) => ({ kind, id, removed: true }));
+  return [
+    ...written(
+      'source',
+      changes.sources.map(({ id }) => id),
+    ),
+    ...written(
+      'entity',
+      changes.entities.map(({ entity }) => entity.id),
+    ),
+    ...written(
+      'relation',
+      changes.relations.map(({ relation }) => relation.id),
+    ),
+    ...written(
+      'fact',
+      changes.facts.map(({ fact }) => fact.id),
+    ),
+    ...removed('relation', changes.removedRelations),
+    ...removed('fact', changes.removedFacts),
+    ...removed(
+      'entity',
+      changes.removedEntities.map(({ id }) => id),
+    ),
+  ];
 }
 
 function writeEntity(
