@@ -4,10 +4,7 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { loadSeed } from '../../seed/load.ts';
-import { openSqliteStore } from '../../server/store/sqlite/store.ts';
 import { builtWeb } from './built-web.ts';
-import { TODAY } from './seeded-app.ts';
 
 const MAIN = fileURLToPath(new URL('../../server/main.ts', import.meta.url));
 
@@ -25,14 +22,10 @@ export interface ServerProcess {
   stop(): Promise<void>;
 }
 
-/** Starts `server/main.ts` on a free port; `seed` loads the data that ships first. */
-export async function serverProcess(
-  settings: Readonly<Record<string, string>> = {},
-  { seed = false } = {},
-): Promise<ServerProcess> {
+/** Starts `server/main.ts` on a free port over an empty store, or over that in the folder SOLMU_DATA of the settings. */
+export async function serverProcess(settings: Readonly<Record<string, string>> = {}): Promise<ServerProcess> {
   await builtWeb();
   const data = mkdtempSync(join(tmpdir(), 'solmu-server-'));
-  if (seed) await seeded(data);
   const child = spawn(process.execPath, ['--disable-warning=ExperimentalWarning', MAIN], {
     env: { PATH: process.env['PATH'], PORT: '0', SOLMU_DATA: data, DRAIN_GRACE_MS: '0', ...settings },
   });
@@ -59,12 +52,6 @@ export async function serverProcess(
       rmSync(data, { recursive: true, force: true });
     },
   };
-}
-
-async function seeded(folder: string): Promise<void> {
-  const store = openSqliteStore(join(folder, 'solmu.sqlite'));
-  await loadSeed(store, () => TODAY);
-  await store.close();
 }
 
 function parsed(line: string): Record<string, unknown> {
