@@ -1,3 +1,4 @@
+import { request } from 'node:http';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { serverProcess, type ServerProcess } from '../../support/server-process.ts';
 import { ABUSES, UNFINISHED, type Abuse } from './abuses.ts';
@@ -5,6 +6,8 @@ import { dial, speak, type Heard } from './speak.ts';
 
 const HOST = 'Host: localhost\r\n';
 const PROMPT_MS = 2000;
+/** Where the tests' proxy stands; the other clients come from 127.0.0.1. */
+const PROXY = '127.0.0.9';
 
 let server: ServerProcess;
 let before: { descriptors: number; memory: number };
@@ -15,6 +18,7 @@ beforeAll(async () => {
     HEADERS_TIMEOUT_MS: '700',
     REQUEST_TIMEOUT_MS: '900',
     KEEP_ALIVE_MS: '500',
+    TRUSTED_PROXIES: PROXY,
   });
   for (const path of ['/readyz', '/openapi.json', '/api/v1/network', '/api/v1/nothing', '/fi'])
     await ask(path);
@@ -139,12 +143,44 @@ describe('a connection', () => {
   });
 });
 
+describe('the address that pages give as their own', () => {
+  const told = {
+    'x-forwarded-proto': 'https',
+    'x-forwarded-host': 'solmu.example',
+    'x-forwarded-for': '192.0.2.1',
+  };
+  const canonical = async (localAddress: string, headers: Record<string, string>) => {
+    const page = await new Promise<string>((resolve, reject) => {
+      const asked = request(
+        `${server.url}/fi/tietosuoja`,
+        { localAddress, headers, agent: false },
+        (response) => {
+          let text = '';
+          response.on('data', (chunk: Buffer) => (text += chunk));
+          response.on('end', () => resolve(text));
+        },
+      );
+      asked.on('error', reject).end();
+    });
+    return /<link rel="canonical" href="([^"]+)"/.exec(page)?.[1];
+  };
+
+  it('is the one that a trusted proxy was asked at, and no one else’s invention, kept answers or not', async () => {
+    expect(await canonical('127.0.0.1', told)).toBe(`${server.url}/fi/tietosuoja`);
+    expect(await canonical(PROXY, told)).toBe('https://solmu.example/fi/tietosuoja');
+    expect(await canonical('127.0.0.1', told)).toBe(`${server.url}/fi/tietosuoja`);
+    expect(await canonical(PROXY, told)).toBe('https://solmu.example/fi/tietosuoja');
+    expect(await canonical(PROXY, { 'x-forwarded-for': '192.0.2.1' })).toBe(`${server.url}/fi/tietosuoja`);
+  });
+});
+
 describe('after all that, the server', () => {
   it('still runs, logged no error and answered nothing with a 5xx', () => {
     expect(server.alive()).toBe(true);
     const log = server.log().filter(({ said }) => !String(said).startsWith('Solmu answers at'));
     expect(log.filter(({ said }) => said !== undefined)).toEqual([]);
-    expect(log.filter(({ level }) => level === 'error' || level === 'warn')).toEqual([]);
+    const grave = log.filter(({ level }) => level === 'error' || level === 'warn');
+    expect(grave.filter(({ event }) => !String(event).includes('TRUSTED_PROXIES'))).toEqual([]);
     expect(log.filter(({ status }) => Number(status) >= 500)).toEqual([]);
     expect(log.filter(({ event }) => event === 'request').length).toBeGreaterThan(100);
   });
