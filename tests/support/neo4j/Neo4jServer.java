@@ -15,9 +15,10 @@ import org.neo4j.io.ByteUnit;
 /**
  * A small Neo4j Community that speaks Bolt on 127.0.0.1, for tests and for trying the store by hand.
  *
- * <p>It reads SOLMU_NEO4J_DATA (folder), SOLMU_NEO4J_PORT and SOLMU_NEO4J_PASSWORD, gives the user
- * neo4j that password, prints one ready line and runs until SIGTERM, SIGINT or the end of its standard
- * input. Whatever stops the start goes to standard error, with exit status 1.
+ * <p>It reads SOLMU_NEO4J_DATA (folder), SOLMU_NEO4J_PORT, SOLMU_NEO4J_PASSWORD and, where there is
+ * one, SOLMU_NEO4J_PAGES (megabytes of page cache), gives the user neo4j that password, prints one
+ * ready line and runs until SIGTERM, SIGINT or the end of its standard input. Whatever stops the start
+ * goes to standard error, with exit status 1.
  */
 public final class Neo4jServer {
     private static final String HOST = "127.0.0.1";
@@ -53,7 +54,7 @@ public final class Neo4jServer {
                 .setConfig(GraphDatabaseSettings.auth_enabled, true)
                 .setConfig(GraphDatabaseSettings.udc_enabled, false)
                 .setConfig(GraphDatabaseSettings.debug_log_enabled, false)
-                .setConfig(GraphDatabaseSettings.pagecache_memory, ByteUnit.mebiBytes(64))
+                .setConfig(GraphDatabaseSettings.pagecache_memory, ByteUnit.mebiBytes(pages()))
                 .setConfig(GraphDatabaseSettings.preallocate_logical_logs, false)
                 .setConfig(GraphDatabaseSettings.preallocate_store_files, false)
                 .setConfig(GraphDatabaseSettings.keep_logical_logs, "keep_none")
@@ -74,6 +75,11 @@ public final class Neo4jServer {
     /** Standard input ends when the starter dies, however it dies: no server is left behind. */
     private static void waitForEndOfInput() throws IOException {
         while (System.in.read() >= 0) {}
+    }
+
+    private static long pages() {
+        String given = System.getenv("SOLMU_NEO4J_PAGES");
+        return given == null ? 64 : Long.parseLong(given);
     }
 
     private static String required(String name) {

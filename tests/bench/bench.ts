@@ -1,0 +1,67 @@
+/**
+ * `npm run bench`: how much Solmu takes on the network of Horizon 2020, beside the same queries written by hand behind a
+ * bare route. `npm run bench -- api` runs a part, `--data DIR` names the folder of the register, `--only TEXT` the
+ * operations whose names hold it, `--engines sqlite` the stores, `--work DIR` keeps the filled stores there for the next
+ * run, `--profile DIR` leaves there where the server's threads spent their time. A run of all parts writes the tables in
+ * docs/measurements.md.
+ */
+import { existsSync } from 'node:fs';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { parseArgs } from 'node:util';
+import { build } from 'vite';
+import { requireH2020, DataMissingError } from './h2020/read-h2020.ts';
+import { noteInMeasurements } from './measurements.ts';
+import { PARTS, type PartName } from './parts.ts';
+import { ProcessError } from './processes.ts';
+
+const ROOT = fileURLToPath(new URL('../..', import.meta.url));
+const ENGINES = ['sqlite', 'neo4j'] as const;
+
+async function bench(): Promise<void> {
+  const { values, positionals } = parseArgs({
+    allowPositionals: true,
+    options: {
+      data: { type: 'string', default: resolve(ROOT, '../shared/data') },
+      only: { type: 'string', default: '' },
+      engines: { type: 'string', default: ENGINES.join() },
+      work: { type: 'string' },
+      profile: { type: 'string' },
+    },
+  });
+  const names = positionals.length === 0 ? (Object.keys(PARTS) as PartName[]) : positionals.map(partName);
+  requireH2020(values.data);
+  if (!existsSync(join(ROOT, 'dist/.vite/manifest.json'))) await build({ root: ROOT, logLevel: 'warn' });
+  const folder = values.work ?? (await mkdtemp(join(tmpdir(), 'solmu-bench-')));
+  const started = performance.now();
+  const say = (line: string) => console.log(`${Math.round((performance.now() - started) / 1000)} s: ${line}`);
+  const engines = ENGINES.filter((engine) => values.engines.split(',').includes(engine));
+  const flags = values.profile === undefined ? [] : ['--cpu-prof', `--cpu-prof-dir=${values.profile}`];
+  const settings = { data: values.data, folder, engines, only: values.only, flags, say };
+  const sections: string[] = [];
+  try {
+    for (const name of names) {
+      say(name);
+      const section = await PARTS[name](settings);
+      console.log(`\n${section}\n`);
+      sections.push(section);
+    }
+  } finally {
+    if (values.work === undefined) await rm(folder, { recursive: true, force: true });
+  }
+  const complete = positionals.length === 0 && values.only === '' && engines.length === ENGINES.length;
+  if (complete) await noteInMeasurements(sections, (performance.now() - started) / 1000);
+}
+
+function partName(text: string): PartName {
+  if (Object.hasOwn(PARTS, text)) return text as PartName;
+  throw new ProcessError(`No part "${text}"; there are ${Object.keys(PARTS).join(', ')}`);
+}
+
+await bench().catch((error: unknown) => {
+  const expected = error instanceof DataMissingError || error instanceof ProcessError;
+  console.error(expected ? error.message : error);
+  process.exitCode = 1;
+});

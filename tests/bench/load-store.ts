@@ -1,0 +1,66 @@
+/**
+ * A process of its own that fills a store and tells, as its last line, how long each step took and how much memory it
+ * needed at most. Settings name the store, as they do for the server; `h2020:DIR` or `grown:NODES` names the data.
+ */
+import { readFileSync } from 'node:fs';
+import { readConfig } from '../../server/config.ts';
+import { applyStatements } from '../../server/directory/apply-changes.ts';
+import type { SourceStatements } from '../../server/directory/statements.ts';
+import { openStore } from '../../server/store/open-store.ts';
+import { loadSeed } from '../../seed/load.ts';
+import { growDirectory } from './grown/grow.ts';
+import { readH2020 } from './h2020/read-h2020.ts';
+
+/** What filling a store took. */
+export interface Loaded {
+  seedSeconds: number;
+  readSeconds: number;
+  applySeconds: number;
+  entities: number;
+  relations: number;
+  peakBytes: number;
+}
+
+const AUTHOR = { actor: 'bench', reason: 'measuring' };
+const clock = () => new Date();
+
+async function load(what: string): Promise<Loaded> {
+  const { store: options } = readConfig([]);
+  const store = await openStore(options);
+  try {
+    const [seedSeconds] = await timed(() => loadSeed(store, clock));
+    const [readSeconds, all] = await timed(async () => statementsNamed(what));
+    const [applySeconds, written] = await timed(async () => {
+      const sum = { entities: 0, relations: 0 };
+      for (const statements of all) {
+        const report = await applyStatements(store, statements, AUTHOR, clock);
+        sum.entities += report.written.entities;
+        sum.relations += report.written.relations;
+      }
+      return sum;
+    });
+    return { seedSeconds, readSeconds, applySeconds, ...written, peakBytes: peakMemory() };
+  } finally {
+    await store.close();
+  }
+}
+
+function statementsNamed(what: string): Iterable<SourceStatements> {
+  const [kind, value = ''] = what.split(/:(.*)/s);
+  if (kind === 'h2020') return [readH2020(value)];
+  if (kind === 'grown') return growDirectory(Number(value));
+  throw new Error(`${what}: data is h2020:DIR or grown:NODES`);
+}
+
+async function timed<T>(work: () => Promise<T>): Promise<[seconds: number, result: T]> {
+  const started = performance.now();
+  const result = await work();
+  return [(performance.now() - started) / 1000, result];
+}
+
+function peakMemory(): number {
+  const line = /VmHWM:\s+(\d+) kB/.exec(readFileSync('/proc/self/status', 'utf8'));
+  return Number(line?.[1] ?? 0) * 1024;
+}
+
+console.log(JSON.stringify(await load(process.argv[2] ?? '')));

@@ -1,0 +1,58 @@
+import { join } from 'node:path';
+import type { Ask, Asked } from '../load-client.ts';
+import { measure, type Measured } from '../measure.ts';
+import { OPERATIONS } from '../operations.ts';
+import type { PartSettings } from '../part-settings.ts';
+import { startHelper } from '../processes.ts';
+import { sampleOf } from '../sample.ts';
+import { startServer } from '../server-process.ts';
+import { filledSqlite } from '../stores.ts';
+import { megabytes, milliseconds, table } from '../table.ts';
+
+const SMALL = 10_000;
+const LARGE = 200_000;
+const MOST_RATIO = 3;
+const CLIENT = new URL('../load-client.ts', import.meta.url);
+
+/** How much longer the slowest answers take when the graph is twenty times as large. */
+export async function measureGrowth(settings: PartSettings): Promise<string> {
+  const small = await measureGrown(settings, SMALL);
+  const large = await measureGrown(settings, LARGE);
+  const rows = small.measured.map(({ operation, ours }, at) => {
+    const { p50, p99 } = (large.measured[at] as Measured).ours;
+    return [
+      operation,
+      `${milliseconds(ours.p50)} / ${milliseconds(ours.p99)}`,
+      `${milliseconds(p50)} / ${milliseconds(p99)}`,
+      `${(p99 / ours.p99).toFixed(1)} ×`,
+      p99 > MOST_RATIO * ours.p99 ? 'p99' : 'met',
+    ];
+  });
+  return [
+    '### Growth',
+    `\`npm run bench -- growth\`. A made-up directory of ${SMALL} and of ${LARGE} entities with some 5.5 relations each on SQLite; p50 / p99 in milliseconds, uncached, over one connection. Goal: p99 at most ${MOST_RATIO} times as long. The larger took ${Math.round(large.loadSeconds)} s to load, ${megabytes(large.diskBytes)} of disk, ${megabytes(large.memory)} of memory and ${(large.coldStartMs / 1000).toFixed(1)} s to start.`,
+    table(['operation', `${SMALL}`, `${LARGE}`, 'p99 ratio', 'goal'], rows),
+  ].join('\n\n');
+}
+
+async function measureGrown({ folder, only, flags, say }: PartSettings, nodes: number) {
+  say(`${nodes} entities are loaded`);
+  const store = await filledSqlite(join(folder, `grown-${nodes}`), `grown:${nodes}`);
+  const sample = sampleOf(store.folder);
+  const client = startHelper<Ask, Asked>(CLIENT);
+  const server = await startServer(store.environment, flags);
+  const measured: Measured[] = [];
+  try {
+    for (const operation of OPERATIONS.filter(({ name }) => name.includes(only))) {
+      measured.push(await measure({ server, byHand: null, client, sample }, operation, { cached: false }));
+      const { ours } = measured.at(-1) as Measured;
+      say(`${nodes}: ${operation.name} ${milliseconds(ours.p50)} / ${milliseconds(ours.p99)} ms`);
+    }
+    const { coldStartMs } = server;
+    const { applySeconds: loadSeconds } = store.loaded;
+    return { measured, loadSeconds, coldStartMs, diskBytes: store.diskBytes, memory: server.memory().peak };
+  } finally {
+    await server.stop();
+    await client.stop();
+  }
+}

@@ -1,0 +1,41 @@
+import type { PartSettings } from '../part-settings.ts';
+import { startServer } from '../server-process.ts';
+import { megabytes, table } from '../table.ts';
+import { filled } from './filled.ts';
+
+const MOST_MEMORY = 700 * 1024 * 1024;
+
+/** What holding the register takes: time to load, disk, memory, cold start. */
+export async function measureStore(settings: PartSettings): Promise<string> {
+  const rows: (readonly string[])[] = [];
+  for (const engine of settings.engines) {
+    const store = await filled(settings, engine);
+    try {
+      const server = await startServer(store.environment, settings.flags);
+      const { now, peak } = server.memory();
+      settings.say(`${engine}: ready after ${Math.round(server.coldStartMs)} ms`);
+      await server.stop();
+      const { applySeconds, peakBytes, entities, relations } = store.loaded;
+      rows.push([
+        engine,
+        `${entities} / ${relations}`,
+        `${applySeconds.toFixed(1)} s`,
+        megabytes(peakBytes),
+        megabytes(store.diskBytes),
+        `${(server.coldStartMs / 1000).toFixed(1)} s`,
+        megabytes(now),
+        `${megabytes(peak)}${peak < MOST_MEMORY ? '' : ' (goal: 700 MB)'}`,
+      ]);
+    } finally {
+      await store.close();
+    }
+  }
+  return [
+    '### The register',
+    '`npm run bench -- store`. Load: the whole register through `applyStatements`, beside the data that ships. Cold start: from the start of the process to the first answer of `/readyz`. Memory: of the server alone, not of a database server.',
+    table(
+      ['store', 'entities / relations', 'load', 'peak of the loader', 'disk', 'cold start', 'memory', 'peak'],
+      rows,
+    ),
+  ].join('\n\n');
+}
