@@ -13,8 +13,9 @@ import { MIGRATIONS } from './migrations.ts';
 const APPLICATION_ID = 0x536f6c6d;
 const WRITER_WAITS_MS = 5000;
 // A register is written into a handful of indexes at random places: with SQLite's own 2 MB each page is written out and
-// read back many times over.
-const CACHE_KIB = 32_768;
+// read back many times over. Readers are many in one process, and find their pages in the system's cache.
+const WRITING_CACHE_KIB = 32_768;
+const READING_CACHE_KIB = 4096;
 const SQLITE_BUSY = 5;
 const SQLITE_READONLY = 8;
 const SQLITE_CORRUPT = 11;
@@ -102,7 +103,7 @@ function refuseContents(database: DatabaseSync, path: string): void {
 function prepareSchema(database: DatabaseSync): void {
   database.exec(
     'PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON; PRAGMA secure_delete = ON; ' +
-      `PRAGMA cache_size = -${CACHE_KIB};`,
+      `PRAGMA cache_size = -${READING_CACHE_KIB};`,
   );
   if (pragma(database, 'user_version') < MIGRATIONS.length) migrate(database);
 }
@@ -216,7 +217,16 @@ function connectionOver(database: DatabaseSync, path: string): Connection {
       guarded(path, () => {
         for (const row of statement(sql).iterate()) visit(row as T);
       }),
-    write: (work) => guarded(path, () => transaction('BEGIN IMMEDIATE', work)),
+    write: (work) =>
+      guarded(path, () => {
+        database.exec(`PRAGMA cache_size = -${WRITING_CACHE_KIB}`);
+        try {
+          return transaction('BEGIN IMMEDIATE', work);
+        } finally {
+          if (database.isOpen)
+            database.exec(`PRAGMA cache_size = -${READING_CACHE_KIB}; PRAGMA shrink_memory`);
+        }
+      }),
     read: (work) => guarded(path, () => transaction('BEGIN', work)),
     writeSlowly: async (work) => {
       guarded(path, () => database.exec('BEGIN IMMEDIATE'));
