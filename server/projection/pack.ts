@@ -70,6 +70,13 @@ export async function packGraph(store: GraphStore): Promise<PackedGraph> {
   return packing.done(revision);
 }
 
+/** Entities above which what is derived from a graph takes so much memory that it is derived once, not in each thread. */
+const LARGE = 20_000;
+
+export function isLarge({ entities }: PackedGraph): boolean {
+  return entities.type.length > LARGE;
+}
+
 /** Packs plain rows; a relation whose end is not among the entities is left out. */
 export function packRows(
   revision: number,

@@ -1,12 +1,12 @@
 import { parentPort, workerData, type MessagePort } from 'node:worker_threads';
-import { createApp } from '../app.ts';
 import { readAssets } from '../http/assets.ts';
-import { packGraph } from '../projection/pack.ts';
+import { isLarge, packGraph } from '../projection/pack.ts';
 import { openProjection } from '../projection/projection.ts';
 import { snapshotOf, type Snapshot } from '../snapshot.ts';
 import { StoreUnavailableError } from '../store/errors.ts';
 import { openStore, type StoreOptions } from '../store/open-store.ts';
-import { askApp } from './ask-app.ts';
+import { askApp, type Ask } from './ask-app.ts';
+import { collectGarbage } from './collect-garbage.ts';
 import { logThrough, serveTasks } from './reader-port.ts';
 
 /** What a reader thread is started with. */
@@ -19,30 +19,42 @@ export interface ReaderData {
   now: string | null;
 }
 
+/** What the pool adds: whether this thread is the one that searches a graph too large to be indexed twice. */
+export interface PlaceData {
+  searches: boolean;
+}
+
 /** Pages whose pictures and indexes are made before a reader of the new graph waits for them. */
 const WARMING = ['/fi', '/fi/verkosto'];
 
 const port = parentPort as MessagePort;
-const { store: where, assets, publicUrl, now } = workerData as ReaderData;
+const { store: where, assets, publicUrl, now, searches } = workerData as ReaderData & PlaceData;
 const store = await openStore(where);
 const log = logThrough(port);
 let current: Snapshot | null = null;
-const app = createApp({
-  store,
-  snapshots: {
-    get: async () => {
-      if (current) return current;
-      throw new StoreUnavailableError('No graph has been read yet');
+
+/** Made when the first graph comes: a thread that only reads one does without. */
+const openApp = async (): Promise<Ask> => {
+  const { createApp } = await import('../app.ts');
+  const app = createApp({
+    store,
+    snapshots: {
+      get: async () => {
+        if (current) return current;
+        throw new StoreUnavailableError('No graph has been read yet');
+      },
+      healthy: () => current !== null,
+      close: () => {},
     },
-    healthy: () => current !== null,
-    close: () => {},
-  },
-  clock: () => (now === null ? new Date() : new Date(now)),
-  publicUrl,
-  assets: readAssets(assets),
-  log,
-});
-const ask = askApp(app.fetch);
+    clock: () => (now === null ? new Date() : new Date(now)),
+    publicUrl,
+    assets: readAssets(assets),
+    log,
+  });
+  return askApp(app.fetch);
+};
+let opened: Promise<Ask> | null = null;
+const ask: Ask = async (...question) => (await (opened ??= openApp()))(...question);
 
 serveTasks(
   port,
@@ -54,7 +66,9 @@ serveTasks(
       for (const target of WARMING)
         await ask({ method: 'GET', target, origin: 'http://localhost', headers: {}, requestId: 'warming' });
       // Answers need these, whatever the pages above happen to use.
-      void [current.geography, current.topics, current.search];
+      void [current.geography, current.topics];
+      if (searches || !isLarge(graph)) void current.search;
+      collectGarbage();
     },
     close: async () => store.close(),
   },

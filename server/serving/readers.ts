@@ -1,10 +1,11 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { OverloadedError } from '../http/errors.ts';
 import type { Log } from '../http/log.ts';
-import type { PackedGraph } from '../projection/pack.ts';
+import { isLarge, type PackedGraph } from '../projection/pack.ts';
 import { COME_BACK_IN, createLine, type Asked } from './line.ts';
 import type { Question } from './question.ts';
-import { startReader } from './reader.ts';
+import { startReader, type Reader } from './reader.ts';
+import type { PlaceData } from './reader-thread.ts';
 import { createSeat, type Seat } from './seat.ts';
 
 export interface ReaderSettings {
@@ -18,7 +19,7 @@ export interface ReaderSettings {
   timeoutMs: number;
   /** The module that the threads run, and what they are started with. */
   module: URL;
-  data: unknown;
+  data: object;
 }
 
 /** The threads that compute. */
@@ -26,8 +27,8 @@ export interface Readers {
   /** Puts a question; a `heavy` one leaves some thread free for others. */
   ask(question: Question, heavy: boolean): Asked;
   /**
-   * One thread reads the graph anew while the others answer from the old one; when it is ready they follow. Resolves
-   * with the graph from when on answers come from it. Rejects with StoreUnavailableError while the store is down.
+   * A thread of its own reads the graph anew while all answer from the old one; then one after the other takes it.
+   * Resolves with the graph from when on answers come from it. Rejects with StoreUnavailableError while the store is down.
    */
   renew(): Promise<PackedGraph>;
   /** How many questions wait. */
@@ -52,10 +53,15 @@ export function startReaders(settings: ReaderSettings, log: Log): Readers {
   const serving = () => seats.filter((seat) => seat.isServing && seat.graph === graph);
   const choose = (heavy: boolean): Seat | undefined => {
     const open = serving();
-    const taken = open.filter(({ isHeavy }) => isHeavy).length;
-    // One stays free of heavy questions, so that a search passes while a network is counted.
-    if (heavy && taken >= Math.max(1, open.length - 1)) return undefined;
-    return leastBusy(open.filter((seat) => seat.load < atOnce && !seat.isHeavy));
+    const free = open.filter((seat) => seat.load < atOnce && !seat.isHeavy);
+    const [searcher] = open.length > 1 ? open.filter((seat) => seat === seats[0]) : [];
+    if (heavy) {
+      // One stays free of heavy questions, so that a search passes while a network is counted.
+      if (open.filter(({ isHeavy }) => isHeavy).length >= Math.max(1, open.length - 1)) return undefined;
+      return leastBusy(free.filter((seat) => seat !== searcher));
+    }
+    if (searcher && graph && isLarge(graph)) return free.includes(searcher) ? searcher : undefined;
+    return leastBusy(free);
   };
   const advance = () => {
     line.offer((put) => {
@@ -66,15 +72,19 @@ export function startReaders(settings: ReaderSettings, log: Log): Readers {
     if (line.length === 0 && seats.every(({ load }) => load === 0)) whenDone?.();
   };
   const line = createLine(queue, timeoutMs, advance);
-  const start = () => startReader(module, data, log);
-  const seats = Array.from({ length: count }, () => createSeat({ start, timeoutMs, log, onChange: advance }));
+  const start = (searches: boolean) => startReader(module, { ...data, searches } satisfies PlaceData, log);
+  const seats = Array.from({ length: count }, (_, place) =>
+    createSeat({ start: () => start(place === 0), timeoutMs, log, onChange: advance }),
+  );
 
   return {
     ask: (question, heavy) => line.join(question, heavy),
     async renew() {
       // Those that still follow the last graph would leave nobody to answer.
       await Promise.all(seats.map((seat) => seat.settled()));
-      graph = await renewOne(seats);
+      const fresh = await packAside(() => start(false));
+      await takenByOne(seats, fresh);
+      graph = fresh;
       for (const seat of seats) seat.follow(graph);
       return graph;
     },
@@ -97,16 +107,34 @@ function leastBusy(seats: readonly Seat[]): Seat | undefined {
   return seats.toSorted((a, b) => a.load - b.load)[0];
 }
 
-/** Has the least busy thread read the graph; another one where it breaks down. */
-async function renewOne(seats: readonly Seat[]): Promise<PackedGraph> {
+/** Reading a graph may take minutes on a slow disk, but not for ever. */
+const PACK_MS = 300_000;
+
+/** Has a thread read the graph that ends with it: what reading took of memory goes when the thread goes. */
+async function packAside(start: () => Reader): Promise<PackedGraph> {
   for (let attempt = 1; ; attempt += 1) {
-    const seat = leastBusy(seats.filter(({ isServing }) => isServing)) ?? leastBusy(seats);
-    if (!seat) throw new OverloadedError('interrupted', COME_BACK_IN);
+    const packer = start();
+    const timer = setTimeout(packer.kill, PACK_MS);
     try {
-      return await seat.renew();
+      return await packer.pack();
     } catch (error) {
       if (!(error instanceof OverloadedError) || attempt === TRIES) throw error;
       await wait(TRY_AGAIN_MS);
+    } finally {
+      clearTimeout(timer);
+      void packer.close();
     }
   }
+}
+
+/** Has the least busy thread take the graph; another one where it breaks down. */
+async function takenByOne(seats: readonly Seat[], graph: PackedGraph): Promise<void> {
+  for (let attempt = 1; attempt <= TRIES; attempt += 1) {
+    const seat = leastBusy(seats.filter(({ isServing }) => isServing)) ?? leastBusy(seats);
+    seat?.follow(graph);
+    await seat?.settled();
+    if (seat?.graph === graph) return;
+    await wait(TRY_AGAIN_MS);
+  }
+  throw new OverloadedError('interrupted', COME_BACK_IN);
 }

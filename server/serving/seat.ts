@@ -17,8 +17,6 @@ export interface Seat {
   readonly isHeavy: boolean;
   /** Has its thread answer; settles the question in any case. */
   work(put: Put): void;
-  /** Has its thread read the graph anew, when it is done with what it works on. */
-  renew(): Promise<PackedGraph>;
   /** Brings its thread to a graph, when it is done with what it works on. */
   follow(graph: PackedGraph): void;
   /** Resolves when nothing is being read or taken over. */
@@ -36,8 +34,6 @@ export interface SeatSettings {
 }
 
 const RESTART_MS = { first: 100, most: 5000 };
-/** Reading a graph may take minutes on a slow disk, but not for ever. */
-const PACK_MS = 300_000;
 
 export function createSeat({ start, timeoutMs, log, onChange }: SeatSettings): Seat {
   const running = new Set<Put>();
@@ -75,18 +71,6 @@ export function createSeat({ start, timeoutMs, log, onChange }: SeatSettings): S
       log('warn', 'reader cannot take the graph', errorDetails(error));
       reader.kill();
     });
-  };
-  const pack = async () => {
-    const thread = reader;
-    const timer = setTimeout(thread.kill, PACK_MS);
-    try {
-      const fresh = await thread.pack();
-      await thread.attach(fresh);
-      graph = fresh;
-      return fresh;
-    } finally {
-      clearTimeout(timer);
-    }
   };
   const answer = async (put: Put) => {
     const thread = reader;
@@ -139,7 +123,6 @@ export function createSeat({ start, timeoutMs, log, onChange }: SeatSettings): S
       return [...running].some(({ heavy }) => heavy);
     },
     work: (put) => void answer(put),
-    renew: async () => chore(pack),
     follow(next) {
       wanted = next;
       follow();
