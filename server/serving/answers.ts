@@ -23,8 +23,8 @@ export interface Coming {
 export interface Answers {
   kept(wanted: Wanted): Prepared | undefined;
   find(wanted: Wanted, question: () => Question): Coming;
-  /** Makes a kept answer's form in an encoding, for those who ask next. */
-  encode(wanted: Wanted, prepared: Prepared, encoding: Encoding): void;
+  /** Makes a kept answer's form in an encoding; resolves when it is there or cannot be made. */
+  encode(wanted: Wanted, prepared: Prepared, encoding: Encoding): Promise<void>;
 }
 
 interface Pending {
@@ -85,12 +85,12 @@ export function createAnswers(answerers: Answerers, cache: AnswerCache): Answers
       };
       return { prepared: one.prepared, leave };
     },
-    encode(wanted, prepared, encoding) {
+    async encode(wanted, prepared, encoding) {
       if (this.kept(wanted) !== prepared) return;
       const forEver = isAsset(wanted);
       const grown = (bytes: number) => forEver || cache.grow(wanted.at, prepared, bytes);
       // It stays plain where zlib fails.
-      addEncoding(prepared, encoding, grown, forEver).catch(() => {});
+      await addEncoding(prepared, encoding, grown, forEver).catch(() => {});
     },
   };
 }

@@ -35,10 +35,13 @@ export function createFront(
 ): Answer {
   const fixedOrigin = publicUrl === null ? null : new URL(publicUrl).origin;
 
-  const write = ({ incoming, outgoing, asked }: Visit, wanted: Wanted, prepared: Prepared) => {
-    const encoding = wantedEncoding(incoming, prepared);
-    if (encoding && !prepared.encoded.has(encoding)) answers.encode(wanted, prepared, encoding);
+  const write = ({ incoming, outgoing, asked }: Visit, prepared: Prepared) => {
     asked.bytes = writeAnswer(incoming, outgoing, prepared, asked.headers);
+  };
+  /** The form that this reader would like, where nobody has asked for it yet; null where it is there or not to be had. */
+  const encode = ({ incoming }: Visit, wanted: Wanted, prepared: Prepared): Promise<void> | null => {
+    const encoding = wantedEncoding(incoming, prepared);
+    return encoding && !prepared.encoded.has(encoding) ? answers.encode(wanted, prepared, encoding) : null;
   };
   const questionOf = (incoming: IncomingMessage, { path, query, origin, requestId }: Asked): Question => ({
     method: incoming.method === 'HEAD' ? 'GET' : (incoming.method ?? 'GET'),
@@ -60,13 +63,19 @@ export function createFront(
     const kept = answers.kept(wanted);
     asked.cache = kept ? 'hit' : 'miss';
     const visit = { incoming, outgoing, asked };
-    if (kept) return write(visit, wanted, kept);
+    if (kept) {
+      // Others wrote it before; this reader need not wait for the new form.
+      void encode(visit, wanted, kept);
+      return write(visit, kept);
+    }
     const { prepared, leave } = answers.find(wanted, () => questionOf(incoming, asked));
     outgoing.once('close', leave);
-    prepared.then(
-      (ready) => outgoing.destroyed || write(visit, wanted, ready),
-      () => outgoing.destroy(),
-    );
+    const writeWhenReady = async () => {
+      const ready = await prepared;
+      await encode(visit, wanted, ready);
+      if (!outgoing.destroyed) write(visit, ready);
+    };
+    writeWhenReady().catch(() => outgoing.destroy());
   };
 }
 

@@ -134,7 +134,7 @@ describe('a server with reader threads', () => {
     expect(await DECODE[encoding](reply.body)).toEqual(plain.body);
     expect(reply.body.length).toBeLessThan(plain.body.length / 3);
     expect(reply.headers['content-length']).toBe(String(reply.body.length));
-    expect(reply.headers.vary).toBe('Accept-Language, Accept-Encoding');
+    expect(reply.headers.vary).toBe('Accept, Accept-Language, Accept-Encoding');
     expect(reply.headers.etag).not.toBe(plain.headers.etag);
     const again = await get(target, {
       'accept-encoding': encoding,
