@@ -11,7 +11,7 @@ import type { ExportGround } from './exports/ground.ts';
 import { writeEntity, writeListing, writeNetwork } from './exports/write.ts';
 import type { ExportHead } from './formats/exported.ts';
 import { formatParameter, OFFERED, type Exported } from './offered.ts';
-import { cursorParameter, idParameter, langParameter, readerLanguage, readParameters } from './parameters.ts';
+import { cursorParameter, langParameter, readerLanguage, readId, readParameters } from './parameters.ts';
 import { entityFilters } from './select-entities.ts';
 
 /** Edges that a file holds unless asked for more. */
@@ -121,7 +121,7 @@ function negotiatedFormat(c: Context, what: Exported): Format {
 
 const entityFile: Make = async (c, ground, format) => {
   readParameters(c, entityQuery);
-  const id = idParameter.shape.id.parse(c.req.param('id') ?? c.req.param('file')?.split('.')[0]);
+  const id = readId(c, c.req.param('id') ?? c.req.param('file')?.split('.')[0]);
   const exported = await gatherEntity(ground, id);
   return { head: exported, body: writeEntity(exported, format) };
 };

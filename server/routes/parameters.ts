@@ -64,6 +64,13 @@ export function readParameters<T extends z.ZodType>(c: Context, schema: T): z.ou
   return result.data as z.output<T>;
 }
 
+/** The id in the path of a route outside the typed ones, refused as theirs are. */
+export function readId(c: Context, id: string | undefined): string {
+  const result = idParameter.safeParse({ id });
+  refuseIssues(c, 'param', result, () => id);
+  return (result.data as z.output<typeof idParameter>).id;
+}
+
 type Result = { success: boolean; data?: unknown; error?: z.core.$ZodError | undefined };
 
 /** Throws one BadRequestError with a pointer for each parameter that is refused. */

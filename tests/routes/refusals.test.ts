@@ -60,6 +60,13 @@ describe('parameters', () => {
     },
   );
 
+  it.each(['/api/v1/entities/%s', '/api/v1/entities/%s.csv', '/api/v1/entities/%s.jsonld'])(
+    'in the path of %s are refused when they are too long',
+    async (path) => {
+      expect((await refusal(path.replace('%s', 'a'.repeat(201))))[0]).toBe('#/path/id');
+    },
+  );
+
   it('may be given once, and say so', async () => {
     expect(await refusal('/api/v1/entities?limit=1&limit=2')).toEqual([
       '#/query/limit',
