@@ -53,7 +53,7 @@ export interface Projection {
 }
 
 /** How many entities each thread keeps spelled out. */
-const REMEMBERED = 20_000;
+const REMEMBERED = 6000;
 
 /** Reads a packed graph where it lies. */
 export function openProjection(columns: PackedGraph): Projection {

@@ -9,6 +9,8 @@ import type { Answer, Question } from './question.ts';
 /** Seconds after which a reader that broke down has been replaced. */
 const BACK_IN = 2;
 const CLOSES_IN_MS = 2000;
+/** V8's own choice, by the machine's memory, is many times as much for each thread, and is not given back. */
+const YOUNG_MB = 12;
 
 /** A thread that reads the graph and answers from it. Everything it was doing is rejected when it breaks down. */
 export interface Reader {
@@ -38,6 +40,7 @@ export function startReader(module: URL, data: unknown, log: Log): Reader {
   const worker = new Worker(module, {
     workerData: data,
     execArgv: ['--disable-warning=ExperimentalWarning'],
+    resourceLimits: { maxYoungGenerationSizeMb: YOUNG_MB },
   });
   const open = new Map<number, Open>();
   let last = 0;
