@@ -14,9 +14,15 @@ export interface SearchField<K extends string = string> {
   readonly kind: K;
 }
 
+/** The fields that hold a term, in order. */
+export interface Terms {
+  get(term: string): Int32Array | undefined;
+  keys(): Iterable<string>;
+}
+
 /** Which fields hold which terms, and how much there is to match in each field. */
 export interface Postings {
-  readonly fieldsOf: ReadonlyMap<string, Int32Array>;
+  readonly fieldsOf: Terms;
   /** By field: the sum of its words' weights, against which a match is measured. */
   readonly lengths: Float32Array;
   readonly words: readonly string[];
@@ -33,10 +39,30 @@ export function buildPostings(fields: readonly SearchField[]): Postings {
   });
   addPairs(texts, terms, lexicon);
   return {
-    fieldsOf: new Map([...terms].map(([term, list]) => [term, Int32Array.from(list)])),
+    fieldsOf: packTerms(terms),
     lengths: Float32Array.from(fields, ({ text }) => lengthOf(text)),
     words: [...new Set(texts.flatMap(({ words }) => words.map((word) => word.text)))].sort(),
     lexicon,
+  };
+}
+
+/** Most terms stand in one field: a list of its own for each would take many times the memory. */
+function packTerms(terms: ReadonlyMap<string, readonly number[]>): Terms {
+  const places = new Map<string, number>();
+  const offsets = new Uint32Array(terms.size + 1);
+  for (const [term, list] of terms) {
+    const place = places.size;
+    places.set(term, place);
+    offsets[place + 1] = (offsets[place] as number) + list.length;
+  }
+  const fields = new Int32Array(offsets[terms.size] as number);
+  for (const [term, list] of terms) fields.set(list, offsets[places.get(term) as number]);
+  return {
+    get: (term) => {
+      const place = places.get(term);
+      return place === undefined ? undefined : fields.subarray(offsets[place], offsets[place + 1]);
+    },
+    keys: () => places.keys(),
   };
 }
 
