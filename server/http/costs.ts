@@ -48,7 +48,8 @@ export const COSTS: Readonly<Record<string, Row>> = {
   '/favicon.svg': FREE,
   '/openapi.json': PLAIN,
   '/DATA-LICENCES.md': PLAIN,
-  '/api/v1/entities': { ...PLAIN, when: [{ ...SEARCH, query: FILTERED }] },
+  // The first list of a revision counts them all.
+  '/api/v1/entities': { ...LIGHT, when: [{ ...SEARCH, query: FILTERED }] },
   '/api/v1/entities/{id}': PLAIN,
   '/api/v1/entities/{id}/relations': PLAIN,
   '/api/v1/entities/{id}/neighbourhood': { ...SEARCH, when: [{ ...HEAVY, query: /(?:^|&)depth=2/ }] },
@@ -65,7 +66,7 @@ export const COSTS: Readonly<Record<string, Row>> = {
   '/api/v1/experts': FINDER,
   '/api/v1/peers/{id}': FINDER,
   '/embed/v1/network': HEAVY,
-  '/': LIGHT,
+  '/': PLAIN,
   ...pageRows(),
 };
 

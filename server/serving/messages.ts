@@ -2,7 +2,8 @@ import type { PackedGraph } from '../projection/pack.ts';
 import type { Answer, Question } from './question.ts';
 
 /** What a reader thread is asked to do; each task has a number, under which its outcome comes back. */
-export type Task = { ask: Question } | { pack: true } | { attach: PackedGraph } | { close: true };
+export type Task =
+  { ask: Question } | { pack: true } | { attach: PackedGraph; warm: boolean } | { close: true };
 
 /** What comes of a task. */
 export type Outcome = { answer: Answer } | { graph: PackedGraph } | { done: true } | { failure: Failure };

@@ -10,8 +10,8 @@ export interface Reading {
   ask: Ask;
   /** Reads the graph from the store. */
   pack(): Promise<PackedGraph>;
-  /** From now on answers are read from this graph. */
-  attach(graph: PackedGraph): Promise<void>;
+  /** From now on answers are read from this graph; `warm` derives what they need before anybody waits for it. */
+  attach(graph: PackedGraph, warm: boolean): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -38,7 +38,7 @@ async function outcomeOf(task: ToReader, reading: Reading, log: Log): Promise<Ou
   try {
     if ('ask' in task) return { answer: await reading.ask(task.ask) };
     if ('pack' in task) return { graph: await reading.pack() };
-    if ('attach' in task) await reading.attach(task.attach);
+    if ('attach' in task) await reading.attach(task.attach, task.warm);
     else await reading.close();
     return { done: true };
   } catch (error) {

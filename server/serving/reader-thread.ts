@@ -29,7 +29,7 @@ const WARMING = ['/fi', '/fi/verkosto'];
 
 const port = parentPort as MessagePort;
 const { store: where, assets, publicUrl, now, searches } = workerData as ReaderData & PlaceData;
-const store = await openStore(where);
+const store = await openStore(where, { checked: true });
 const log = logThrough(port);
 let current: Snapshot | null = null;
 
@@ -61,8 +61,9 @@ serveTasks(
   {
     ask,
     pack: async () => packGraph(store),
-    attach: async (graph) => {
-      current = snapshotOf(openProjection(graph));
+    attach: async (graph, warm) => {
+      if (current?.projection.revision !== graph.revision) current = snapshotOf(openProjection(graph));
+      if (!warm) return;
       for (const target of WARMING)
         await ask({ method: 'GET', target, origin: 'http://localhost', headers: {}, requestId: 'warming' });
       // Answers need these, whatever the pages above happen to use.

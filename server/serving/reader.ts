@@ -18,8 +18,8 @@ export interface Reader {
   ask(question: Question): Promise<Answer>;
   /** Reads the graph from the store. Rejects with StoreUnavailableError while the store is down. */
   pack(): Promise<PackedGraph>;
-  /** Answers from this graph from now on; resolves when what it needs has been derived. */
-  attach(graph: PackedGraph): Promise<void>;
+  /** Answers from this graph from now on; where `warm`, resolves when what most answers need has been derived. */
+  attach(graph: PackedGraph, warm: boolean): Promise<void>;
   /** Ends the thread in the middle of what it does. */
   kill(): void;
   /** Lets it close the store, then ends it. */
@@ -73,7 +73,7 @@ export function startReader(module: URL, data: unknown, log: Log): Reader {
   return {
     ask: async (question) => ((await perform({ ask: question })) as { answer: Answer }).answer,
     pack: async () => ((await perform({ pack: true })) as { graph: PackedGraph }).graph,
-    attach: async (graph) => void (await perform({ attach: graph })),
+    attach: async (graph, warm) => void (await perform({ attach: graph, warm })),
     kill: () => {
       isGone = true;
       void worker.terminate();

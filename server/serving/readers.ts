@@ -50,7 +50,7 @@ export function startReaders(settings: ReaderSettings, log: Log): Readers {
   let graph: PackedGraph | null = null;
   let whenDone: (() => void) | null = null;
 
-  const serving = () => seats.filter((seat) => seat.isServing && seat.graph === graph);
+  const serving = (): Seat[] => seats.filter((seat) => seat.isServing && seat.graph === graph);
   const choose = (heavy: boolean): Seat | undefined => {
     const open = serving();
     const free = open.filter((seat) => seat.load < atOnce && !seat.isHeavy);
@@ -73,9 +73,23 @@ export function startReaders(settings: ReaderSettings, log: Log): Readers {
   };
   const line = createLine(queue, timeoutMs, advance);
   const start = (searches: boolean) => startReader(module, { ...data, searches } satisfies PlaceData, log);
-  const seats = Array.from({ length: count }, (_, place) =>
-    createSeat({ start: () => start(place === 0), timeoutMs, log, onChange: advance }),
+  const seats: Seat[] = Array.from({ length: count }, (_, place) =>
+    createSeat({
+      start: () => start(place === 0),
+      timeoutMs,
+      isRelieved: () => serving().length > 0,
+      log,
+      onChange: advance,
+    }),
   );
+
+  /** Who had to answer at once at the start may derive what answers need when others have taken over. */
+  const warmUp = async (fresh: PackedGraph) => {
+    for (const seat of seats) {
+      await Promise.all(seats.map((other) => other.settled()));
+      if (graph === fresh && !seat.isWarm) seat.follow(fresh);
+    }
+  };
 
   return {
     ask: (question, heavy) => line.join(question, heavy),
@@ -85,8 +99,9 @@ export function startReaders(settings: ReaderSettings, log: Log): Readers {
       const fresh = await packAside(() => start(false));
       await takenByOne(seats, fresh);
       graph = fresh;
-      for (const seat of seats) seat.follow(graph);
-      return graph;
+      for (const seat of seats) if (seat.graph !== fresh) seat.follow(fresh);
+      void warmUp(fresh);
+      return fresh;
     },
     get waiting() {
       return line.length;
@@ -130,7 +145,8 @@ async function packAside(start: () => Reader): Promise<PackedGraph> {
 /** Has the least busy thread take the graph; another one where it breaks down. */
 async function takenByOne(seats: readonly Seat[], graph: PackedGraph): Promise<void> {
   for (let attempt = 1; attempt <= TRIES; attempt += 1) {
-    const seat = leastBusy(seats.filter(({ isServing }) => isServing)) ?? leastBusy(seats);
+    // At the start nobody answers yet: the one that searches has most to derive, so another takes the questions.
+    const seat = leastBusy(seats.filter(({ isServing }) => isServing)) ?? seats.at(-1);
     seat?.follow(graph);
     await seat?.settled();
     if (seat?.graph === graph) return;

@@ -9,6 +9,8 @@ import type { Reader } from './reader.ts';
 export interface Seat {
   /** The graph that its thread answers from; null before the first. */
   readonly graph: PackedGraph | null;
+  /** Whether what answers need has been derived from that graph. */
+  readonly isWarm: boolean;
   /** Whether it may be asked now. */
   readonly isServing: boolean;
   /** How many questions it works on. */
@@ -17,7 +19,10 @@ export interface Seat {
   readonly isHeavy: boolean;
   /** Has its thread answer; settles the question in any case. */
   work(put: Put): void;
-  /** Brings its thread to a graph, when it is done with what it works on. */
+  /**
+   * Brings its thread to a graph, when it is done with what it works on. What answers need is derived then, too, but only
+   * where others answer meanwhile; called again, it makes up for that.
+   */
   follow(graph: PackedGraph): void;
   /** Resolves when nothing is being read or taken over. */
   settled(): Promise<unknown>;
@@ -28,6 +33,8 @@ export interface SeatSettings {
   start: () => Reader;
   /** How long a thread may work on a question. */
   timeoutMs: number;
+  /** Whether others answer meanwhile. */
+  isRelieved: () => boolean;
   log: Log;
   /** It may have become free. */
   onChange: () => void;
@@ -35,12 +42,13 @@ export interface SeatSettings {
 
 const RESTART_MS = { first: 100, most: 5000 };
 
-export function createSeat({ start, timeoutMs, log, onChange }: SeatSettings): Seat {
+export function createSeat({ start, timeoutMs, isRelieved, log, onChange }: SeatSettings): Seat {
   const running = new Set<Put>();
   const whenIdle: (() => void)[] = [];
   let reader = start();
   let graph: PackedGraph | null = null;
   let wanted: PackedGraph | null = null;
+  let isWarm = false;
   /** What it does beside answering; nothing is asked of it meanwhile. */
   let chores: Promise<unknown> = Promise.resolve();
   let choresLeft = 0;
@@ -61,10 +69,13 @@ export function createSeat({ start, timeoutMs, log, onChange }: SeatSettings): S
     return done;
   };
   const attach = async () => {
-    if (wanted === null || graph === wanted || reader.isGone) return;
-    const [taking, thread] = [wanted, reader];
-    await thread.attach(taking);
-    if (thread === reader) graph = taking;
+    if (wanted === null || reader.isGone) return;
+    const [taking, thread, warm] = [wanted, reader, isRelieved()];
+    if (graph === taking && (isWarm || !warm)) return;
+    await thread.attach(taking, warm);
+    if (thread !== reader) return;
+    graph = taking;
+    isWarm = warm;
   };
   const follow = () => {
     chore(attach).catch((error: unknown) => {
@@ -112,6 +123,9 @@ export function createSeat({ start, timeoutMs, log, onChange }: SeatSettings): S
   return {
     get graph() {
       return graph;
+    },
+    get isWarm() {
+      return isWarm;
     },
     get isServing() {
       return graph !== null && choresLeft === 0 && !reader.isGone;

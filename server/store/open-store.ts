@@ -11,10 +11,11 @@ export const SQLITE_FILE = 'solmu.sqlite';
 
 /**
  * Opens the store that the configuration names. A SQLite file must be readable now; a Neo4j that does not answer
- * yet is found when it does, and until then every call rejects with StoreUnavailableError.
+ * yet is found when it does, and until then every call rejects with StoreUnavailableError. `checked`: another thread has
+ * looked the file over for damage just now.
  */
-export async function openStore(options: StoreOptions): Promise<GraphStore> {
+export async function openStore(options: StoreOptions, { checked = false } = {}): Promise<GraphStore> {
   return options.engine === 'sqlite'
-    ? openSqliteStore(join(options.folder, SQLITE_FILE))
+    ? openSqliteStore(join(options.folder, SQLITE_FILE), { checked })
     : openNeo4jStore(options);
 }

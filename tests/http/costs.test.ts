@@ -20,7 +20,7 @@ describe('what a request costs', () => {
 
   it('rises with what the query makes of it', () => {
     const listed = weigh('/api/v1/entities', 'limit=20');
-    expect(listed).toEqual({ pattern: '/api/v1/entities', cost: 1, thread: 'main' });
+    expect(listed).toEqual({ pattern: '/api/v1/entities', cost: 1, thread: 'reader' });
     for (const query of ['q=museo', 'limit=20&topic=x', 'region=lappi'])
       expect(weigh('/api/v1/entities', query)).toMatchObject({ cost: 3, thread: 'reader' });
     const near = weigh('/api/v1/entities/kotka/neighbourhood', 'depth=1').cost;

@@ -31,6 +31,7 @@ async function world(settings: Partial<ReaderSettings> = {}): Promise<World> {
   const data = {
     revision: new Int32Array(new SharedArrayBuffer(4)),
     begun: new Int32Array(new SharedArrayBuffer(4)),
+    warmed: new Int32Array(new SharedArrayBuffer(4)),
   };
   data.revision[0] = 1;
   const events: string[] = [];
@@ -145,7 +146,7 @@ describe('reader threads', () => {
   it('answer from the old graph or the new one, never back again, while one after the other reads it', async () => {
     const { get, readers, revision } = await world();
     const seen: number[] = [];
-    for (let next = 2; next <= 21; next += 1) {
+    for (let next = 2; next <= 11; next += 1) {
       Atomics.store(revision, 0, next);
       const state = { isRenewed: false };
       const renewing = readers.renew().then(() => (state.isRenewed = true));
@@ -155,6 +156,20 @@ describe('reader threads', () => {
       expect(seen.at(-1)).toBe(next);
     }
     expect(seen).toEqual(seen.toSorted((a, b) => a - b));
+  });
+
+  it('answer at once at the start, and derive what answers need when others answer meanwhile', async () => {
+    const { get, readers, warmed, revision } = await world();
+    // The first took the questions cold; then the second and the first derive in turns.
+    expect(bodyOf(await get('/read'))['revision']).toBe(1);
+    await until(() => Atomics.load(warmed, 0) === 2 && readers.serving === 2);
+    Atomics.store(revision, 0, 2);
+    await readers.renew();
+    await until(() => Atomics.load(warmed, 0) === 4 && readers.serving === 2);
+
+    const alone = await world({ count: 1 });
+    await alone.get('/read');
+    expect(Atomics.load(alone.warmed, 0)).toBe(0);
   });
 
   it('let what was asked be answered when they close', async () => {

@@ -9,10 +9,12 @@ import { logThrough, serveTasks } from '../../server/serving/reader-port.ts';
 export interface TestReaderData {
   revision: Int32Array<SharedArrayBuffer>;
   begun: Int32Array<SharedArrayBuffer>;
+  /** How often a thread derived what answers need. */
+  warmed: Int32Array<SharedArrayBuffer>;
 }
 
 const port = parentPort as MessagePort;
-const { revision, begun } = workerData as TestReaderData;
+const { revision, begun, warmed } = workerData as TestReaderData;
 let graph: PackedGraph | null = null;
 
 const app = new Hono()
@@ -42,7 +44,8 @@ serveTasks(
       return ask(question);
     },
     pack: async () => packRows(Atomics.load(revision, 0), [], []),
-    attach: async (next) => {
+    attach: async (next, warm) => {
+      if (warm) Atomics.add(warmed, 0, 1);
       graph = next;
     },
     close: async () => {},

@@ -182,7 +182,7 @@ describe('a write', () => {
   });
 
   it('waits for another writer and says so when that takes too long, nothing written', async () => {
-    const store = openSqliteStore(path, 50);
+    const store = openSqliteStore(path, { writerWaits: 50 });
     const holder = new DatabaseSync(path);
     holder.exec('BEGIN IMMEDIATE');
     const started = performance.now();

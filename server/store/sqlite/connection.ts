@@ -46,12 +46,19 @@ export interface Connection {
 /**
  * Opens or creates the store at `path` and brings it to the present schema. Throws StoreUnreadableError for a
  * file that is damaged or not ours and StoreTooNewError for a newer one, both left as they are. `writerWaits` is how
- * long, in milliseconds, a writer waits for another before StoreBusyError.
+ * long, in milliseconds, a writer waits for another before StoreBusyError; what is `checked` is not read through for
+ * damage again.
  */
-export function openConnection(path: string, writerWaits: number = WRITER_WAITS_MS): Connection {
+export function openConnection(
+  path: string,
+  {
+    writerWaits = WRITER_WAITS_MS,
+    checked = false,
+  }: { writerWaits?: number | undefined; checked?: boolean } = {},
+): Connection {
   if (path !== ':memory:') {
     guarded(path, () => mkdirSync(dirname(path), { recursive: true }));
-    if (existsSync(path) && statSync(path).size > 0) refuseUnusable(path, writerWaits);
+    if (!checked && existsSync(path) && statSync(path).size > 0) refuseUnusable(path, writerWaits);
   }
   const database = guarded(path, () => new DatabaseSync(path, { timeout: writerWaits }));
   try {

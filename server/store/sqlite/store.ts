@@ -8,10 +8,13 @@ import { apply } from './write.ts';
 /**
  * The embedded store: one SQLite file, durable on every acknowledged write. `path` may be `:memory:`.
  * Throws StoreUnreadableError or StoreTooNewError, the file untouched. `writerWaits` is how long, in milliseconds, a write
- * waits for another process's; 5 s when left out.
+ * waits for another process's; 5 s when left out. `checked`: the file has been looked over for damage just now.
  */
-export function openSqliteStore(path: string, writerWaits?: number): GraphStore {
-  const db = openConnection(path, writerWaits);
+export function openSqliteStore(
+  path: string,
+  { writerWaits, checked = false }: { writerWaits?: number; checked?: boolean } = {},
+): GraphStore {
+  const db = openConnection(path, { writerWaits, checked });
   const counts = read.countEntities(db);
   return {
     engine: 'sqlite',
