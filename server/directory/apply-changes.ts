@@ -156,7 +156,7 @@ async function resolveMentioned(
 }
 
 async function resolved(store: GraphStore, ids: string[]): Promise<Map<string, Resolution>> {
-  const resolutions = await store.resolve(ids, 'editor');
+  const resolutions = ids.length > 0 ? await store.resolve(ids, 'editor') : [];
   return new Map(ids.map((id, index) => [id, resolutions[index] as Resolution]));
 }
 

@@ -321,12 +321,15 @@ export async function facts(run: Run, query: FactQuery): Promise<Fact[]> {
 }
 
 // What a merged entity's heir inherited is filed under a name that no source has: a node without a document.
-const SOURCES = `
-  MATCH (s:Source) WHERE s.json IS NOT NULL AND ($q.ids IS NULL OR s.id IN $q.ids)
-  RETURN s.json AS json ORDER BY s.id`;
+const SOURCES = {
+  ids: `
+    MATCH (s:Source) USING INDEX SEEK s:Source(id) WHERE s.id IN $q.ids AND s.json IS NOT NULL
+    RETURN s.json AS json ORDER BY s.id`,
+  all: `MATCH (s:Source) WHERE s.json IS NOT NULL RETURN s.json AS json ORDER BY s.id`,
+} as const;
 
 export async function sources(run: Run, ids?: readonly string[]): Promise<Source[]> {
-  const rows = await run<JsonRow>(SOURCES, { ids: ids ?? null });
+  const rows = await run<JsonRow>(ids ? SOURCES.ids : SOURCES.all, { ids: ids ?? null });
   return rows.map(({ json }) => JSON.parse(json) as Source);
 }
 
@@ -434,9 +437,11 @@ const RELATIONS_OF_SOURCE = `
 const FACTS_OF_SOURCE = `MATCH (s:Source {id: $q.source})<-[:SAID_IN]-(f:Fact) USING INDEX SEEK s:Source(id) RETURN ${FACT_COLUMNS}`;
 
 export async function statementsOf(run: Run, source: string): Promise<Statements> {
-  const entities = await run<EntityRow>(ENTITIES_OF_SOURCE, { source });
-  const relationRows = await run<StatementRow>(RELATIONS_OF_SOURCE, { source });
-  const factRows = await run<StatementRow>(FACTS_OF_SOURCE, { source });
+  const [entities, relationRows, factRows] = await Promise.all([
+    run<EntityRow>(ENTITIES_OF_SOURCE, { source }),
+    run<StatementRow>(RELATIONS_OF_SOURCE, { source }),
+    run<StatementRow>(FACTS_OF_SOURCE, { source }),
+  ]);
   return {
     entities: entities.map(entityRecord),
     relations: relationRows.map(relationRecord),
@@ -449,8 +454,10 @@ const RELATIONS_BY_ID = `
 const FACTS_BY_ID = `MATCH (f:Fact) USING INDEX SEEK f:Fact(id) WHERE f.id IN $q.ids RETURN ${FACT_COLUMNS}`;
 
 export async function statements(run: Run, ids: { relations: readonly string[]; facts: readonly string[] }) {
-  const relationRows = await run<StatementRow>(RELATIONS_BY_ID, { ids: ids.relations });
-  const factRows = await run<StatementRow>(FACTS_BY_ID, { ids: ids.facts });
+  const [relationRows, factRows] = await Promise.all([
+    ids.relations.length > 0 ? run<StatementRow>(RELATIONS_BY_ID, { ids: ids.relations }) : [],
+    ids.facts.length > 0 ? run<StatementRow>(FACTS_BY_ID, { ids: ids.facts }) : [],
+  ]);
   return { relations: relationRows.map(relationRecord), facts: factRows.map(factRecord) };
 }
 
@@ -466,8 +473,10 @@ const RELATIONS_TOUCHING = `
 const FACTS_TOUCHING = `MATCH (e:Entity {id: $q.entity})-[:HAS_FACT]->(f:Fact) USING INDEX SEEK e:Entity(id) RETURN ${FACT_COLUMNS}`;
 
 export async function touching(run: Run, entity: string) {
-  const relationRows = await run<StatementRow>(RELATIONS_TOUCHING, { entity });
-  const factRows = await run<StatementRow>(FACTS_TOUCHING, { entity });
+  const [relationRows, factRows] = await Promise.all([
+    run<StatementRow>(RELATIONS_TOUCHING, { entity }),
+    run<StatementRow>(FACTS_TOUCHING, { entity }),
+  ]);
   return { relations: relationRows.map(relationRecord), facts: factRows.map(factRecord) };
 }
 

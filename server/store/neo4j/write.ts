@@ -22,7 +22,7 @@ import { sendAhead, type Sending } from './sending.ts';
  * is found by its commit id when the driver tries again.
  */
 export async function apply(db: Connection, changes: ChangeSet): Promise<number> {
-  const outcome = await db.write((run) => applyOnce(run, changes));
+  const outcome = await db.write((run) => applyOnce(run, withoutRemoved(changes)));
   // Answered rather than thrown inside: a transaction that ends well tells reads how far they must have caught up.
   if ('stale' in outcome) throw new StaleRevisionError(changes.base, outcome.stale);
   // It is written. Where publishing fails, the next reader publishes.
@@ -65,6 +65,17 @@ async function applyOnce(run: Run, changes: ChangeSet): Promise<{ revision: numb
   );
   await sending.done();
   return { revision };
+}
+
+/** What is written and removed at once need not be written, nor must the store have what it names. */
+function withoutRemoved(changes: ChangeSet): ChangeSet {
+  const relations = new Set(changes.removedRelations);
+  const facts = new Set(changes.removedFacts);
+  return {
+    ...changes,
+    relations: changes.relations.filter(({ relation }) => !relations.has(relation.id)),
+    facts: changes.facts.filter(({ fact }) => !facts.has(fact.id)),
+  };
 }
 
 /** The last record of each id, as a store that takes them one by one would keep. */

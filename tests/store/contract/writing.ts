@@ -113,6 +113,25 @@ export function describeWriting(): void {
       );
     });
 
+    it('lets go of what is written and removed at once, whatever it names', async () => {
+      const revision = await apply({
+        entities: [anEntity('a')],
+        relations: [aRelation('r-a', { from: 'a', to: 'nobody' })],
+        facts: [aFact('f-a', { entity: 'nobody' })],
+        removedRelations: ['r-a'],
+        removedFacts: ['f-a'],
+      });
+      expect(await store.statements({ relations: ['r-a'], facts: ['f-a'] })).toEqual({
+        relations: [],
+        facts: [],
+      });
+      expect((await store.changes(revision - 1, 1))[0]?.touched).toEqual([
+        { kind: 'entity', id: 'a', removed: false },
+        { kind: 'fact', id: 'f-a', removed: true },
+        { kind: 'relation', id: 'r-a', removed: true },
+      ]);
+    });
+
     it('refuses to remove an entity that a statement still names', async () => {
       const [a, b, place, principal] = ['a', 'b', 'place', 'principal'].map((id) => anEntity(id));
       await apply({
