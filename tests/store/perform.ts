@@ -2,16 +2,18 @@ import { applyStatements } from '../../server/directory/apply-changes.ts';
 import { applyEdits, type Edit } from '../../server/directory/apply-edits.ts';
 import { StatementsRefusedError } from '../../server/directory/statement-problem.ts';
 import type { GraphStore } from '../../server/store/graph-store.ts';
-import { PLACE, type Command } from './commands.ts';
+import { IDS, PLACE, type Command } from './commands.ts';
 
 const AUTHOR = { actor: 'koe', reason: 'koe' };
 const clock = () => new Date('2026-03-01T10:00:00.000Z');
 
-/** What came of a command; a refusal is an answer too. Ids that are drawn at random are left out. */
-export async function perform(store: GraphStore, one: Command): Promise<unknown> {
+/**
+ * What came of a command in the world of `ids`; a refusal is an answer too. Ids that are drawn at random are left out.
+ */
+export async function perform(store: GraphStore, one: Command, ids = IDS): Promise<unknown> {
   try {
     if ('say' in one) return await applyStatements(store, one.say, AUTHOR, clock);
-    const edit = 'edit' in one ? one.edit : await editAt(store, one);
+    const edit = 'edit' in one ? one.edit : await editAt(store, one, ids);
     if (edit === null) return 'nothing there';
     const { revision, done } = await applyEdits(store, [{ edit, place: PLACE }], AUTHOR, clock);
     return { revision, done: done.length };
@@ -21,8 +23,12 @@ export async function perform(store: GraphStore, one: Command): Promise<unknown>
   }
 }
 
-async function editAt(store: GraphStore, one: { hide: number } | { withdraw: number }): Promise<Edit | null> {
-  const { items } = await store.relations({ audience: 'editor', limit: 100 });
+async function editAt(
+  store: GraphStore,
+  one: { hide: number } | { withdraw: number },
+  ids: readonly string[],
+): Promise<Edit | null> {
+  const { items } = await store.relations({ audience: 'editor', of: ids, limit: 100 });
   if ('hide' in one) {
     const target = items[one.hide % Math.max(1, items.length)];
     return target ? { hide: target.id } : null;
