@@ -55,7 +55,7 @@ export async function compareStores(
 /** Everything in both stores, asked without naming any id. */
 async function compareAll({ file, graph }: Pair): Promise<string[]> {
   const { store, settled } = mirrorOf(file, graph);
-  await store.visitProjection({ entity: () => {}, relation: () => {} });
+  await store.visitProjection({ restart: () => {}, entity: () => {}, relation: () => {} });
   for (const audience of ['public', 'editor'] as const) {
     await store.list({ audience, limit: 10_000, facets: true });
     await store.relations({ audience, limit: 10_000 });
@@ -63,6 +63,7 @@ async function compareAll({ file, graph }: Pair): Promise<string[]> {
   }
   await store.sources();
   await store.changes(0, 10_000);
+  await store.latest({ revision: 0, kind: '', id: '' }, 50_000);
   return settled().then(
     () => [],
     (error: unknown) => [`after all cases: ${String(error)}`],

@@ -42,7 +42,7 @@ describe('a mirror of two stores', () => {
       (store) => ({
         visitProjection: (visitor) => store.visitProjection({ ...visitor, relation: () => {} }),
       }),
-      (store) => store.visitProjection({ entity: () => {}, relation: () => {} }),
+      (store) => store.visitProjection({ restart: () => {}, entity: () => {}, relation: () => {} }),
     ],
   ])('finds %s', async (_which, bug, ask) => {
     const { store, settled } = await mirrorWith(bug);

@@ -15,6 +15,7 @@ const READS = [
   'facts',
   'sources',
   'changes',
+  'latest',
   'records',
   'statementsOf',
   'statements',
@@ -91,6 +92,10 @@ async function projectionOf(store: GraphStore) {
   const entities: Visited<'entity'>[] = [];
   const relations: Visited<'relation'>[] = [];
   const revision = await store.visitProjection({
+    restart: () => {
+      entities.length = 0;
+      relations.length = 0;
+    },
     entity: (entity) => entities.push(entity),
     relation: (relation) => relations.push(relation),
   });

@@ -102,6 +102,20 @@ export const question: fc.Arbitrary<Question> = fc.oneof(
     weight: 1,
     arbitrary: asked('changes', fc.tuple(fc.integer({ min: -3, max: 3 }), fc.integer({ min: 1, max: 6 }))),
   },
+  {
+    weight: 2,
+    arbitrary: asked(
+      'latest',
+      fc.tuple(
+        fc.record({
+          revision: fc.integer({ min: -1, max: 3 }),
+          kind: fc.constantFrom('', 'entity', 'fact', 'relation', 'source', 'z'),
+          id: fc.constantFrom('', ...IDS, 'z'),
+        }),
+        limit,
+      ),
+    ),
+  },
   { weight: 2, arbitrary: asked('records', fc.tuple(ids)) },
   { weight: 2, arbitrary: asked('statementsOf', fc.tuple(fc.constantFrom(...SOURCES))) },
   {
@@ -119,6 +133,9 @@ export async function ask(store: GraphStore, one: Question, base: number): Promi
   if (one.ask === 'changes') {
     const [after, limit] = one.args;
     await store.changes(Math.max(0, base + after), limit);
+  } else if (one.ask === 'latest') {
+    const [place, limit] = one.args;
+    await store.latest({ ...place, revision: Math.max(0, base + place.revision) }, limit);
   } else if (one.ask === 'list')
     await paged((after) => store.list({ ...one.args[0], after }), one.args[0].after);
   else if (one.ask === 'relations')
