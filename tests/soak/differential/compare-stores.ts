@@ -64,6 +64,7 @@ async function compareAll({ file, graph }: Pair): Promise<string[]> {
   await store.sources();
   await store.changes(0, 10_000);
   await store.latest({ revision: 0, kind: '', id: '' }, 50_000);
+  await store.visitContents({ begin: () => {}, stored: () => {} });
   return settled().then(
     () => [],
     (error: unknown) => [`after all cases: ${String(error)}`],

@@ -1,5 +1,5 @@
 import { canonicalJson } from '../../../server/directory/identity.ts';
-import type { GraphStore } from '../../../server/store/graph-store.ts';
+import type { ContentsVisitor, GraphStore, Stored } from '../../../server/store/graph-store.ts';
 
 /** Two stores answered differently. */
 export class DifferenceError extends Error {
@@ -69,6 +69,13 @@ export function mirrorOf(first: GraphStore, second: GraphStore): Mirror {
       seen.relations.forEach((relation) => visitor.relation(relation));
       return seen.revision;
     },
+    visitContents: async (visitor) => {
+      const seen = (await asked('visitContents', [], contentsOf)) as Awaited<ReturnType<typeof contentsOf>>;
+      visitor.begin(seen);
+      seen.things.forEach((thing) => visitor.stored(thing));
+      return seen.revision;
+    },
+    restore: () => Promise.reject(new Error('A mirror is not restored; restore its stores')),
     apply: async (changes) => {
       await settled();
       const revision = await asked('apply', [changes], (one) => one.apply(changes));
@@ -100,6 +107,19 @@ async function projectionOf(store: GraphStore) {
     relation: (relation) => relations.push(relation),
   });
   return { revision, entities, relations };
+}
+
+async function contentsOf(store: GraphStore) {
+  const things: Stored[] = [];
+  let counts = {} as Parameters<ContentsVisitor['begin']>[0]['counts'];
+  const revision = await store.visitContents({
+    begin: (contents) => {
+      counts = contents.counts;
+      things.length = 0;
+    },
+    stored: (thing) => things.push(thing),
+  });
+  return { revision, counts, things };
 }
 
 function outcomeOf(answer: Promise<unknown>): Promise<Outcome> {
