@@ -1,7 +1,5 @@
-import { spawn } from 'node:child_process';
 import {
   copyFileSync,
-  existsSync,
   mkdtempSync,
   readdirSync,
   readFileSync,
@@ -9,18 +7,14 @@ import {
   truncateSync,
   writeFileSync,
 } from 'node:fs';
-import { createInterface } from 'node:readline';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
-import { fileURLToPath } from 'node:url';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { StoreBusyError, StoreTooNewError, StoreUnreadableError } from '../../server/store/errors.ts';
 import { MIGRATIONS } from '../../server/store/sqlite/migrations.ts';
 import { openSqliteStore } from '../../server/store/sqlite/store.ts';
 import { aChangeSet, anEntity } from './records.ts';
-
-const WRITING_CHILD = fileURLToPath(new URL('./writing-child.ts', import.meta.url));
 
 let folder: string;
 let path: string;
@@ -171,16 +165,6 @@ describe('a file of the store', () => {
 });
 
 describe('a write', () => {
-  it('that was acknowledged is there after the process was killed', async () => {
-    const acknowledged = await killAfterLines(20);
-    const store = openSqliteStore(path);
-    const revision = await store.revision();
-    expect(revision).toBeGreaterThanOrEqual(acknowledged);
-    expect((await store.list({ audience: 'public', limit: 1 })).total).toBe(revision);
-    expect(await store.changes(0, revision + 1)).toHaveLength(revision);
-    await store.close();
-  });
-
   it('waits for another writer and says so when that takes too long, nothing written', async () => {
     const store = openSqliteStore(path, { writerWaits: 50 });
     const holder = new DatabaseSync(path);
@@ -195,45 +179,4 @@ describe('a write', () => {
     expect(await store.apply(aChangeSet(0, { entities: [anEntity('a')] }))).toBe(1);
     await store.close();
   });
-
-  it('gets through while another process writes all the time', async () => {
-    const child = spawn(process.execPath, [WRITING_CHILD, path], { stdio: ['ignore', 'pipe', 'ignore'] });
-    await firstLines(child, 3);
-    const store = openSqliteStore(path);
-    let written = 0;
-    while (written < 5) {
-      const base = await store.revision();
-      const applied = await store
-        .apply(aChangeSet(base, { entities: [anEntity(`own-${base}`)] }))
-        .catch(() => null);
-      if (applied !== null) written += 1;
-      await new Promise((resolve) => setImmediate(resolve));
-    }
-    child.kill('SIGKILL');
-    const own = (await store.list({ audience: 'public', limit: 10_000 })).items.filter(({ id }) =>
-      id.startsWith('own-'),
-    );
-    expect(own).toHaveLength(5);
-    await store.close();
-  });
 });
-
-/** Lets a child write, kills it without warning, and answers the last revision that it was told. */
-async function killAfterLines(count: number): Promise<number> {
-  const child = spawn(process.execPath, [WRITING_CHILD, path], { stdio: ['ignore', 'pipe', 'inherit'] });
-  const exited = new Promise((resolve) => child.once('exit', resolve));
-  const last = await firstLines(child, count);
-  child.kill('SIGKILL');
-  await exited;
-  expect(existsSync(path)).toBe(true);
-  return last;
-}
-
-async function firstLines(child: ReturnType<typeof spawn>, count: number): Promise<number> {
-  let seen = 0;
-  for await (const line of createInterface({ input: child.stdout! })) {
-    seen += 1;
-    if (seen === count) return Number(line);
-  }
-  throw new Error(`The child stopped after ${seen} lines`);
-}

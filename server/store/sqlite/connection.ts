@@ -16,9 +16,13 @@ const WRITER_WAITS_MS = 5000;
 // read back many times over. Readers are many in one process, and find their pages in the system's cache.
 const WRITING_CACHE_KIB = 32_768;
 const READING_CACHE_KIB = 4096;
+// Answers whether others were in the way.
+const EMPTY_LOG = 'wal_checkpoint(TRUNCATE)';
 const SQLITE_BUSY = 5;
 const SQLITE_READONLY = 8;
+const SQLITE_IOERR = 10;
 const SQLITE_CORRUPT = 11;
+const SQLITE_FULL = 13;
 const SQLITE_CANTOPEN = 14;
 const SQLITE_NOTADB = 26;
 const SQLITE_CONSTRAINT_FOREIGNKEY = 787;
@@ -38,8 +42,8 @@ export interface Connection {
   read<T>(work: () => T): T;
   /** As `write`, for work that waits for something else in between; nobody else may use the connection meanwhile. */
   writeSlowly(work: () => Promise<void>): Promise<void>;
-  /** Leaves no trace of deleted rows in the file or its log. */
-  scrub(): void;
+  /** Leaves no trace of deleted rows in the file or its log; false where a reader still needs the log. */
+  scrub(): boolean;
   close(): void;
 }
 
@@ -166,6 +170,16 @@ function namedError(path: string, error: unknown): unknown {
       retryAfter: 1,
       cause: error,
     });
+  if (primary === SQLITE_FULL)
+    return new StoreUnavailableError(`The disk of ${path} is full. Nothing was written; make room.`, {
+      retryAfter: 60,
+      cause: error,
+    });
+  if (primary === SQLITE_IOERR)
+    return new StoreUnavailableError(
+      `The disk of ${path} refuses (${(error as Error).message}). Nothing was written; see whether it is full or failing.`,
+      { retryAfter: 60, cause: error },
+    );
   if (primary === SQLITE_CORRUPT || primary === SQLITE_NOTADB)
     return new StoreUnreadableError(
       `The store ${path} is damaged. Restore it from a backup; it was left as it is.`,
@@ -246,9 +260,11 @@ function connectionOver(database: DatabaseSync, path: string): Connection {
       }
     },
     scrub: () =>
-      guarded(path, () =>
-        database.exec('PRAGMA wal_checkpoint(TRUNCATE); VACUUM; PRAGMA wal_checkpoint(TRUNCATE);'),
-      ),
+      guarded(path, () => {
+        pragma(database, EMPTY_LOG);
+        database.exec('VACUUM');
+        return pragma(database, EMPTY_LOG) === 0;
+      }),
     close: () => {
       if (database.isOpen) database.close();
     },

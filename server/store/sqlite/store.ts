@@ -1,6 +1,7 @@
 import type { GraphStore } from '../graph-store.ts';
 import { openConnection } from './connection.ts';
 import { restore, visitContents } from './contents.ts';
+import { finishErasure } from './erasure.ts';
 import { latest } from './latest.ts';
 import * as read from './read.ts';
 import { apply } from './write.ts';
@@ -15,6 +16,7 @@ export function openSqliteStore(
   { writerWaits, checked = false }: { writerWaits?: number; checked?: boolean } = {},
 ): GraphStore {
   const db = openConnection(path, { writerWaits, checked });
+  if (!checked) finishErasure(db);
   const counts = read.countEntities(db);
   return {
     engine: 'sqlite',

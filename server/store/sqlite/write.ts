@@ -12,6 +12,7 @@ import type {
   Tombstone,
 } from '../graph-store.ts';
 import type { Connection } from './connection.ts';
+import { finishErasure, noteErasure } from './erasure.ts';
 import { recordLatest } from './latest.ts';
 import { readRevision } from './read.ts';
 
@@ -25,9 +26,10 @@ export function apply(db: Connection, changes: ChangeSet): number {
     const current = readRevision(db);
     if (current !== changes.base) throw new StaleRevisionError(changes.base, current);
     recordLatest(db, changes, current + 1, () => writeAll(db, changes, current + 1));
+    if (changes.removedEntities.some(({ state }) => state === 'erased')) noteErasure(db, current + 1);
     return current + 1;
   });
-  if (changes.removedEntities.some(({ state }) => state === 'erased')) db.scrub();
+  finishErasure(db);
   return revision;
 }
 

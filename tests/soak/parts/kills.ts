@@ -1,0 +1,3 @@
+export { killWriters as run } from '../kills/kill-writers.ts';
+
+export const name = 'kills';
