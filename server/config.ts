@@ -78,13 +78,21 @@ const settingsSchema = z.object({
     .default(16_384)
     .describe('the most bytes that a request’s header lines may take'),
   MAX_CONNECTIONS: wholeNumber(1, 100_000).default(2000).describe('the most connections at once'),
+  MAX_CLIENT_CONNECTIONS: wholeNumber(1, 100_000)
+    .default(500)
+    .describe('the most connections of one client at once, trusted proxies excepted'),
   HEADERS_TIMEOUT_MS: wholeNumber(100, HOUR_MS)
     .default(10_000)
     .describe('how long the header lines of a request may take to arrive'),
   REQUEST_TIMEOUT_MS: wholeNumber(100, HOUR_MS)
     .default(20_000)
     .describe('how long a whole request may take to arrive'),
-  KEEP_ALIVE_MS: wholeNumber(0, HOUR_MS).default(15_000).describe('how long an idle connection stays open'),
+  STALL_TIMEOUT_MS: wholeNumber(100, HOUR_MS)
+    .default(60_000)
+    .describe(
+      'how long a connection may stand still in the middle of an answer; more than READER_TIMEOUT_MS',
+    ),
+  KEEP_ALIVE_MS: wholeNumber(100, HOUR_MS).default(15_000).describe('how long an idle connection stays open'),
   DRAIN_GRACE_MS: wholeNumber(0, HOUR_MS)
     .default(2000)
     .describe('how long a stopping server still takes requests while /readyz says that it stops'),
@@ -187,6 +195,8 @@ function toConfig(settings: z.infer<typeof settingsSchema>): Config {
       maxParameters: settings.MAX_PARAMETERS,
       maxHeaderBytes: settings.MAX_HEADER_BYTES,
       maxConnections: settings.MAX_CONNECTIONS,
+      maxClientConnections: settings.MAX_CLIENT_CONNECTIONS,
+      stallTimeout: settings.STALL_TIMEOUT_MS,
       headersTimeout: settings.HEADERS_TIMEOUT_MS,
       requestTimeout: settings.REQUEST_TIMEOUT_MS,
       keepAlive: settings.KEEP_ALIVE_MS,

@@ -7,6 +7,7 @@ import {
 } from 'node:http';
 import type { Socket } from 'node:net';
 import type { ProblemName } from '../locales/problems.ts';
+import { boundConnections } from './connections.ts';
 import { createGate, METHODS, type Answer, type Gate } from './gate.ts';
 import type { Log } from './log.ts';
 import type { Metrics } from './metrics.ts';
@@ -37,11 +38,9 @@ export function createHttpServer(
     keepAliveTimeout: settings.keepAlive,
     connectionsCheckingInterval: CHECK_MS,
   });
-  server.maxConnections = settings.maxConnections;
+  boundConnections(server, settings, metrics);
   const answering = followAnswers(server, gate);
   tellMalformed(server, answering, (status) => metrics.count('solmu_malformed_requests_total', { status }));
-  server.on('drop', () => metrics.count('solmu_connections_dropped_total'));
-  countConnections(server, metrics);
   return {
     server,
     drain: async (grace = settings.drainGrace) => {
@@ -65,17 +64,6 @@ const CHECK_MS = 500;
 
 function sleep(ms: number): Promise<void> {
   return ms === 0 ? Promise.resolve() : new Promise((done) => setTimeout(done, ms));
-}
-
-function countConnections(server: Server, metrics: Metrics): void {
-  let open = 0;
-  server.on('connection', (socket) => {
-    open += 1;
-    socket.once('close', () => {
-      open -= 1;
-    });
-  });
-  metrics.gauge('solmu_connections', 'Open connections.', () => open);
 }
 
 /** Sends requests through the gate; answers the number of unfinished answers of each connection. */

@@ -9,10 +9,14 @@ export interface HttpSettings {
   /** All header lines of a request together, in bytes. */
   maxHeaderBytes: number;
   maxConnections: number;
+  /** Of one client that is no trusted proxy. */
+  maxClientConnections: number;
   /** Milliseconds for the header lines to arrive. */
   headersTimeout: number;
   /** Milliseconds for a whole request to arrive. */
   requestTimeout: number;
+  /** Milliseconds in which nothing moves on a connection until it is cut. */
+  stallTimeout: number;
   /** Milliseconds that an idle connection stays open. */
   keepAlive: number;
   /** Units of cost a minute for a client; 0: no limit. */

@@ -18,6 +18,7 @@ beforeAll(async () => {
     HEADERS_TIMEOUT_MS: '700',
     REQUEST_TIMEOUT_MS: '900',
     KEEP_ALIVE_MS: '500',
+    MAX_CLIENT_CONNECTIONS: '1000',
     TRUSTED_PROXIES: PROXY,
   });
   for (const path of ['/readyz', '/openapi.json', '/api/v1/network', '/api/v1/nothing', '/fi'])

@@ -15,7 +15,7 @@ export async function dial(port: number): Promise<{ socket: Socket; heard(): Pro
   socket.on('data', (chunk: Buffer) => chunks.push(chunk));
   socket.on('error', () => undefined);
   socket.on('end', () => socket.end());
-  const closed = once(socket, 'close');
+  const closed = new Promise((done) => socket.once('close', done));
   await once(socket, 'connect');
   const heard = async () => {
     await closed;
