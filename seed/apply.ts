@@ -1,11 +1,11 @@
 import { readFileSync } from 'node:fs';
 import { z } from 'zod';
-import { ConfigError, readConfig } from '../server/config.ts';
 import { applyStatements } from '../server/directory/apply-changes.ts';
 import { applyEdits, editFileSchema } from '../server/directory/apply-edits.ts';
 import { parseFile, readDocument } from '../server/ingest/document/read-document.ts';
 import { openStore } from '../server/store/open-store.ts';
 import type { GraphStore } from '../server/store/graph-store.ts';
+import { readFileArguments, unreadable } from './arguments.ts';
 import { runCommand } from './run-command.ts';
 
 const clock = () => new Date();
@@ -15,10 +15,7 @@ const clock = () => new Date();
  * (`actor`, `reason`, `source`, `entities`, `relations`, `facts`).
  */
 async function apply(): Promise<void> {
-  const { store: options, rest } = readConfig();
-  const [file, ...more] = rest;
-  if (file === undefined) throw new ConfigError('Which file? npm run apply -- FILE');
-  if (more.length > 0) throw new ConfigError(`${more.join(' ')}: apply takes one file at a time`);
+  const { store: options, file } = readFileArguments('apply');
   const text = readText(file);
   const store = await openStore(options);
   try {
@@ -28,19 +25,11 @@ async function apply(): Promise<void> {
   }
 }
 
-const UNREADABLE: Readonly<Record<string, string | undefined>> = {
-  ENOENT: 'there is no such file',
-  ENOTDIR: 'there is no such file',
-  EISDIR: 'this is a folder; name a file',
-  EACCES: 'this file may not be read',
-};
-
 function readText(file: string): string {
   try {
     return readFileSync(file, 'utf8');
   } catch (error) {
-    const reason = UNREADABLE[(error as NodeJS.ErrnoException).code ?? ''];
-    throw reason === undefined ? error : new ConfigError(`${file}: ${reason}`, { cause: error });
+    throw unreadable(file, error);
   }
 }
 

@@ -1,10 +1,18 @@
 import { ConfigError } from '../server/config.ts';
 import { StatementsRefusedError } from '../server/directory/statement-problem.ts';
-import { StoreTooNewError, StoreUnavailableError, StoreUnreadableError } from '../server/store/errors.ts';
+import { FileRefusedError } from '../server/keeping/new-file.ts';
+import {
+  StoreNotEmptyError,
+  StoreTooNewError,
+  StoreUnavailableError,
+  StoreUnreadableError,
+} from '../server/store/errors.ts';
 
 const TOLD = [
   ConfigError,
+  FileRefusedError,
   StatementsRefusedError,
+  StoreNotEmptyError,
   StoreTooNewError,
   StoreUnavailableError,
   StoreUnreadableError,

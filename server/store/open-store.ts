@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import type { GraphStore } from './graph-store.ts';
 import { openNeo4jStore, type Neo4jOptions } from './neo4j/store.ts';
+import { copySqliteStore } from './sqlite/backup.ts';
 import { openSqliteStore } from './sqlite/store.ts';
 
 /** Which store to open, and where. */
@@ -18,4 +19,9 @@ export async function openStore(options: StoreOptions, { checked = false } = {})
   return options.engine === 'sqlite'
     ? openSqliteStore(join(options.folder, SQLITE_FILE), { checked })
     : openNeo4jStore(options);
+}
+
+/** Copies the embedded store into the file at `to`, as it is at one moment, while it may be in use. */
+export function copyStore({ folder }: { folder: string }, to: string): void {
+  copySqliteStore(join(folder, SQLITE_FILE), to);
 }

@@ -43,6 +43,7 @@ describe('the import table', () => {
     ['server/topics', '../search/analyse.ts'],
     ['server/network', '../routes/api.ts'],
     ['server/directory', '../routes/api.ts'],
+    ['server/keeping', '../store/sqlite/store.ts'],
     ['server/routes', '../store/sqlite/store.ts'],
     ['server/routes', '../directory/apply-changes.ts'],
     ['server/pages', '../routes/api.ts'],

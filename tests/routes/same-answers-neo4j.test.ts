@@ -1,5 +1,10 @@
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import neo4j from 'neo4j-driver';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { writeDump } from '../../server/keeping/dump.ts';
+import { checkDump, readDump } from '../../server/keeping/read-dump.ts';
 import { openNeo4jStore } from '../../server/store/neo4j/store.ts';
 import { loadSeed } from '../../seed/load.ts';
 import { clearNeo4j, neo4jForTests } from '../support/neo4j/available.ts';
@@ -29,6 +34,7 @@ const ADDRESSES = [
   '/api/v1/topics/kulttuurihyvinvointi',
   '/api/v1/regions',
   '/api/v1/sources',
+  '/api/v1/changes?limit=1000',
   '/api/v1/search?q=museo',
   '/api/v1/experts?topic=kulttuurihyvinvointi&kind=organisation',
   '/api/v1/experts?topic=kulttuurihyvinvointi&kind=person',
@@ -53,17 +59,37 @@ const ADDRESSES = [
 
 describe.skipIf(server === null)('Neo4j and SQLite', () => {
   let apps: [TestApp, TestApp];
+  let folder: string;
   beforeAll(async () => {
+    folder = mkdtempSync(join(tmpdir(), 'solmu-same-'));
     const { uri, user, password, database } = server as NonNullable<typeof server>;
     const driver = neo4j.driver(uri, neo4j.auth.basic(user, password));
     await clearNeo4j(driver, { schema: true });
     await driver.close();
     const store = openNeo4jStore({ uri, user, password, database });
-    await loadSeed(store, () => TODAY);
-    apps = [await seededApp(), appOver(store)];
+    const seeded = await seededApp();
+    await writeDump(seeded.store, join(folder, 'sqlite.ndjson'), false);
+    const dump = await checkDump(join(folder, 'sqlite.ndjson'));
+    await store.restore({ revision: dump.revision, things: readDump(dump) });
+    apps = [seeded, appOver(store)];
   });
   afterAll(async () => {
     await Promise.all(apps.map((app) => app.close()));
+    rmSync(folder, { recursive: true });
+  });
+
+  it('dump the same bytes, so that the road from one to the other leads back', async () => {
+    await writeDump(apps[1].store, join(folder, 'neo4j.ndjson'), false);
+    const [first, second] = ['sqlite', 'neo4j'].map((name) => readFileSync(join(folder, `${name}.ndjson`)));
+    expect(second?.equals(first as Buffer)).toBe(true);
+  });
+
+  it('find nothing new in the data that ships once they hold it', async () => {
+    for (const { store } of apps) {
+      const revision = await store.revision();
+      await loadSeed(store, () => TODAY);
+      expect(await store.revision()).toBe(revision);
+    }
   });
 
   it.each(ADDRESSES)('answer alike: %s', async (address) => {
@@ -93,7 +119,13 @@ describe.skipIf(server === null)('Neo4j and SQLite', () => {
 
 async function answerOf(app: TestApp, address: string) {
   const response = await app.get(address);
-  return { status: response.status, type: response.headers.get('content-type'), body: await response.text() };
+  const { status, headers } = response;
+  return {
+    status,
+    type: headers.get('content-type'),
+    etag: headers.get('etag'),
+    body: await response.text(),
+  };
 }
 
 /** The second page's cursor, from the first page. */

@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process';
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -18,7 +18,11 @@ beforeAll(() => {
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 /** Runs a command of seed/ on its own store; answers what it printed and its exit code. */
-async function command(name: 'apply' | 'seed', args: string[], environment: Record<string, string> = {}) {
+async function command(
+  name: 'apply' | 'seed' | 'backup' | 'dump' | 'restore',
+  args: string[],
+  environment: Record<string, string> = {},
+) {
   const env = { ...process.env, SOLMU_STORE: 'sqlite', SOLMU_DATA: join(folder, 'store'), ...environment };
   const words = ['--disable-warning=ExperimentalWarning', join('seed', `${name}.ts`), ...args];
   try {
@@ -88,6 +92,59 @@ describe('npm run apply', () => {
     const [commit] = await store.changes(0, 10);
     expect(commit).toMatchObject({ actor: 'Maija M.', reason: 'from its site', source: 'oma' });
     await store.close();
+  });
+});
+
+describe('npm run backup, dump and restore', () => {
+  const store = (name: string) => ({ SOLMU_DATA: join(folder, name) });
+  const path = (name: string) => join(folder, name);
+  beforeAll(async () => {
+    const statements = `actor: Maija M.\nreason: koe\nsource: ${SOURCE}\nentities:\n  - { id: oma-museo, type: organisation, kind: museum, names: Oma museo }\n`;
+    await command('apply', [file('kept.yaml', statements)], store('kept'));
+  });
+
+  it('keep what a store holds, and give it back to an empty one', async () => {
+    const copied = await command('backup', [path('copy.sqlite')], store('kept'));
+    expect(copied).toMatchObject({
+      code: 0,
+      text: expect.stringMatching(/^Copied .*kept.* to .*copy\.sqlite/),
+    });
+    const dumped = await command('dump', [path('kept.ndjson.gz')], store('kept'));
+    expect(dumped.text).toMatch(/Revision 1: 1 sources, 1 entities, 0 relations and 0 facts are in/);
+    const restored = await command('restore', [path('kept.ndjson.gz')], store('restored'));
+    expect(restored.text).toMatch(/Restored 1 entities.*Revision 1\./);
+    const twice = await command('restore', [path('kept.ndjson.gz')], store('restored'));
+    expect(twice).toMatchObject({ code: 1, text: expect.stringMatching(/not empty.*point to an empty one/) });
+  });
+
+  it.each<['backup' | 'dump' | 'restore', string[], RegExp]>([
+    ['backup', [], /Which file\? npm run backup -- FILE/],
+    ['dump', ['a', 'b'], /dump takes one file/],
+    ['restore', ['--force', 'a'], /--force/],
+    ['restore', ['none.ndjson'], /none\.ndjson: there is no such file/],
+    ['dump', ['README.md'], /README\.md: this file exists/],
+  ])('%s %j tells in a line what is wrong', async (name, args, told) => {
+    const { code, text } = await command(name, args, store('kept'));
+    expect({ code, text }).toEqual({ code: 1, text: expect.stringMatching(told) });
+    expect(text).not.toMatch(noStack);
+  });
+
+  it('begin no store where there is none to keep, and none from a dump that is not whole', async () => {
+    for (const name of ['backup', 'dump'] as const) {
+      const { code, text } = await command(name, [path('nothing')], store('nowhere'));
+      expect({ code, text }).toEqual({
+        code: 1,
+        text: expect.stringMatching(/SOLMU_DATA=.*there is no store/),
+      });
+    }
+    const cut = await command('restore', [file('cut.ndjson', '{"kind":"solmu-dump"}')], store('nowhere'));
+    expect(cut).toMatchObject({ code: 1, text: expect.stringMatching(/cut\.ndjson:1: kind: /) });
+    expect(existsSync(path('nowhere'))).toBe(false);
+  });
+
+  it('say that Neo4j has no backup while it runs', async () => {
+    const { code, text } = await command('backup', [path('neo.copy')], { SOLMU_STORE: 'neo4j' });
+    expect({ code, text }).toEqual({ code: 1, text: expect.stringMatching(/Neo4j Community.*npm run dump/) });
   });
 });
 

@@ -75,7 +75,7 @@ export function openConnection(
 }
 
 /** A connection that may write would write its log into the file when it closes, so the file is judged without. */
-function refuseUnusable(path: string, writerWaits: number): void {
+export function refuseUnusable(path: string, writerWaits: number = WRITER_WAITS_MS): void {
   guarded(path, () => refuseForeignHeader(path));
   guarded(path, () => {
     const database = new DatabaseSync(path, { readOnly: true, timeout: writerWaits });
@@ -151,7 +151,8 @@ function migrate(database: DatabaseSync): void {
   }
 }
 
-function guarded<T>(path: string, work: () => T): T {
+/** Runs `work` with its failures as the store's named errors. */
+export function guarded<T>(path: string, work: () => T): T {
   try {
     return work();
   } catch (error) {
