@@ -69,10 +69,12 @@ async function applyOnce(run: Run, changes: ChangeSet): Promise<{ revision: numb
 
 /** What is written and removed at once need not be written, nor must the store have what it names. */
 function withoutRemoved(changes: ChangeSet): ChangeSet {
+  const entities = new Set(changes.removedEntities.map(({ id }) => id));
   const relations = new Set(changes.removedRelations);
   const facts = new Set(changes.removedFacts);
   return {
     ...changes,
+    entities: changes.entities.filter(({ entity }) => !entities.has(entity.id)),
     relations: changes.relations.filter(({ relation }) => !relations.has(relation.id)),
     facts: changes.facts.filter(({ fact }) => !facts.has(fact.id)),
   };
