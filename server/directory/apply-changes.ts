@@ -2,7 +2,7 @@ import type { EntityType } from '../vocabulary/kinds.ts';
 import { roleOf } from '../vocabulary/roles.ts';
 import { checkKind } from '../contract/entity.ts';
 import type { Claim, End } from '../contract/relation.ts';
-import { StaleRevisionError } from '../store/errors.ts';
+import { StaleRevisionError, StoreBusyError, StoreUnavailableError } from '../store/errors.ts';
 import type {
   ChangeSet,
   EntityRecord,
@@ -53,10 +53,22 @@ export async function applyStatements(
     let revision = await store.revision();
     const { changes, erased } = await changesFor(store, statements, author, clock, revision);
     for (const step of isEmpty(changes) ? [] : inSteps(changes, largestStep)) {
-      revision = await store.apply({ ...step, base: revision });
+      revision = await applySurely(store, { ...step, base: revision });
       done.push(step);
     }
     return { ...reportOf(done, erased), revision };
+  });
+}
+
+/**
+ * Applies a change set, once more where the store's answer was lost: under the same commit id, by which a store that has
+ * written it answers instead of writing it twice.
+ */
+export function applySurely(store: GraphStore, changes: ChangeSet): Promise<number> {
+  return store.apply(changes).catch((error: unknown) => {
+    const unsure = error instanceof StoreUnavailableError && !(error instanceof StoreBusyError);
+    if (!unsure) throw error;
+    return store.apply(changes);
   });
 }
 

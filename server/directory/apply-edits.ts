@@ -12,7 +12,7 @@ import type {
   Resolution,
   Suppression,
 } from '../store/graph-store.ts';
-import { idsIn, isLoop, redirectClaim, untilFresh, type Clock } from './apply-changes.ts';
+import { applySurely, idsIn, isLoop, redirectClaim, untilFresh, type Clock } from './apply-changes.ts';
 import { isAsleep, withCorrections } from './dormant.ts';
 import { foldEntity, foldFact, foldRelation } from './fold.ts';
 import { factId, freshId, relationId } from './identity.ts';
@@ -69,10 +69,13 @@ export async function applyEdits(
   const problems = (await Promise.all(edits.map((placed) => problemsOf(store, placed)))).flat();
   problems.push(...(await contradictions(store, edits)));
   if (problems.length > 0) throw new StatementsRefusedError(problems);
-  const done: EditReport['done'] = [];
-  for (const { edit, place } of edits)
-    done.push(await untilFresh(() => doEdit(store, edit, place, author, clock)));
-  return { revision: await store.revision(), done };
+  const report: EditReport = { revision: await store.revision(), done: [] };
+  for (const { edit, place } of edits) {
+    const { revision, ...done } = await untilFresh(() => doEdit(store, edit, place, author, clock));
+    report.revision = revision;
+    report.done.push(done);
+  }
+  return report;
 }
 
 async function problemsOf(store: GraphStore, { edit, place }: PlacedEdit): Promise<StatementProblem[]> {
@@ -224,14 +227,14 @@ async function doEdit(
   const at = clock().toISOString();
   const id = 'edit' in edit || 'hide' in edit ? freshId('e') : null;
   const { work, text } = await workOf(store, edit, { id: id ?? '', at, ...author }, place);
-  await store.apply({
+  const revision = await applySurely(store, {
     base,
     commit: { id: freshId('c'), at, ...author, source: null, sourceVersion: null },
     sources: [],
     ...NOTHING,
     ...work,
   });
-  return { id, text };
+  return { revision, id, text };
 }
 
 async function workOf(

@@ -70,10 +70,17 @@ describe('a register that is larger than a step', () => {
   });
 });
 
+/** The store, but down from its nth write on. */
 function failingAt(inner: GraphStore, step: number): GraphStore {
-  return beforeStep(inner, step, async () => {
-    throw new StoreUnavailableError('the power went');
-  });
+  let writes = 0;
+  return {
+    ...inner,
+    apply: async (changes) => {
+      writes += 1;
+      if (writes >= step) throw new StoreUnavailableError('the power went');
+      return inner.apply(changes);
+    },
+  };
 }
 
 /** The store, with something that happens once before its nth write. */

@@ -1,16 +1,8 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
-import type { GraphStore } from '../../../server/store/graph-store.ts';
 import { openSqliteStore } from '../../../server/store/sqlite/store.ts';
-import { markIn } from '../marked.ts';
-import { nameOf, type Report } from './report.ts';
-
-/** A writer that is dead, and what it told before. */
-export interface DeadWriter {
-  name: string;
-  reports: readonly Report[];
-}
+import { lostWrites, marksIn, nameOf, wrongContents, type Witness } from '../reports.ts';
 
 export interface Verdict {
   failures: string[];
@@ -22,7 +14,7 @@ export interface Verdict {
  * What is wrong with a file after its writers were killed. `alone` tells that no other process has it open: the first
  * one to open it then has to read the log, and erased names must be gone from every byte.
  */
-export async function judge(path: string, dead: readonly DeadWriter[], alone: boolean): Promise<Verdict> {
+export async function judge(path: string, dead: readonly Witness[], alone: boolean): Promise<Verdict> {
   const started = performance.now();
   const store = openSqliteStore(path);
   await store.revision();
@@ -47,26 +39,19 @@ function readLog(path: string) {
   try {
     file.exec('BEGIN');
     const commits = file.prepare('SELECT revision, source, reason FROM commits ORDER BY revision').all();
+    const marks = marksIn(commits as { revision: number; source: string | null; reason: string }[]);
     const revision = Number(file.prepare(`SELECT value FROM meta WHERE key = 'revision'`).get()?.['value']);
     const verdicts = file
       .prepare('PRAGMA integrity_check')
       .all()
       .map((row) => String(Object.values(row)[0]));
     const dangling = file.prepare('PRAGMA foreign_key_check').all();
-    const revisionsByMark = new Map<string, number[]>();
-    const lastMarks = new Map<string, string>();
-    for (const { revision: at, source, reason } of commits) {
-      revisionsByMark.set(String(reason), [...(revisionsByMark.get(String(reason)) ?? []), Number(at)]);
-      if (source !== null) lastMarks.set(String(source), String(reason));
-    }
-    const gap = commits.findIndex((commit, index) => commit['revision'] !== index + 1);
     return {
-      revisionsByMark,
-      lastMarks,
+      ...marks,
       failures: [
+        ...marks.failures,
         ...(verdicts.join() === 'ok' ? [] : [`integrity_check says ${verdicts.join('; ')}`]),
         ...dangling.map((row) => `a row names what is not there: ${JSON.stringify(row)}`),
-        ...(gap < 0 ? [] : [`commit ${gap + 1} has revision ${String(commits[gap]?.['revision'])}`]),
         ...(revision === commits.length ? [] : [`revision ${revision} after ${commits.length} commits`]),
       ],
     };
@@ -75,44 +60,8 @@ function readLog(path: string) {
   }
 }
 
-/** Every acknowledged write is there once; the one that was under way at most once. */
-function lostWrites({ reports }: DeadWriter, revisionsByMark: ReadonlyMap<string, number[]>): string[] {
-  const done = new Set(reports.filter(({ told }) => told === 'done').map(({ mark }) => mark));
-  return reports
-    .filter(({ told }) => told === 'try')
-    .flatMap(({ what, mark }) => {
-      const times = revisionsByMark.get(mark)?.length ?? 0;
-      if (done.has(mark) && times !== 1) return [`acknowledged ${what} ${mark} was written ${times} times`];
-      return times > 1 ? [`${what} ${mark} was written ${times} times`] : [];
-    });
-}
-
-async function wrongContents(
-  store: GraphStore,
-  { name, reports }: DeadWriter,
-  lastMarks: ReadonlyMap<string, string>,
-): Promise<string[]> {
-  const said = await store.statementsOf(name);
-  const found = lastMarks.has(name)
-    ? markIn(name, said)
-    : { mark: said.entities.length === 0 ? undefined : 'some' };
-  if ('torn' in found) return [found.torn];
-  const wrong =
-    found.mark === lastMarks.get(name) ? [] : [`${name} says ${found.mark} after ${lastMarks.get(name)}`];
-  const gone = reports.filter(({ told, what }) => told === 'done' && (what === 'erase' || what === 'merge'));
-  const states = await store.resolve(
-    gone.map(({ person }) => person!),
-    'editor',
-  );
-  const back = gone.filter(({ what }, index) => {
-    const { state } = states[index]!;
-    return state !== 'erased' && !(what === 'merge' && state === 'merged');
-  });
-  return [...wrong, ...back.map(({ what, person }) => `${person} is there after an acknowledged ${what}`)];
-}
-
 /** The erased persons whose names stand in the file or beside it. */
-function namesLeft(path: string, { reports }: DeadWriter): string[] {
+function namesLeft(path: string, { reports }: Witness): string[] {
   const erased = reports.filter(({ told, what }) => told === 'done' && what === 'erase');
   if (erased.length === 0) return [];
   const folder = dirname(path);

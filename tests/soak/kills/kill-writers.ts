@@ -6,7 +6,7 @@ import type { SoakOptions, SoakResult } from '../part.ts';
 import { randomFrom, type Random } from '../random.ts';
 import { startChild, type Child } from './child.ts';
 import { judge } from './judge.ts';
-import type { Report } from './report.ts';
+import type { Report } from '../reports.ts';
 
 const WRITING = fileURLToPath(new URL('./writing-child.ts', import.meta.url));
 const READING = fileURLToPath(new URL('./reading-child.ts', import.meta.url));

@@ -9,7 +9,7 @@ import { StaleRevisionError, StoreBusyError } from '../../../server/store/errors
 import { openSqliteStore } from '../../../server/store/sqlite/store.ts';
 import { markedStatements, markOf, personsStatements } from '../marked.ts';
 import { randomFrom } from '../random.ts';
-import { nameOf, type Report } from './report.ts';
+import { nameOf, type Report } from '../reports.ts';
 
 const [path = '', name = '', seed = '0'] = process.argv.slice(2);
 const PLACE = { file: 'soak', path: 'soak', line: null };
