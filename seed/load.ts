@@ -1,4 +1,4 @@
-import { readFileSync, readdirSync } from 'node:fs';
+import { existsSync, readFileSync, readdirSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parse } from 'yaml';
@@ -9,6 +9,9 @@ import type { SourceStatements } from '../server/directory/statements.ts';
 import { documentSchema } from '../server/ingest/document/document-schema.ts';
 import { readDocument } from '../server/ingest/document/read-document.ts';
 import { readReference } from '../server/ingest/reference/read-reference.ts';
+import { proposalOf } from '../server/ingest/pipeline.ts';
+import { REGISTERS } from '../server/ingest/registers.ts';
+import { surroundingsAmong } from '../server/ingest/surroundings.ts';
 import type { GraphStore } from '../server/store/graph-store.ts';
 
 /** The folder that ships with Solmu. */
@@ -22,7 +25,7 @@ export interface LoadedSource extends ApplyReport {
 }
 
 /**
- * Loads the shipped data into a store, source by source: the reference registers, then the documents. Twice changes
+ * Loads the shipped data into a store, source by source: the reference registers, the documents, the other registers. Twice changes
  * nothing; editors' changes and erasures stand. `tell` hears of each source as it is done, with the share of the work.
  * Throws StatementsRefusedError before anything of the source at fault is written.
  */
@@ -72,18 +75,30 @@ export function readSeed(folder: string = SEED_FOLDER): SourceStatements[] {
   const reference = readReference(join(folder, 'reference'));
   for (const { source } of reference) sources.set(source.id, source);
   const documents = files.map(({ name, text }) => readDocument(name, text, (id) => sources.get(id)));
-  return inReadingOrder(joinBySource([...reference, ...documents]));
+  const described = joinBySource([...reference, ...documents]);
+  return inReadingOrder([...described, ...readRegisters(folder, described)]);
 }
 
 /** The folder of registers with the tables that tell who their parties are; these are no statement files. */
-const REGISTERS = 'registers';
+export const REGISTER_FOLDER = 'registers';
 
 /** The statement files of the folder, sorted by name. */
 export function statementFiles(folder: string = SEED_FOLDER): string[] {
   return readdirSync(folder, { recursive: true, encoding: 'utf8' })
-    .filter((name) => name.endsWith('.yaml') && !name.startsWith(REGISTERS))
+    .filter((name) => name.endsWith('.yaml') && !name.startsWith(REGISTER_FOLDER))
     .sort()
     .map((name) => join(folder, name));
+}
+
+/** What the shipped editions of the registers say beside `described`; nothing where there is no such folder. */
+function readRegisters(folder: string, described: readonly SourceStatements[]): SourceStatements[] {
+  const tables = join(folder, REGISTER_FOLDER);
+  if (!existsSync(tables)) return [];
+  const surroundings = surroundingsAmong(tables, described);
+  return Object.values(REGISTERS).map((register) => {
+    const path = join(tables, register.shipped);
+    return proposalOf(register, shownName(folder, path), readFileSync(path), surroundings).statements;
+  });
 }
 
 function shownName(folder: string, path: string): string {
@@ -121,7 +136,7 @@ function joinBySource(all: SourceStatements[]): SourceStatements[] {
  */
 function inReadingOrder(all: SourceStatements[]): SourceStatements[] {
   const describedBy = new Map(
-    all.flatMap(({ source, entities }) => entities.map(({ id }) => [id, source.id] as const)),
+    all.flatMap((statements) => namedIn(statements).map((id) => [id, statements.source.id] as const)),
   );
   const waiting = new Map(all.map((statements) => [statements.source.id, needs(statements, describedBy)]));
   const ordered: SourceStatements[] = [];
@@ -139,11 +154,14 @@ function inReadingOrder(all: SourceStatements[]): SourceStatements[] {
   return ordered;
 }
 
-function needs(
-  { source, relations, facts, entities }: SourceStatements,
-  describedBy: Map<string, string>,
-): Set<string> {
-  const own = new Set(entities.map(({ id }) => id));
+/** The entities that a source names. One that only adds to an entity is no description of it. */
+function namedIn({ entities }: SourceStatements): string[] {
+  return entities.filter(({ fields }) => Object.keys(fields.names).length > 0).map(({ id }) => id);
+}
+
+function needs(statements: SourceStatements, describedBy: Map<string, string>): Set<string> {
+  const { source, relations, facts } = statements;
+  const own = new Set(namedIn(statements));
   const mentioned = [
     ...relations.flatMap(({ claim }) =>
       [claim.from, claim.to].flatMap((end) => ('entity' in end ? [end.entity] : [])),

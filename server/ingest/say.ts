@@ -19,7 +19,7 @@ export type FactStatement = SourceStatements['facts'][number];
 export function entity(
   place: Place,
   id: string,
-  [type, kind]: [EntityType, Kind],
+  [type, kind]: [EntityType, Kind | null],
   said: Partial<EntityFields>,
 ): EntityStatement {
   const fields: EntityFields = {
