@@ -5,7 +5,7 @@ import { applyEdits, editFileSchema } from '../server/directory/apply-edits.ts';
 import { parseFile, readDocument } from '../server/ingest/document/read-document.ts';
 import { openStore } from '../server/store/open-store.ts';
 import type { GraphStore } from '../server/store/graph-store.ts';
-import { readFileArguments, unreadable } from './arguments.ts';
+import { readFileArguments, readGiven } from './arguments.ts';
 import { runCommand } from './run-command.ts';
 
 const clock = () => new Date();
@@ -16,20 +16,12 @@ const clock = () => new Date();
  */
 async function apply(): Promise<void> {
   const { store: options, file } = readFileArguments('apply');
-  const text = readText(file);
+  const text = readGiven(file, (path) => readFileSync(path, 'utf8'));
   const store = await openStore(options);
   try {
     await (isStatements(file, text) ? applyDocument(store, file, text) : applyEditFile(store, file, text));
   } finally {
     await store.close();
-  }
-}
-
-function readText(file: string): string {
-  try {
-    return readFileSync(file, 'utf8');
-  } catch (error) {
-    throw unreadable(file, error);
   }
 }
 

@@ -46,3 +46,12 @@ export function unreadable(file: string, error: unknown): unknown {
   const reason = UNREADABLE[(error as NodeJS.ErrnoException).code ?? ''];
   return reason === undefined ? error : new ConfigError(`${file}: ${reason}`, { cause: error });
 }
+
+/** Reads the file that a command was given. Throws ConfigError where it cannot be read. */
+export function readGiven<T>(file: string, read: (file: string) => T): T {
+  try {
+    return read(file);
+  } catch (error) {
+    throw unreadable(file, error);
+  }
+}

@@ -108,13 +108,17 @@ function reportOf(done: readonly ChangeSet[], erased: string[]): Omit<ApplyRepor
   };
 }
 
-async function changesFor(
+/**
+ * What `applyStatements` would write, computed from revision `base`, and the ids that it would leave out because their
+ * person asked to be erased. Throws as it does.
+ */
+export async function changesFor(
   store: GraphStore,
   statements: SourceStatements,
   author: Author,
   clock: Clock,
   base: number,
-) {
+): Promise<{ changes: ChangeSet; erased: string[] }> {
   const known = await resolveMentioned(store, statements);
   const erased = [...known].filter(([, resolution]) => resolution.state === 'erased').map(([id]) => id);
   const present = withoutErased(withHeirs(statements, known), new Set(erased));

@@ -18,10 +18,24 @@ interface Parsed {
 /**
  * The rows of a table with a header line, in order. `file` is its name as problems tell it. Columns that the schema
  * does not name are only kept as cells.
- * Throws StatementsRefusedError with every cell that does not fit, every row of another length and every column that
- * is missing.
+ * Throws StatementsRefusedError with everything that does not fit.
  */
 export function readTable<T>(file: string, content: Uint8Array, schema: z.ZodType<T>): Row<T>[] {
+  const { rows, problems } = scanTable(file, content, schema);
+  refuse(problems);
+  return rows;
+}
+
+/**
+ * The rows that fit, and of the others every cell that does not and every row of another length, for a reader that has
+ * more to check. Throws StatementsRefusedError where the file is no such table: another encoding, columns that are
+ * missing, a quote that does not close.
+ */
+export function scanTable<T>(
+  file: string,
+  content: Uint8Array,
+  schema: z.ZodType<T>,
+): { rows: Row<T>[]; problems: StatementProblem[] } {
   const [head, ...body] = parseTable(file, decode(file, content));
   const header = head?.record ?? [];
   refuse(missingColumns(file, header, schema));
@@ -38,8 +52,7 @@ export function readTable<T>(file: string, content: Uint8Array, schema: z.ZodTyp
     if (parsed.success) rows.push({ values: parsed.data, cells, place });
     else problems.push(...parsed.error.issues.map((issue) => problemOf(issue, cells, place)));
   }
-  refuse(problems);
-  return rows;
+  return { rows, problems };
 }
 
 /** Throws StatementsRefusedError where there are problems. */

@@ -51,8 +51,12 @@ export function surroundingsAmong(folder: string, statements: readonly SourceSta
 
 /** The surroundings of an importer into a store. */
 export async function surroundingsIn(folder: string, store: GraphStore): Promise<Surroundings> {
-  const entities: Entity[] = [];
-  await store.visitProjection({ entity: (entity) => entities.push(entity), relation: () => {} });
+  let entities: Entity[] = [];
+  await store.visitProjection({
+    restart: () => (entities = []),
+    entity: (entity) => entities.push(entity),
+    relation: () => {},
+  });
   return surroundings(folder, entities);
 }
 

@@ -3,7 +3,6 @@ import { idSchema, localisedSchema } from '../../contract/primitives.ts';
 import type { Place } from '../../directory/statements.ts';
 import type { Localised } from '../../vocabulary/languages.ts';
 import { parseFile } from '../document/read-document.ts';
-import type { Repeated } from './read.ts';
 
 /** A programme by its name in the register. */
 export interface Programme {
@@ -19,6 +18,12 @@ export interface Theme {
   readonly broader: string | null;
   readonly related: string | null;
   readonly place: Place;
+}
+
+/** A row that the register is known to have twice. */
+export interface Repeated {
+  readonly project: string;
+  readonly name: string;
 }
 
 /** What the register's words for its projects mean here. */

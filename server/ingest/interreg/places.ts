@@ -1,6 +1,4 @@
 import type { Evidence } from '../../contract/evidence.ts';
-import type { StatementProblem } from '../../directory/statement-problem.ts';
-import { refuse } from '../csv.ts';
 import {
   countryEntity,
   isRegion,
@@ -10,35 +8,22 @@ import {
 } from '../regions-abroad.ts';
 import { reasoned, registered, relation, type EntityStatement, type RelationStatement } from '../say.ts';
 import type { Surroundings } from '../surroundings.ts';
-import type { Tables } from './propose.ts';
+import type { Tables } from './tables.ts';
 import type { Participation } from './read.ts';
 import { KEEP } from './source.ts';
 
-const FINLAND = 'FI';
-
 type PlaceAbroad = Country | ForeignRegion;
 
-/**
- * The region abroad that each row names, else its country; null for a row of Finland. Throws StatementsRefusedError for
- * a country that the table lacks.
- */
+/** The region abroad that each row names, else its country; null for a row of Finland. */
 export function placesAbroad(
   rows: readonly Participation[],
-  { abroad, files }: Pick<Tables, 'abroad' | 'files'>,
+  { abroad }: Pick<Tables, 'abroad'>,
 ): (PlaceAbroad | null)[] {
-  const problems: StatementProblem[] = [];
-  const places = rows.map(({ values: { country_code, nuts3_name }, place }): PlaceAbroad | null => {
-    if (country_code === FINLAND) return null;
+  return rows.map(({ values: { country_code, nuts3_name }, place }) => {
     const country = abroad.country(country_code);
-    if (!country) {
-      const reason = `${files.regions} has no country with this code; add it there`;
-      problems.push({ ...place, path: 'country_code', value: country_code, reason });
-      return null;
-    }
-    return nuts3_name === null ? country : abroad.region(country, nuts3_name, place);
+    if (country === null || nuts3_name === null) return country;
+    return abroad.region(country, nuts3_name, place);
   });
-  refuse(problems);
-  return places;
 }
 
 /** Where the row itself puts its party: the town or, failing it, the maakunta; abroad the region. */

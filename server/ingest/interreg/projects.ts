@@ -1,5 +1,4 @@
 import type { Localised } from '../../vocabulary/languages.ts';
-import { StatementsRefusedError } from '../../directory/statement-problem.ts';
 import {
   alias,
   entity,
@@ -45,13 +44,11 @@ export function projectsOf(
   );
 }
 
-/** The projects with their programmes and topics. Throws StatementsRefusedError for words that no table explains. */
+/** The projects with their programmes and topics. */
 export function projects(
   all: ReadonlyMap<string, Project>,
   meanings: Meanings,
-  file: string,
 ): { entities: EntityStatement[]; relations: RelationStatement[] } {
-  refuseUnexplained(all, meanings, file);
   const rows = [...all.values()];
   const programmes = new Set(rows.map(({ row }) => meanings.programmes.get(row.values.programme)!));
   const themes = withBroader(rows, meanings);
@@ -66,23 +63,6 @@ export function projects(
       ...rows.flatMap((one) => [funding(one, meanings), ...subjects(one, meanings)]),
     ],
   };
-}
-
-function refuseUnexplained(all: ReadonlyMap<string, Project>, meanings: Meanings, file: string): void {
-  const unexplained = new Map(
-    [...all.values()].flatMap(({ row }) => {
-      const { programme: name, themes } = row.values;
-      const missing = (path: string, value: string) => {
-        const reason = `${file} does not say what this is; add it there`;
-        return [`${path} ${value}`, { ...row.place, path, value, reason }] as const;
-      };
-      return [
-        ...(meanings.programmes.has(name) ? [] : [missing('programme', name)]),
-        ...themes.filter((theme) => !meanings.themes.has(theme)).map((theme) => missing('themes', theme)),
-      ];
-    }),
-  );
-  if (unexplained.size > 0) throw new StatementsRefusedError([...unexplained.values()]);
 }
 
 function programme({ id, names, place }: Programme): EntityStatement {

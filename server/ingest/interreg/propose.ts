@@ -1,24 +1,13 @@
 import type { SourceStatements } from '../../directory/statements.ts';
 import type { Match, Party } from '../match-parties.ts';
 import { organisations, type Naming } from '../organisations.ts';
-import type { Decision } from '../parties.ts';
-import type { Abroad } from '../regions-abroad.ts';
 import { period, relation, type RelationStatement } from '../say.ts';
 import type { Surroundings } from '../surroundings.ts';
-import type { Meanings } from './meanings.ts';
 import { homesOf, placesAbroad, regionsSpokenOf } from './places.ts';
 import { projects, projectsOf, registeredBy, type Project } from './projects.ts';
 import type { Participation } from './read.ts';
 import { KEEP } from './source.ts';
-
-/** The tables decided by hand that give the register its meaning. */
-export interface Tables {
-  readonly decisions: readonly Decision[];
-  readonly abroad: Abroad;
-  readonly meanings: Meanings;
-  /** The file names, as problems tell them. */
-  readonly files: { readonly regions: string; readonly meanings: string };
-}
+import type { Tables } from './tables.ts';
 
 const WHO_AND_WHERE = ['project_id', 'org_name', 'town', 'country_code', 'nuts3_name'];
 const PART = ['project_id', 'acronym', 'role', 'org_name', 'town', 'country_code', 'start', 'end'];
@@ -33,7 +22,7 @@ export function partiesOf(rows: readonly Participation[]): Party[] {
   }));
 }
 
-/** All that the rows say: `matches` tells who the party of each is. Throws StatementsRefusedError. */
+/** All that the rows say: `matches` tells who the party of each is. */
 export function statementsOf(
   rows: readonly Participation[],
   matches: readonly Match[],
@@ -48,7 +37,7 @@ export function statementsOf(
     homes: homesOf(row, places[index] ?? null, surroundings),
   }));
   const said = [
-    projects(all, tables.meanings, tables.files.meanings),
+    projects(all, tables.meanings),
     organisations(namings, tables.decisions, { source: KEEP, columns: WHO_AND_WHERE }, surroundings),
   ];
   const relations = [

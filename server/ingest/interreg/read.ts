@@ -2,8 +2,10 @@ import { z } from 'zod';
 import { precisionOf } from '../../contract/period.ts';
 import type { StatementProblem } from '../../directory/statement-problem.ts';
 import { maybeText, name } from '../cells.ts';
-import { readTable, refuse, type Row } from '../csv.ts';
+import { refuse, scanTable, type Row } from '../csv.ts';
 import type { Surroundings } from '../surroundings.ts';
+import type { Repeated } from './meanings.ts';
+import type { Tables } from './tables.ts';
 
 const DAY = 'a day such as 2015-09-01';
 const day = z.string().refine((text) => precisionOf(text) === 'day', DAY);
@@ -33,31 +35,31 @@ const rowSchema = z.object({
 /** One organisation's part in one project. */
 export type Participation = Row<z.output<typeof rowSchema>>;
 
-/** A row that the register is known to have twice. */
-export interface Repeated {
-  readonly project: string;
-  readonly name: string;
-}
-
 /**
  * The rows of a file of the register, each once, with the country told where only the region tells it.
- * Throws StatementsRefusedError with every cell that does not fit, rows that stand twice and projects that two rows
- * describe differently.
+ * Throws StatementsRefusedError with every cell that does not fit, rows that stand twice, projects that two rows
+ * describe differently, and countries, programmes and themes that the tables do not know.
  */
 export function readParticipations(
   file: string,
   content: Uint8Array,
+  tables: Tables,
   surroundings: Surroundings,
-  repeated: readonly Repeated[],
 ): Participation[] {
-  const rows = readTable(file, content, rowSchema).map((row) => withCountry(row, surroundings));
+  const table = scanTable(file, content, rowSchema);
+  const rows = table.rows.map((row) => withCountry(row, surroundings));
   const seen = new Map<string, Participation>();
-  const problems = rows.flatMap((row) => [
-    ...placeProblems(row),
-    ...periodProblems(row),
-    ...repetitionProblems(row, seen, repeated),
-  ]);
-  refuse([...problems, ...disagreements(rows)]);
+  const problems = [
+    ...table.problems,
+    ...rows.flatMap((row) => [
+      ...countryProblems(row, tables),
+      ...periodProblems(row),
+      ...repetitionProblems(row, seen, tables.meanings.repeated),
+    ]),
+    ...disagreements(rows),
+    ...unexplained(rows, tables),
+  ];
+  refuse(problems.toSorted((a, b) => (a.line ?? 0) - (b.line ?? 0)));
   return [...seen.values()];
 }
 
@@ -75,9 +77,11 @@ function problem(row: Participation, path: string, reason: string): StatementPro
   return { ...row.place, path, value: value === '' ? '(blank)' : value, reason };
 }
 
-function placeProblems(row: Participation): StatementProblem[] {
-  if (row.values.country_code !== '') return [];
-  return [problem(row, 'country_code', 'needed, for nuts3_name is no region of Finland')];
+function countryProblems(row: Participation, { abroad, files }: Tables): StatementProblem[] {
+  const code = row.values.country_code;
+  if (code === '') return [problem(row, 'country_code', 'needed, for nuts3_name is no region of Finland')];
+  if (code === FINLAND || abroad.country(code) !== null) return [];
+  return [problem(row, 'country_code', `${files.regions} has no country with this code; add it there`)];
 }
 
 function periodProblems(row: Participation): StatementProblem[] {
@@ -122,4 +126,19 @@ function disagreements(rows: readonly Participation[]): StatementProblem[] {
       ),
     );
   });
+}
+
+/** Programmes and themes that the table does not explain, each once. */
+function unexplained(rows: readonly Participation[], { meanings, files }: Tables): StatementProblem[] {
+  const found = new Map<string, StatementProblem>();
+  const tell = (row: Participation, path: string, value: string) => {
+    const reason = `${files.meanings} does not say what this is; add it there`;
+    if (!found.has(`${path} ${value}`)) found.set(`${path} ${value}`, { ...row.place, path, value, reason });
+  };
+  for (const row of rows) {
+    const { programme, themes } = row.values;
+    if (!meanings.programmes.has(programme)) tell(row, 'programme', programme);
+    for (const theme of themes) if (!meanings.themes.has(theme)) tell(row, 'themes', theme);
+  }
+  return [...found.values()];
 }
