@@ -4,9 +4,11 @@ import type { Role } from '../vocabulary/roles.ts';
 import { placeAbroad } from './abroad.ts';
 import type { Ground } from './ground.ts';
 import { inFrame, insideFrame } from './map-frame.ts';
+import { isCountryAbroad } from './places.ts';
 import { spread } from './spread.ts';
 
 const HEIR: ReadonlySet<Role> = new Set(['succeeded-by']);
+const LOCATED: ReadonlySet<Role> = new Set(['located-in']);
 const PART: ReadonlySet<Role> = new Set(['part-of']);
 const APART = { x: 46, y: 46 };
 const DEEPEST = 4;
@@ -34,7 +36,8 @@ function pointOf(ground: Ground, id: string, depth: number): Point | null {
 
 /**
  * Regions: a maakunta at the mean of its municipalities, failing these at its own point; a region abroad about where
- * it is, moved aside where another region stands.
+ * it is, moved aside where another region stands, and so a country abroad in which somebody lies of whom no region is
+ * known.
  */
 export function regionPositions(ground: Ground): Map<string, Point> {
   const regions = ground.projection.ofType('region');
@@ -43,9 +46,13 @@ export function regionPositions(ground: Ground): Map<string, Point> {
     return place ? [{ id: region.id, ...place, fixed: true }] : [];
   });
   const abroad = regions
-    .filter(({ kind }) => kind === 'foreign')
+    .filter((region) => region.kind === 'foreign' || isHomeAbroad(ground, region))
     .map((region) => ({ id: region.id, ...placeAbroad(withCountry(ground, region)) }));
   return new Map(spread([...homeland, ...abroad], APART).map(({ id, x, y }) => [id, insideFrame({ x, y })]));
+}
+
+function isHomeAbroad({ projection }: Ground, region: Entity): boolean {
+  return isCountryAbroad(region) && projection.reaching(region.id, LOCATED).length > 0;
 }
 
 function middleOf({ projection, geography }: Ground, { id, point }: Entity): Point | null {

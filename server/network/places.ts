@@ -1,3 +1,4 @@
+import type { Entity } from '../contract/entity.ts';
 import type { NetworkLevel } from '../contract/network.ts';
 import type { Role } from '../vocabulary/roles.ts';
 import type { Ground } from './ground.ts';
@@ -6,11 +7,13 @@ const LOCATED: ReadonlySet<Role> = new Set(['located-in']);
 const PART: ReadonlySet<Role> = new Set(['part-of']);
 const UNIT: ReadonlySet<Role> = new Set(['unit-of']);
 const REGION_NODES: ReadonlySet<string | null> = new Set(['maakunta', 'foreign']);
+const HOMELAND = 'FI';
 const DEEPEST = 6;
 
 /**
- * The nodes that stand for a party at a level: itself, its municipality, or its maakunta or foreign region. A named or
- * wellbeing area stands for the regions it lies in. Empty where the party has no place at that level.
+ * The nodes that stand for a party at a level: itself, its municipality, or its maakunta or foreign region, or the
+ * country abroad where no region is known. A named or wellbeing area stands for the regions it lies in. Empty where the
+ * party has no place at that level.
  */
 export function nodesFor(ground: Ground, level: NetworkLevel, party: string): string[] {
   const entity = ground.projection.entity(party);
@@ -24,14 +27,20 @@ export function nodesFor(ground: Ground, level: NetworkLevel, party: string): st
 }
 
 function isRegionNode({ projection }: Ground, id: string): boolean {
-  return REGION_NODES.has(projection.entity(id)?.kind ?? null);
+  const region = projection.entity(id);
+  return region !== undefined && (REGION_NODES.has(region.kind) || isCountryAbroad(region));
+}
+
+/** Whether it is a country that is known to be another than Finland. */
+export function isCountryAbroad({ kind, identifiers }: Pick<Entity, 'kind' | 'identifiers'>): boolean {
+  const codes = identifiers.filter(({ scheme }) => scheme === 'iso-3166');
+  return kind === 'country' && codes.some(({ value }) => value !== HOMELAND);
 }
 
 function regionsUnder(ground: Ground, id: string): string[] {
   const { projection, geography } = ground;
-  const kind = projection.entity(id)?.kind;
-  if (kind === 'country') return [];
   if (isRegionNode(ground, id)) return [id];
+  if (projection.entity(id)?.kind === 'country') return [];
   const around = projection.leaving(id, LOCATED).map(({ to }) => to);
   const within = projection.reaching(id, PART).map(({ from }) => from);
   const ofMembers = geography.municipalitiesIn(id).map((member) => geography.regionOf(member));

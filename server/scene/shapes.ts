@@ -74,7 +74,10 @@ const BY_KIND: Partial<Record<EntityType, Readonly<Record<string, Dress>>>> = {
     museum: CULTURE,
     'cultural-institution': CULTURE,
   },
-  region: { foreign: { shape: 'hollow-square', token: 'ink-3' } },
+  region: {
+    country: { shape: 'hollow-square', token: 'ink-3' },
+    foreign: { shape: 'hollow-square', token: 'ink-3' },
+  },
 };
 
 /** The shape of an entity. A unit wears its parent's: pass the parent's kind. */

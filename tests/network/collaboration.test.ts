@@ -412,6 +412,47 @@ describe('filters', () => {
   });
 });
 
+describe('a country abroad', () => {
+  const entities: SmallEntity[] = [
+    KOTKA,
+    ['nuuk', 'university'],
+    ['tromssan-yliopisto', 'university'],
+    ['norjan-museo', 'museum'],
+    ['okm', 'ministry'],
+    ['tromssa', 'foreign'],
+    ['norja', 'country', { identifiers: [{ scheme: 'iso-3166', value: 'NO' }] }],
+    ['gronlanti', 'country', { identifiers: [{ scheme: 'iso-3166', value: 'GL' }] }],
+    ['eka', 'project'],
+    ...REGIONS,
+  ];
+  const relations: SmallRelation[] = [
+    ...PLACES,
+    ['nuuk', 'located-in', 'gronlanti'],
+    ['norjan-museo', 'located-in', 'norja'],
+    ['tromssan-yliopisto', 'located-in', 'tromssa'],
+    ['tromssa', 'part-of', 'norja'],
+    ['okm', 'located-in', 'suomi'],
+    ...['kotka', 'nuuk', 'norjan-museo', 'tromssan-yliopisto', 'okm'].map((party): SmallRelation => [
+      party,
+      'partner',
+      'eka',
+    ]),
+  ];
+
+  it('stands for its parties of no region and crosses to all but its own; Finland as a whole is no place', () => {
+    const { edges, unplaced } = network(entities, relations, { level: 'region' });
+    expect(edges.map(({ id, crossRegion }) => [id, crossRegion])).toEqual([
+      ['gronlanti--kymenlaakso', true],
+      ['gronlanti--norja', true],
+      ['gronlanti--tromssa', true],
+      ['kymenlaakso--norja', true],
+      ['kymenlaakso--tromssa', true],
+      ['norja--tromssa', false],
+    ]);
+    expect(unplaced).toBe(1);
+  });
+});
+
 describe('a time', () => {
   const entities: SmallEntity[] = [
     KOTKA,

@@ -96,12 +96,19 @@ describe('geography', () => {
     ['gronlanti', 'foreign', point(70, -42)],
     ['tallinna', 'foreign', point(59.4, 24.7)],
     ['jossain', 'foreign'],
+    ['norja', 'country', { identifiers: [{ scheme: 'iso-3166', value: 'NO' }] }],
+    ['ruotsi', 'country', { identifiers: [{ scheme: 'iso-3166', value: 'SE' }] }],
+    ['suomi', 'country', { identifiers: [{ scheme: 'iso-3166', value: 'FI' }] }],
+    ['nuuk', 'university'],
+    ['okm', 'ministry'],
   ];
   const ground = smallGround(entities, [
     ['kotka', 'located-in', 'kymenlaakso'],
     ['kouvola', 'located-in', 'kymenlaakso'],
     ['utsjoki', 'located-in', 'lappi'],
     ['valkeala', 'succeeded-by', 'kouvola'],
+    ['nuuk', 'located-in', 'norja'],
+    ['okm', 'located-in', 'suomi'],
   ]);
   const regions = positions(ground, 'region');
   const municipalities = positions(ground, 'municipality');
@@ -118,6 +125,11 @@ describe('geography', () => {
       x: (kotka.x + kouvola.x) / 2,
       y: (kotka.y + kouvola.y) / 2,
     });
+  });
+
+  it('gives a country a place only abroad, where somebody lies in it and no region is known', () => {
+    expect(regions.get('norja')!.x).toBeLessThan(regions.get('lappi')!.x);
+    expect([regions.has('ruotsi'), regions.has('suomi')]).toEqual([false, false]);
   });
 
   it('puts regions abroad where they are, the far ones at the edge, each in its own place', () => {

@@ -1,3 +1,4 @@
+import { isCountryAbroad } from '../../network/places.ts';
 import { ENTITY_TYPE_NAMES, ENTITY_TYPES } from '../../vocabulary/kinds.ts';
 import type { Snapshot } from '../../snapshot.ts';
 import type { ProjectedRelation } from '../../store/graph-store.ts';
@@ -216,12 +217,12 @@ function isMunicipality(relation: RelationAnswer, self: string): boolean {
   return !own && isNamed(end) && end.kind === 'municipality';
 }
 
-/** What organisations that sit in a region took part in. Of a country that would be everything. */
+/** What organisations that sit in a region took part in. Of Finland that would be everything. */
 function workOfRegion(
   { projection, geography }: Snapshot,
-  { id, kind }: Subject['entity'],
+  { id, kind, identifiers }: Subject['entity'],
 ): ProjectedRelation[] {
-  if (kind === 'country') return [];
+  if (kind === 'country' && !isCountryAbroad({ kind, identifiers })) return [];
   return Array.from(projection.placesOf('organisation'), projection.idAt)
     .filter((organisation) => geography.regionsOf(organisation).has(id))
     .flatMap((organisation) => projection.leaving(organisation, TAKES_PART));

@@ -16,6 +16,7 @@ import { peersQuestion } from './peers-answer.ts';
 /** What a search may begin with; those that the directory lacks are left out. */
 const EXAMPLES = ['kulttuurihyvinvointi', 'kotka', 'osallistava-konserttitoiminta', 'metropolia'];
 const SUCCEEDED: ReadonlySet<Role> = new Set(['succeeded-by']);
+const ABROAD: ReadonlySet<string> = new Set(['foreign', 'country']);
 const SCHOOLS: readonly string[] = ['university', 'university-of-applied-sciences'];
 
 /** The first page: a search, the three questions with a first answer each, and the living picture. */
@@ -67,13 +68,14 @@ function exampleLink(entity: Entity, lang: Lang): Html {
 
 /** How much the directory holds, counted from it. */
 function counts({ words, lang, snapshot }: PageContext): Html {
-  const { projection } = snapshot;
+  const { projection, geography } = snapshot;
   const present = (kind: string) =>
-    projection.ofKind(kind).filter(({ id }) => projection.leaving(id, SUCCEEDED).length === 0).length;
+    projection.ofKind(kind).filter(({ id }) => projection.leaving(id, SUCCEEDED).length === 0);
+  const atHome = ({ id }: Entity) => !ABROAD.has(projection.entity(geography.regionOf(id) ?? '')?.kind ?? '');
   const figures = {
-    municipalities: present('municipality'),
+    municipalities: present('municipality').length,
     regions: projection.ofKind('maakunta').length,
-    schools: SCHOOLS.reduce((sum, kind) => sum + present(kind), 0),
+    schools: SCHOOLS.reduce((sum, kind) => sum + present(kind).filter(atHome).length, 0),
     projects: projection.placesOf('project').length,
     relations: projection.columns.relations.role.length,
   };

@@ -1,3 +1,4 @@
+import { isCountryAbroad } from '../../network/places.ts';
 import { displayName } from '../../reading/entity-view.ts';
 import { COLLABORATION_ROLES, roleOf } from '../../vocabulary/roles.ts';
 import { pageAddress } from '../addresses.ts';
@@ -78,11 +79,14 @@ function topicFilter({ words, lang, snapshot }: PageContext, { topic }: NetworkQ
   return choice('topic', topic, words('network.filter.topic'), words('network.filter.all'), options);
 }
 
+/** The maakunta regions, then the countries abroad with all their regions; a region abroad only where it is chosen. */
 function regionFilter({ words, lang, snapshot }: PageContext, { region }: NetworkQuery): ChoiceFilter {
-  const regions = snapshot.projection
-    .ofType('region')
-    .filter(({ id, kind }) => kind === 'maakunta' || kind === 'foreign' || id === region);
-  const options = regions.map((one) => ({ value: one.id, label: displayName(one, lang).name }));
+  const { projection } = snapshot;
+  const homeland = [...projection.ofKind('maakunta')];
+  const abroad = [...projection.ofKind('country')].filter(isCountryAbroad);
+  const chosen = region === null ? undefined : projection.entity(region);
+  const regions = new Set([...homeland, ...abroad, ...(chosen ? [chosen] : [])]);
+  const options = [...regions].map((one) => ({ value: one.id, label: displayName(one, lang).name }));
   const none = words('network.filter.whole-country');
   return choice('region', region, words('network.filter.region'), none, options);
 }

@@ -18,7 +18,7 @@ export function mapUnder(ground: Ground, width: number, height: number): NonNull
     { x: land.maxX, y: land.maxY },
   ].map((corner) => toScreen(corner, mapFrame));
   const abroad = [...positions(ground, 'region')].flatMap(([id, place]) =>
-    ground.projection.entity(id)?.kind === 'foreign' ? [place] : [],
+    ground.projection.entity(id)?.kind === 'maakunta' ? [] : [place],
   );
   const toPicture = fit(boundsOf([...corners, ...abroad]), width, height, PADDING);
   return {
