@@ -20,6 +20,8 @@ export interface SceneNode {
   /** A unit wears its parent's kind. */
   kind: string | null;
   name: string;
+  /** What its label says instead of a name too long for one. */
+  short?: string;
   x: number;
   y: number;
   size: number;
@@ -177,7 +179,7 @@ function labelMarks(
     const selected = emphasised.has(node.id);
     return {
       id: node.id,
-      name: node.name,
+      name: node.short ?? node.name,
       x: node.x,
       y: node.y,
       reach: selected ? ringRadius(node, shape) : node.size * reachOf(shape) + 1.5,

@@ -47,7 +47,9 @@ describe('the network frame', () => {
   });
 
   it('opens the words that prove a line', async () => {
-    expect(await frame('level=organisation&lang=fi')).toContain('Hankkeen päätoteuttaja on XAMK');
+    expect(await frame('level=organisation&topic=kulttuuripalvelut&lang=fi')).toContain(
+      'Hankkeen päätoteuttaja on XAMK',
+    );
   });
 
   it.each(LEVELS)('at the level %s names nobody', async (level) => {

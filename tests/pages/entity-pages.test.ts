@@ -170,7 +170,8 @@ describe('the page of a project', () => {
 
   it('leads to the network only where there is somebody to see', async () => {
     expect(await page('/fi/kunta/kauhava')).not.toContain('/fi/verkosto?level=organisation');
-    expect(await page('/fi/kunta/oulu')).toContain('node=oulu-lasten-paivahoito');
+    expect(await page('/fi/kunta/oulu')).toContain('node=oulu"');
+    expect(await page('/fi/kunta/hailuoto')).toContain('node=hailuoto-lasten-paivahoito');
   });
 
   it('counts towards a promised number only what is recorded', async () => {

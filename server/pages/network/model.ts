@@ -26,6 +26,8 @@ export interface ModelNode {
   /** What it is, in words. */
   label: string;
   name: string;
+  /** A shorter name, such as a project's acronym, for its label in a picture. */
+  short: string | null;
   nameLang: string | null;
   url: string;
   /** 0 to 1000; null where the level has no places. */

@@ -56,6 +56,7 @@ function partyNode(
     ...shapedAs(projection, entity),
     label,
     name,
+    short: hub ? shortestName(entity) : null,
     nameLang: nameLang === lang ? null : nameLang,
     url,
     x: node.x,
@@ -64,6 +65,12 @@ function partyNode(
     hub,
     region: region ? { id: region.id, name: toSummary(region, lang).name } : null,
   };
+}
+
+/** Titles of projects run to whole sentences; their acronyms are what people call them. */
+function shortestName({ aliases }: Entity): string | null {
+  const short = aliases.filter(({ kind }) => kind === 'short').map(({ text }) => text);
+  return short.toSorted((a, b) => a.length - b.length)[0] ?? null;
 }
 
 /** A line's undertaking is the end that others hang from; a line between two parties has none. */

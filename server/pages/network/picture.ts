@@ -66,6 +66,7 @@ function placeNodes({ nodes, level }: NetworkModel, view: PictureView): SceneNod
     type: node.type,
     kind: node.kind,
     name: withSoftHyphens(node.name),
+    ...(node.short !== null && { short: node.short }),
     ...place(node.x, node.y),
     size: level === 'organisation' ? (node.hub ? HUB : LEAF) : bySize(node.size, largest),
     hub: node.hub,

@@ -31,7 +31,8 @@ export function readNetwork(reading: Reading, query: NetworkQuery): NetworkModel
     level === 'organisation' ? parties(reading, query) : shared(reading, query, level);
   const strengths = strengthsOf(edges, nodes, level);
   const least = query.minWeight ?? readableLeast(strengths, MOST_LINES[level]);
-  const kept = edges.filter((_, index) => strengths[index]! >= least);
+  const strong = edges.filter((_, index) => strengths[index]! >= least);
+  const kept = query.minWeight === null ? withChosen(edges, strong, query) : strong;
   const touched = new Set(kept.flatMap(({ from, to }) => [from, to]));
   return {
     level,
@@ -42,6 +43,18 @@ export function readNetwork(reading: Reading, query: NetworkQuery): NetworkModel
     least,
     automatic: query.minWeight === null && kept.length < edges.length,
   };
+}
+
+/** What we leave out for the sake of the picture is drawn nevertheless when the reader asks for it by name. */
+function withChosen(
+  edges: readonly ModelEdge[],
+  strong: readonly ModelEdge[],
+  { edge, node }: NetworkQuery,
+): readonly ModelEdge[] {
+  const touches = ({ from, to }: ModelEdge) => from === node || to === node;
+  const hidden = node !== null && !strong.some(touches);
+  const asked = new Set(edges.filter((one) => one.id === edge || (hidden && touches(one))));
+  return asked.size === 0 ? strong : edges.filter((one) => asked.has(one) || strong.includes(one));
 }
 
 function filters({ crossRegion, topic, region, role, from, to }: NetworkQuery) {
@@ -72,11 +85,21 @@ function shared({ snapshot, lang, services: { store } }: Reading, query: Network
   return { nodes, edges: network.edges, hidden: raw.hidden, unplaced: raw.unplaced };
 }
 
-/** Shared undertakings; of a party's line, how many lines the party has. */
+/**
+ * Shared undertakings; of a party's line, how many lines the party has. A topic's line is as strong as the undertaking
+ * that it hangs from, so that topics alone never fill the picture.
+ */
 function strengthsOf(edges: readonly ModelEdge[], nodes: readonly ModelNode[], level: PageLevel): number[] {
   if (level !== 'organisation') return edges.map(({ weight }) => weight);
-  const sizes = new Map(nodes.map(({ id, hub, size }) => [id, hub ? 0 : size]));
-  return edges.map(({ from, to }) => Math.max(sizes.get(from) ?? 0, sizes.get(to) ?? 0));
+  const topics = new Set(nodes.filter(({ type }) => type === 'topic').map(({ id }) => id));
+  const sizes = new Map(nodes.map(({ id, hub, size }) => [id, hub || topics.has(id) ? 0 : size]));
+  const ofParties = edges.map(({ from, to }) => Math.max(sizes.get(from) ?? 0, sizes.get(to) ?? 0));
+  const undertakings = new Map<string, number>();
+  for (const [index, { to }] of edges.entries())
+    undertakings.set(to, Math.max(undertakings.get(to) ?? 0, ofParties[index]!));
+  return edges.map(({ from, to }, index) =>
+    topics.has(to) ? (undertakings.get(from) ?? 0) : ofParties[index]!,
+  );
 }
 
 /** Topics have no places of their own: they lie by what they share, all of them together, whatever is shown. */

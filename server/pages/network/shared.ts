@@ -25,6 +25,7 @@ function sharedNode({ projection }: Snapshot, node: NetworkNode, lang: Lang): Mo
     ...node,
     label: kindLabel(node.type, node.kind)[lang],
     nameLang: nameLang === lang ? null : nameLang,
+    short: null,
     hub: false,
     region: region ? { id: region.id, name: toSummary(region, lang).name } : null,
   };
