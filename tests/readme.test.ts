@@ -4,6 +4,8 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { settingsTable } from '../server/config.ts';
 import { editFileSchema } from '../server/directory/apply-edits.ts';
 import { parseFile, readDocument } from '../server/ingest/document/read-document.ts';
+import { readDecisions } from '../server/ingest/parties.ts';
+import { REGISTERS } from '../server/ingest/registers.ts';
 import { seededApp, type TestApp } from './support/seeded-app.ts';
 
 const read = (name: string) => readFileSync(fileURLToPath(new URL(`../${name}`, import.meta.url)), 'utf8');
@@ -43,6 +45,20 @@ describe('the README', () => {
       (match) => match[1] as string,
     );
     expect(named.filter((name) => !(name in scripts) && name !== 'ci' && name !== 'run')).toEqual([]);
+  });
+});
+
+describe('docs/importing.md', () => {
+  it('shows a table of parties that can be read, and a command that is there', () => {
+    const guide = read('docs/importing.md');
+    const [, table = ''] = /```yaml\n([\s\S]*?)```/.exec(guide) ?? [];
+    expect(readDecisions('docs/importing.md', table).map(({ id }) => id)).toEqual([
+      'parainen',
+      'korkeasaaren-elaintarha',
+      'tallinn-university-ee',
+    ]);
+    for (const [, name] of guide.matchAll(/npm run import -- (\w+) /g))
+      expect(REGISTERS).toHaveProperty(name!);
   });
 });
 
