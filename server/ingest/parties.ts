@@ -53,10 +53,11 @@ const entrySchema = z
     error: 'an entry needs `written`, the names as the register writes them',
   });
 
-const tableSchema = z.record(
-  z.string().regex(/^[A-Z]{2}$/, 'a country code of two capital letters'),
-  z.array(entrySchema),
-);
+const tableSchema = z
+  .record(z.string(), z.array(entrySchema))
+  .refine((table) => Object.keys(table).every((key) => /^[A-Z]{2}$/.test(key)), {
+    error: 'the keys are country codes of two capital letters',
+  });
 
 const BY_NAME = 'Nimi sanoo, minkä talon yksikkö se on.';
 
@@ -70,6 +71,7 @@ export function readDecisions(file: string, content: string): Decision[] {
     entries.map((entry, index) => decisionOf(country, entry, place([country, index]))),
   );
   refuse([
+    ...homeless(decisions),
     ...twice(decisions, 'id', ({ id }) => [id]),
     ...twice(decisions, 'written', ({ country, written }) => written.map((name) => `${country} ${name}`)),
   ]);
@@ -103,6 +105,18 @@ export function foreignId(name: string, country: string): string {
   return `${slug(name)
     .slice(0, LONGEST - end.length)
     .replace(/-$/, '')}${end}`;
+}
+
+/** Of a Finnish organisation that the directory learns of here, the table says where it is. */
+function homeless(decisions: readonly Decision[]): StatementProblem[] {
+  const missing = decisions.filter(
+    ({ country, names, in: home, of }) => country === 'FI' && names !== null && home === null && of === null,
+  );
+  return missing.map(({ id, place }) => ({
+    ...place,
+    value: id,
+    reason: 'a new organisation needs `in` or `of`',
+  }));
 }
 
 function twice(

@@ -5,7 +5,9 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { applyStatements } from '../../server/directory/apply-changes.ts';
 import { openSqliteStore } from '../../server/store/sqlite/store.ts';
+import { interregFile, LATVIA, WORLD } from '../support/interreg.ts';
 
 const run = promisify(execFile);
 const root = fileURLToPath(new URL('../..', import.meta.url));
@@ -19,7 +21,7 @@ afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 /** Runs a command of seed/ on its own store; answers what it printed and its exit code. */
 async function command(
-  name: 'apply' | 'seed' | 'backup' | 'dump' | 'restore',
+  name: 'apply' | 'import' | 'seed' | 'backup' | 'dump' | 'restore',
   args: string[],
   environment: Record<string, string> = {},
 ) {
@@ -34,7 +36,7 @@ async function command(
   }
 }
 
-function file(name: string, content: string): string {
+function file(name: string, content: string | Uint8Array): string {
   const path = join(folder, name);
   writeFileSync(path, content);
   return path;
@@ -145,6 +147,63 @@ describe('npm run backup, dump and restore', () => {
   it('say that Neo4j has no backup while it runs', async () => {
     const { code, text } = await command('backup', [path('neo.copy')], { SOLMU_STORE: 'neo4j' });
     expect({ code, text }).toEqual({ code: 1, text: expect.stringMatching(/Neo4j Community.*npm run dump/) });
+  });
+});
+
+describe('npm run import', () => {
+  const good = interregFile({ role: 'lead' }, LATVIA);
+
+  beforeAll(async () => {
+    const store = openSqliteStore(join(folder, 'world', 'solmu.sqlite'));
+    await applyStatements(store, WORLD, { actor: 'test', reason: 'a world' }, () => new Date());
+    await store.close();
+  });
+
+  function importing(...args: string[]) {
+    return command('import', args, { SOLMU_DATA: join(folder, 'world') });
+  }
+
+  it('tells what it would change and writes nothing, then writes, then has nothing to do', async () => {
+    const path = file('uusi.csv', good);
+    const told = await importing('interreg', path, '--dry-run');
+    expect(told.text).toMatch(/^2 rows, 2 names: 2 as the tables have them/);
+    expect(told.text).toMatch(/ {2}\+ project interreg-silta "A bridge over the gulf"\n/);
+    expect(told.text).toMatch(/ {2}~ municipality turku "Turku": aliases\n/);
+    expect(told.text).toMatch(/Nothing was written\.\n$/);
+    const written = await importing('interreg', path);
+    expect(written.text).toMatch(/entities, \d+ relations, 0 facts written; 0 retracted\. Revision 2\./);
+    const again = await importing('interreg', path, '--dry-run', '--all');
+    expect(again.text).toContain('Nothing would change.');
+    expect([told.code, written.code, again.code]).toEqual([0, 0, 0]);
+  }, 30_000);
+
+  it.each([
+    ['another register', ['eura'], /eura: no such register; known: interreg\./],
+    ['a file that is not there', ['interreg', 'none.csv'], /none\.csv: there is no such file/],
+    ['a switch that it does not know', ['interreg', 'a.csv', '--force'], /--force/],
+  ])('refuses %s in a line', async (_name, args, told) => {
+    const { code, text } = await importing(...args);
+    expect(code).toBe(1);
+    expect(text).toMatch(told);
+    expect(text).not.toMatch(noStack);
+  });
+
+  it('names every row at fault and writes nothing', async () => {
+    const path = file('wrong.csv', interregFile({ role: 'boss' }, { start: 'soon' }, { country_code: 'X' }));
+    const { code, text } = await importing('interreg', path);
+    expect(code).toBe(1);
+    expect(text).toMatch(/3 problems, nothing was written/);
+    expect(text).toMatch(/wrong\.csv:2: role: boss: lead or partner/);
+    expect(text).toMatch(/wrong\.csv:3: start: soon: a day/);
+    expect(text).toMatch(/wrong\.csv:4: country_code: X: /);
+    expect(text).not.toMatch(noStack);
+  });
+
+  it('asks for the seed first', async () => {
+    const { code, text } = await command('import', ['interreg', file('uusi.csv', good)], {
+      SOLMU_DATA: join(folder, 'bare'),
+    });
+    expect([code, text]).toEqual([1, expect.stringContaining('load the seed first')]);
   });
 });
 
