@@ -40,7 +40,7 @@ describe.skipIf(browser === null)('network, peers and frame in a browser', () =>
   const heading = () => page.locator('.network-panel h2').first().textContent();
 
   it('chooses a node and then a line without a reload, and goes back', async () => {
-    await page.goto(`${app.url}/fi/verkosto?level=organisation`);
+    await page.goto(`${app.url}/fi/verkosto?level=organisation&topic=museot`);
     await page.evaluate(() => ((globalThis as unknown as { here: boolean }).here = true));
     await page.locator('a.node-group[data-id="kotka"]').click();
     await page.waitForURL(/node=kotka/u);
@@ -128,7 +128,7 @@ describe.skipIf(browser === null)('network, peers and frame in a browser', () =>
       await frame.locator('svg.scene').waitFor();
       await expect(frame.locator('h1').innerText()).resolves.toContain('Kuka tekee kenen kanssa?');
       await frame.locator('summary').first().click();
-      await expect(frame.locator('blockquote').first().isVisible()).resolves.toBe(true);
+      await expect(frame.locator('details figure').first().isVisible()).resolves.toBe(true);
       await expect(
         frame.locator('body').evaluate((body) => getComputedStyle(body).fontFamily),
       ).resolves.toContain('system-ui');
