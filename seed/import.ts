@@ -38,7 +38,9 @@ async function importRegister(): Promise<void> {
   try {
     const surroundings = await surroundingsIn(join(SEED_FOLDER, REGISTER_FOLDER), store);
     if (surroundings.organisations.size === 0)
-      throw new ConfigError('The store is empty, so nobody can be recognised: load the seed first, npm run seed');
+      throw new ConfigError(
+        'The store is empty, so nobody can be recognised: load the seed first, npm run seed',
+      );
     const proposal = proposalOf(register, file, content, surroundings);
     const author = { actor: 'import', reason: `${register.name}: ${basename(file)}` };
     tellMatches(proposal);
