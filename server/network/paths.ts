@@ -1,6 +1,6 @@
-import type { Entity } from '../contract/entity.ts';
-import type { Projection } from '../projection/projection.ts';
+import { roleMask, roleNumber, type Projection } from '../projection/projection.ts';
 import type { ProjectedRelation } from '../store/graph-store.ts';
+import type { EntityType } from '../vocabulary/kinds.ts';
 import type { Role } from '../vocabulary/roles.ts';
 import { listUnder, oncePerProjection, type Ground } from './ground.ts';
 
@@ -52,23 +52,25 @@ export function shortestPaths(
   return ways.find((paths) => paths.length > 0) ?? [];
 }
 
-function withPersons({ type }: Entity): boolean {
+function withPersons(type: EntityType): boolean {
   return type !== 'region' && type !== 'topic';
 }
 
-function withoutPersons(entity: Entity): boolean {
-  return withPersons(entity) && entity.type !== 'person';
+function withoutPersons(type: EntityType): boolean {
+  return withPersons(type) && type !== 'person';
 }
 
 interface Search extends Required<PathOptions> {
-  /** Whether a path may go through an entity. */
-  passable(entity: Entity): boolean;
+  /** Whether a path may go through an entity of this type. */
+  passable(type: EntityType): boolean;
 }
 
 function pathsThrough(ground: Ground, from: string, to: string, search: Search): RawPath[] {
-  const left = stepsLeft(ground, from, to, search);
+  const { projection } = ground;
+  const placeOf = (id: string) => projection.index(id) as number;
+  const left = stepsLeft(ground, placeOf(from), placeOf(to), search);
   const found: RawPath[] = [];
-  if (left.has(from)) walk(from, { nodes: [from], steps: [] });
+  if (left[placeOf(from)] !== FAR) walk(from, { nodes: [from], steps: [] });
   return found;
 
   /** Every step comes nearer, so no walk is in vain: the work is limit × length. */
@@ -78,26 +80,75 @@ function pathsThrough(ground: Ground, from: string, to: string, search: Search):
       found.push(path);
       return;
     }
-    const nearer = (left.get(at) as number) - 1;
+    const nearer = (left[placeOf(at)] as number) - 1;
     for (const [next, relations] of neighboursOf(ground, at))
-      if (left.get(next) === nearer)
+      if (left[placeOf(next)] === nearer)
         walk(next, { nodes: [...path.nodes, next], steps: [...path.steps, relations] });
   }
 }
 
-/** Steps left to the end, for all that lie no farther from it than the start; breadth first from the end. */
-function stepsLeft(ground: Ground, from: string, to: string, search: Search): Map<string, number> {
-  const left = new Map([[to, 0]]);
+const FAR = -1;
+
+/**
+ * By place: steps left to the end, for all that lie no farther from it than the start, else FAR; breadth first from the
+ * end, over the columns.
+ */
+function stepsLeft(ground: Ground, from: number, to: number, search: Search): Int32Array {
+  const { projection } = ground;
+  const left = new Int32Array(projection.size).fill(FAR);
+  left[to] = 0;
   let edge = [to];
-  for (let steps = 1; steps <= search.maxLength && edge.length > 0 && !left.has(from); steps += 1) {
-    const reached = edge.flatMap((id) => [...neighboursOf(ground, id).keys()]);
-    edge = [...new Set(reached)].filter(
-      (id) => !left.has(id) && (id === from || search.passable(ground.projection.entity(id) as Entity)),
-    );
-    for (const id of edge) left.set(id, steps);
+  for (let steps = 1; steps <= search.maxLength && edge.length > 0 && left[from] === FAR; steps += 1) {
+    const next: number[] = [];
+    const reach = (place: number) => {
+      if (left[place] !== FAR || (place !== from && !search.passable(projection.typeAt(place)))) return;
+      left[place] = steps;
+      next.push(place);
+    };
+    for (const place of edge) eachNeighbour(ground, place, reach);
+    edge = next;
   }
   return left;
 }
+
+/** The places one step away; some of them twice, and the place itself where it joins itself. */
+function eachNeighbour(ground: Ground, place: number, visit: (neighbour: number) => void): void {
+  const { relations } = ground.projection.columns;
+  const ways = waysOf(ground);
+  const last = relations.leavingFrom[place + 1] as number;
+  for (let at = relations.leavingFrom[place] as number; at < last; at += 1) {
+    const relation = relations.leaving[at] as number;
+    if (ways[relation]) visit(relations.to[relation] as number);
+  }
+  const end = relations.reachingFrom[place + 1] as number;
+  for (let at = relations.reachingFrom[place] as number; at < end; at += 1) {
+    const relation = relations.reaching[at] as number;
+    if (!ways[relation]) continue;
+    visit(relations.from[relation] as number);
+    const speaker = relations.onBehalfOf[relation] as number;
+    if (speaker !== 0) visit(speaker - 1);
+  }
+  for (const relation of spokenBy(ground).get(place) ?? [])
+    if (ways[relation]) visit(relations.to[relation] as number);
+}
+
+/** By the place of an organisation: the relations that somebody held for it. */
+const spokenBy = oncePerProjection(({ projection }) => {
+  const found = new Map<number, number[]>();
+  for (const [relation, speaker] of projection.columns.relations.onBehalfOf.entries())
+    if (speaker !== 0) listUnder(found, speaker - 1).push(relation);
+  return found;
+});
+
+/** By relation: whether a path may go along it, 1 or 0. */
+const waysOf = oncePerProjection(({ projection }) => {
+  const { role, from } = projection.columns.relations;
+  const closed = roleMask(NO_WAY);
+  const partOf = roleNumber('part-of');
+  return Uint8Array.from(role, (own, relation) =>
+    closed[own] || (own === partOf && projection.typeAt(from[relation] as number) === 'region') ? 0 : 1,
+  );
+});
 
 /** Neighbours in list order, each with the relations that lead there. */
 function neighboursOf(ground: Ground, id: string): Map<string, string[]> {

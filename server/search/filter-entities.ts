@@ -67,7 +67,7 @@ function onTopic({ projection, topics }: Ground, topic: string, roles: ReadonlyS
 
 function insideRegion(ground: Ground, region: string): Set<string> {
   const { projection, geography } = ground;
-  const inside = new Set(placesInside(ground, region));
+  const inside = everythingInside(ground, region);
   const { from: froms, role, scope: scopes } = projection.columns.relations;
   const scoped = (projection.index(region) ?? -1) + 1;
   const active = projection
@@ -83,6 +83,17 @@ function insideRegion(ground: Ground, region: string): Set<string> {
     .flatMap(({ from, to, role }) => (role === 'pilot-area' || role === 'targets' ? [from, to] : []));
   const members = geography.municipalitiesIn(region);
   return new Set([...Array.from(inside, projection.idAt), ...active, ...piloting, ...members]);
+}
+
+const known = new WeakMap<Projection, Map<string, ReadonlySet<number>>>();
+
+/** The places of what lies in a region, found once a projection: every entity is asked. */
+function everythingInside(ground: Ground, region: string): ReadonlySet<number> {
+  const byRegion = known.get(ground.projection) ?? new Map<string, ReadonlySet<number>>();
+  known.set(ground.projection, byRegion);
+  const inside = byRegion.get(region) ?? new Set(placesInside(ground, region));
+  byRegion.set(region, inside);
+  return inside;
 }
 
 function* placesInside(ground: Ground, region: string): Generator<number> {
