@@ -66,6 +66,19 @@ const COLUMNS: Readonly<Record<string, Label>> = {
   label_fi: { fi: 'Luokan nimi', sv: 'Klassens namn på finska', en: 'Finnish label' },
   broader: { fi: 'Yläluokka', sv: 'Överordnad klass', en: 'Broader class' },
   broader_label_fi: { fi: 'Yläluokan nimi', sv: 'Överordnad klass, namn', en: 'Broader class, label' },
+  project_id: { fi: 'Hankkeen tunnus', sv: 'Projektets beteckning', en: 'Project id' },
+  programme: { fi: 'Ohjelma', sv: 'Program', en: 'Programme' },
+  acronym: { fi: 'Lyhenne', sv: 'Förkortning', en: 'Acronym' },
+  title: { fi: 'Hanke', sv: 'Projekt', en: 'Project' },
+  start: { fi: 'Alkoi', sv: 'Började', en: 'Started' },
+  end: { fi: 'Päättyi', sv: 'Slutade', en: 'Ended' },
+  themes: { fi: 'Teemat', sv: 'Teman', en: 'Themes' },
+  role: { fi: 'Rooli', sv: 'Roll', en: 'Role' },
+  org_name: { fi: 'Organisaatio', sv: 'Organisation', en: 'Organisation' },
+  town: { fi: 'Paikkakunta', sv: 'Ort', en: 'Town' },
+  country_code: { fi: 'Maa', sv: 'Land', en: 'Country' },
+  nuts3_name: { fi: 'NUTS 3 -alue', sv: 'NUTS 3-region', en: 'NUTS 3 region' },
+  legal_status: { fi: 'Oikeudellinen asema', sv: 'Rättslig ställning', en: 'Legal status' },
 };
 
 /** The name of a register's column; one that we do not know keeps the register's own. */
