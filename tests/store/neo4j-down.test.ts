@@ -153,16 +153,21 @@ describe.skipIf(server === null)('a store whose Neo4j stops and starts', () => {
     expect((await failureOf(store.revision())).error).toBeInstanceOf(StoreUnavailableError);
     running = await start();
     expect(await untilAnswering(store)).toBe(1);
-    expect(await store.resolve(['before'], 'public')).toMatchObject([{ state: 'found' }]);
+    const found = await untilAnswered(() => store.resolve(['before'], 'public'));
+    expect(found).toMatchObject([{ state: 'found' }]);
     expect(await store.apply(aChangeSet(1, { entities: [anEntity('after')] }))).toBe(2);
   });
 });
 
-/** The revision, as soon as the store answers; a server that has just started is slow to plan its first queries. */
-async function untilAnswering(store: GraphStore): Promise<number> {
+function untilAnswering(store: GraphStore): Promise<number> {
+  return untilAnswered(() => store.revision());
+}
+
+/** The answer, as soon as there is one; a server that has just started is slow to plan its first queries. */
+async function untilAnswered<T>(ask: () => Promise<T>): Promise<T> {
   for (let tries = 1; ; tries += 1) {
     try {
-      return await store.revision();
+      return await ask();
     } catch (error) {
       if (!(error instanceof StoreUnavailableError) || tries >= 20) throw error;
     }
