@@ -9,7 +9,7 @@ import { REGISTERS } from '../server/ingest/registers.ts';
 import { surroundingsIn } from '../server/ingest/surroundings.ts';
 import { openStore } from '../server/store/open-store.ts';
 import type { GraphStore } from '../server/store/graph-store.ts';
-import { readGiven } from './arguments.ts';
+import { readGiven, requireStore } from './arguments.ts';
 import { REGISTER_FOLDER, SEED_FOLDER } from './load.ts';
 import { runCommand } from './run-command.ts';
 
@@ -34,6 +34,7 @@ async function importRegister(): Promise<void> {
   if (file === undefined) throw new ConfigError(`Which file? ${USAGE}`);
   if (more.length > 0) throw new ConfigError(`${more.join(' ')}: import takes one file at a time`);
   const content = readGiven(file, (path) => readFileSync(path));
+  requireStore(options);
   const store = await openStore(options);
   try {
     const surroundings = await surroundingsIn(join(SEED_FOLDER, REGISTER_FOLDER), store);

@@ -199,11 +199,12 @@ describe('npm run import', () => {
     expect(text).not.toMatch(noStack);
   });
 
-  it('asks for the seed first', async () => {
+  it('begins no store', async () => {
     const { code, text } = await command('import', ['interreg', file('uusi.csv', good)], {
       SOLMU_DATA: join(folder, 'bare'),
     });
-    expect([code, text]).toEqual([1, expect.stringContaining('load the seed first')]);
+    expect([code, text]).toEqual([1, expect.stringContaining('there is no store in this folder')]);
+    expect(existsSync(join(folder, 'bare'))).toBe(false);
   });
 });
 
