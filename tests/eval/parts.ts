@@ -1,0 +1,8 @@
+import { evaluateSearch } from './search/evaluate-search.ts';
+
+export { EvalError } from './eval-error.ts';
+
+/** What can be evaluated, each given the options after its name. */
+export const EVAL_PARTS: ReadonlyMap<string, (options: string[]) => Promise<void> | void> = new Map([
+  ['search', evaluateSearch],
+]);
