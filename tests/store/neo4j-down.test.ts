@@ -7,6 +7,7 @@ import { describe, expect, it } from 'vitest';
 import { StoreUnavailableError } from '../../server/store/errors.ts';
 import type { GraphStore } from '../../server/store/graph-store.ts';
 import { openNeo4jStore } from '../../server/store/neo4j/store.ts';
+import { openProxy } from '../soak/neo4j-faults/proxy.ts';
 import { neo4jForTests } from '../support/neo4j/available.ts';
 import { startNeo4j, type RunningNeo4j } from '../support/neo4j/start-neo4j.ts';
 import { aChangeSet, anEntity } from './records.ts';
@@ -24,7 +25,7 @@ function openAt(
   rest: Partial<typeof CREDENTIALS> = {},
   patience?: { read: number; write: number },
 ): GraphStore {
-  const store = openNeo4jStore({ uri, ...CREDENTIALS, ...rest }, patience);
+  const store = openNeo4jStore({ ...CREDENTIALS, ...rest, uri }, patience);
   finish(() => store.close());
   return store;
 }
@@ -127,6 +128,34 @@ describe.skipIf(server === null)('a store on a real Neo4j', () => {
     );
     expect(error).toBeInstanceOf(StoreUnavailableError);
     expect(String(error)).toMatch(/NEO4J_DATABASE/);
+  });
+});
+
+describe.skipIf(server === null)('a store on a Neo4j behind a way that fails', () => {
+  it('gets through although its very first words were never answered', async ({ onTestFinished }) => {
+    const proxy = await openProxy(Number(new URL(server!.uri).port));
+    onTestFinished(() => proxy.close());
+    proxy.stall();
+    const store = openAt(onTestFinished, proxy.uri, server!, { read: 2_000, write: 5_000 });
+    expect((await failureOf(store.revision())).error).toBeInstanceOf(StoreUnavailableError);
+    proxy.refuse();
+    proxy.pass();
+    expect(await untilAnswering(store)).toBeGreaterThanOrEqual(0);
+  });
+
+  it('does not let a long read wait for a connection on which a short one waited in vain', async ({
+    onTestFinished,
+  }) => {
+    const proxy = await openProxy(Number(new URL(server!.uri).port));
+    onTestFinished(() => proxy.close());
+    const store = openAt(onTestFinished, proxy.uri, server!, { read: 1_000, write: 60_000 });
+    await untilAnswering(store);
+    proxy.stall();
+    const long = failureOf(store.statementsOf('esite'));
+    await failureOf(store.revision());
+    const { error, ms } = await long;
+    expect(error).toBeInstanceOf(StoreUnavailableError);
+    expect(ms).toBeLessThan(5_000);
   });
 });
 

@@ -1,6 +1,7 @@
 import neo4j, { type Driver, type ManagedTransaction } from 'neo4j-driver';
 import { StoreUnavailableError } from '../errors.ts';
-import { namedError, tooSlow } from './failures.ts';
+import { namedError, tooSlow, wentSilent } from './failures.ts';
+import { openLine, type Line } from './line.ts';
 import { prepareSchema } from './migrations.ts';
 
 /** How to reach a Neo4j 5.26 or newer: `neo4j://` for clusters and Aura, `bolt://` for one server. */
@@ -65,11 +66,11 @@ export function openConnection(options: Neo4jOptions, patient: Partial<Patience>
   const patience = { ...PATIENCE, ...patient };
   // Reads on another member of a cluster wait until they see what this process wrote.
   const bookmarkManager = neo4j.bookmarkManager();
-  let driver = createDriver(options);
+  let line = openLine(createDriver(options));
   let prepared: Promise<void> | null = null;
   let closed = false;
 
-  const transact = <T>(mode: 'read' | 'write', ms: number, work: Work<T>): Promise<T> => {
+  const transact = <T>(driver: Driver, mode: 'read' | 'write', ms: number, work: Work<T>): Promise<T> => {
     const session = driver.session({ database: options.database, bookmarkManager });
     const perform = (transaction: ManagedTransaction) => work(runnerOf(transaction));
     const done =
@@ -79,31 +80,36 @@ export function openConnection(options: Neo4jOptions, patient: Partial<Patience>
     return done.finally(() => void session.close().catch(() => {}));
   };
 
+  // A connection whose other end went silent never comes back by itself: later calls start with new ones.
+  const setAside = (silent: Line) => {
+    if (silent !== line || closed) return;
+    line = openLine(createDriver(options));
+    void silent.giveUp(wentSilent(options)).catch(() => {});
+  };
+
+  const timely = <T>(mode: 'read' | 'write', ms: number, work: Work<T>): Promise<T> => {
+    const used = line;
+    return within(ms, used.wait(transact(used.driver, mode, ms, work)), () => {
+      setAside(used);
+      return tooSlow(options, ms);
+    });
+  };
+
+  // Timed step by step: a first call that gives up must not leave later ones waiting for what never comes.
   const ready = () =>
     (prepared ??= prepareSchema(
       options.uri,
-      (work) => transact('read', patience.write, work),
-      (work) => transact('write', patience.write, work),
+      (work) => timely('read', patience.read, work),
+      (work) => timely('write', patience.write, work),
     ).catch((error: unknown) => {
       prepared = null;
       throw error;
     }));
 
-  // A connection whose other end went silent never comes back by itself: later calls start with new ones.
-  const setAside = (silent: Driver) => {
-    if (silent !== driver || closed) return;
-    driver = createDriver(options);
-    void silent.close().catch(() => {});
-  };
-
   const attempt = async <T>(mode: 'read' | 'write', ms: number, work: Work<T>): Promise<T> => {
     if (closed) throw new StoreUnavailableError('This store was closed');
-    const used = driver;
-    const answer = ready().then(() => transact(mode, ms, work));
-    return within(ms, answer, () => {
-      setAside(used);
-      return tooSlow(options, ms);
-    }).catch((error: unknown) => {
+    const answer = ready().then(() => timely(mode, ms, work));
+    return within(ms, answer, () => tooSlow(options, ms)).catch((error: unknown) => {
       throw namedError(options, error);
     });
   };
@@ -122,7 +128,7 @@ export function openConnection(options: Neo4jOptions, patient: Partial<Patience>
     writeLong: (work) => call('write', patience.whole, work),
     close: async () => {
       closed = true;
-      await driver.close();
+      await line.giveUp(new StoreUnavailableError('This store was closed'));
     },
   };
 }

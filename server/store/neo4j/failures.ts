@@ -12,6 +12,11 @@ export function tooSlow({ uri }: Whereabouts, milliseconds: number): StoreUnavai
   return new StoreUnavailableError(`Neo4j at ${uri} did not answer within ${milliseconds / 1000} s`);
 }
 
+/** Refuses those who wait on a connection on which somebody else waited in vain. */
+export function wentSilent({ uri }: Whereabouts): StoreUnavailableError {
+  return new StoreUnavailableError(`Neo4j at ${uri} went silent`, { retryAfter: 1 });
+}
+
 /**
  * The driver's error as one of the store's: whatever passes by itself or by mending the deployment is
  * StoreUnavailableError; what is left (a query that does not compile) is our fault and stays as it is.
