@@ -1,21 +1,35 @@
+import { availableParallelism } from 'node:os';
 import { defineConfig } from 'vitest/config';
+import { BaseSequencer, type TestSpecification } from 'vitest/node';
 
-const NEO4J_SUITES = [
-  'tests/**/*neo4j*.test.ts',
-  'tests/**/differential.test.ts',
-  'tests/support/neo4j/*.test.ts',
-];
+const NEO4J_SUITES = ['tests/**/*neo4j*.test.ts', 'tests/support/neo4j/*.test.ts'];
+// The longest of all has a Neo4j of its own, and runs beside those that need none.
+const DIFFERENTIAL_SUITE = 'tests/store/differential.test.ts';
 const BROWSER_SUITES = ['tests/e2e/**/*.test.ts'];
+
+/** On two cores Vitest would use one by itself. */
+const WORKERS = Math.max(2, availableParallelism() - 1);
+
+/** Begins with the longest suite, so that nobody waits for it at the end. */
+class LongestFirst extends BaseSequencer {
+  override async sort(suites: TestSpecification[]): Promise<TestSpecification[]> {
+    const sorted = await super.sort(suites);
+    const isLongest = ({ project }: TestSpecification) => project.name === 'differential';
+    return [...sorted.filter(isLongest), ...sorted.filter((suite) => !isLongest(suite))];
+  }
+}
 
 export default defineConfig({
   test: {
     reporters: ['default'],
+    sequence: { sequencer: LongestFirst },
     projects: [
       {
         test: {
           name: 'node',
           include: ['tests/**/*.test.ts'],
-          exclude: [...NEO4J_SUITES, ...BROWSER_SUITES],
+          exclude: [...NEO4J_SUITES, DIFFERENTIAL_SUITE, ...BROWSER_SUITES],
+          maxWorkers: WORKERS,
           testTimeout: 60_000,
           hookTimeout: 180_000,
         },
@@ -28,6 +42,15 @@ export default defineConfig({
           fileParallelism: false,
           globalSetup: ['tests/support/neo4j/global-setup.ts'],
           testTimeout: 120_000,
+          hookTimeout: 120_000,
+        },
+      },
+      {
+        test: {
+          name: 'differential',
+          include: [DIFFERENTIAL_SUITE],
+          maxWorkers: WORKERS,
+          globalSetup: ['tests/support/neo4j/global-setup.ts'],
           hookTimeout: 120_000,
         },
       },

@@ -42,4 +42,12 @@ describe.skipIf(server === null)('a Neo4j graph of the first schema', () => {
     expect(await store.apply(aChangeSet(8, { entities: [anEntity('museo')] }))).toBe(9);
     await store.close();
   });
+
+  it('is begun by all of those who come to an empty database at once', async () => {
+    await clearNeo4j(driver!, { database: server!.database, schema: true });
+    const stores = Array.from({ length: 5 }, () => openNeo4jStore(server!, { read: 60_000 }));
+    const revisions = await Promise.all(stores.map((store) => store.revision()));
+    expect(revisions).toEqual([0, 0, 0, 0, 0]);
+    await Promise.all(stores.map((store) => store.close()));
+  });
 });

@@ -1,4 +1,4 @@
-import neo4j from 'neo4j-driver';
+import neo4j, { Neo4jError } from 'neo4j-driver';
 import { StoreTooNewError, StoreUnavailableError, StoreUnreadableError } from '../errors.ts';
 import type { Run } from './connection.ts';
 
@@ -119,6 +119,16 @@ async function migrate(from: number, write: Transact): Promise<void> {
 }
 
 async function perform(statement: Statement, write: Transact): Promise<void> {
-  if (typeof statement === 'string') return void (await write((run) => run(statement)));
+  if (typeof statement === 'string')
+    return void (await write((run) => run(statement)).catch((error: unknown) => {
+      if (!isThereAlready(error)) throw error;
+    }));
   while (await write((run) => run.changes(statement.untilDone)));
+}
+
+/** `IF NOT EXISTS` does not help one of two processes that begin in the same moment. */
+function isThereAlready(error: unknown): boolean {
+  return (
+    error instanceof Neo4jError && error.code === 'Neo.ClientError.Schema.EquivalentSchemaRuleAlreadyExists'
+  );
 }

@@ -12,6 +12,7 @@ export interface Pair {
   graph: GraphStore;
   /** Empties both. */
   empty(): Promise<void>;
+  /** Empties the database, too. */
   close(): Promise<void>;
 }
 
@@ -26,6 +27,7 @@ export async function openPair(server: Neo4jOptions): Promise<Pair> {
       await emptyNeo4j(driver, server.database);
     },
     close: async () => {
+      await emptyNeo4j(driver, server.database);
       await pair.file.close();
       await pair.graph.close();
       await driver.close();

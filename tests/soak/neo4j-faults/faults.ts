@@ -22,6 +22,8 @@ export interface Means {
 
 /** Longer than a store waits for an answer. */
 const LONG_SILENCE_MS = 6_000;
+/** Longer than a driver tries again before it says that nobody is there. */
+const LONG_ABSENCE_MS = 4_000;
 
 /** Each does its harm, mends it and resolves. */
 export const FAULTS = {
@@ -43,7 +45,7 @@ export const FAULTS = {
   'a way that is closed': async ({ writing, reading, random }) => {
     writing.refuse();
     reading.refuse();
-    await pause(random.between(1_000, 3_000));
+    await pause(LONG_ABSENCE_MS + random.between(0, 1_000));
     writing.pass();
     reading.pass();
   },
@@ -68,6 +70,12 @@ export const NOTICED: ReadonlySet<Fault> = new Set<Fault>([
   'a way that is silent',
   'a way that is closed',
   'a server that is silent',
+  'a server that is killed',
+  'a server that is restarted',
+]);
+
+/** Those after which the server has just started. */
+export const COLD: ReadonlySet<Fault> = new Set<Fault>([
   'a server that is killed',
   'a server that is restarted',
 ]);

@@ -2,15 +2,16 @@ import { openNeo4jStore, type Neo4jOptions } from '../../../server/store/neo4j/s
 import type { GraphStore } from '../../../server/store/graph-store.ts';
 import { appOver } from '../../support/seeded-app.ts';
 import type { SoakOptions, SoakResult } from '../part.ts';
-import { randomFrom } from '../random.ts';
+import { randomFrom, type Random } from '../random.ts';
 import { lostWrites, marksIn, wrongContents, type Witness } from '../reports.ts';
 import { startAsking, type Asking } from './asking.ts';
-import { FAULTS, NOTICED, type Fault, type Means, type Power } from './faults.ts';
+import { COLD, FAULTS, NOTICED, type Fault, type Means, type Power } from './faults.ts';
 import { openProxy } from './proxy.ts';
 import { startWriter, within, type Writer } from './writer.ts';
 
 // Short, so that a silence is noticed soon.
 const PATIENCE = { read: 4_000, write: 8_000 };
+const WARMING_WRITES = 15;
 const HAPPENS_WITHIN_MS = 60_000;
 const RECOVERS_WITHIN_MS = 60_000;
 
@@ -33,8 +34,7 @@ export async function withstandFaults(
   const means: Means = { writing, reading, random, power: server.power };
   const failures: string[] = [];
   try {
-    // A server that has just started is slow to plan its first queries.
-    await untilAnswering(direct);
+    await warmUp(direct, random, `n${seed}-warm`);
     for (let round = 0; round < count; round += 1) {
       const fault = faults[round % faults.length]!;
       const base = await direct.revision();
@@ -56,7 +56,7 @@ async function withstand(fault: Fault, means: Means, writer: Writer, asking: Ask
   await writer.progress(2, RECOVERS_WITHIN_MS);
   const refusedBefore = asking.refused();
   await within(HAPPENS_WITHIN_MS, 'the fault did not happen', FAULTS[fault](means));
-  await writer.progress(3, RECOVERS_WITHIN_MS);
+  await writer.progress(COLD.has(fault) ? WARMING_WRITES : 3, RECOVERS_WITHIN_MS);
   await writer.end();
   await within(
     RECOVERS_WITHIN_MS,
@@ -82,12 +82,12 @@ async function lostIn(store: GraphStore, base: number, writer: Witness): Promise
   ];
 }
 
-async function untilAnswering(store: GraphStore): Promise<void> {
-  for (let tries = 1; ; tries += 1) {
-    try {
-      return void (await store.revision());
-    } catch (error) {
-      if (tries >= 20) throw error;
-    }
-  }
+/**
+ * A server that has just started is slow to plan its first queries; and where a connection ends while Java loads a class
+ * for it, Neo4j is without that class until it is started again, which is no fault of ours.
+ */
+async function warmUp(store: GraphStore, random: Random, name: string): Promise<void> {
+  const writer = startWriter(store, name, random);
+  await writer.progress(WARMING_WRITES, RECOVERS_WITHIN_MS);
+  await writer.end();
 }

@@ -1,0 +1,40 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { FAULTS_ON_THE_WAY } from '../soak/neo4j-faults/faults.ts';
+import { startOwnServer, type OwnServer } from '../soak/neo4j-faults/own-server.ts';
+import { withstandFaults } from '../soak/neo4j-faults/withstand-faults.ts';
+import { sampleSeeds } from '../soak/seeds.ts';
+import { neo4jForTests } from '../support/neo4j/available.ts';
+
+const TIMEOUT = 300_000;
+
+const server = neo4jForTests();
+const [fixed, another] = sampleSeeds('neo4j-faults');
+
+describe.skipIf(server === null)('Solmu on a Neo4j', () => {
+  it(
+    'loses nothing, writes nothing twice and goes on by itself when connections are cut, lost, silent or closed',
+    async () => {
+      const count = FAULTS_ON_THE_WAY.length;
+      const sample = { seed: another, count, say: console.log };
+      const result = await withstandFaults({ ...server!, power: null }, FAULTS_ON_THE_WAY, sample);
+      expect(result).toEqual({ cases: count, failures: [] });
+    },
+    TIMEOUT,
+  );
+});
+
+describe.skipIf(server === null)('Solmu on a Neo4j of its own', () => {
+  let own: OwnServer;
+  beforeAll(async () => void (own = await startOwnServer()));
+  afterAll(() => own.stop());
+
+  it(
+    'loses nothing and goes on by itself when the server is killed in the middle of writes',
+    async () => {
+      const sample = { seed: fixed, count: 1, say: console.log };
+      const result = await withstandFaults(own, ['a server that is killed'], sample);
+      expect(result).toEqual({ cases: 1, failures: [] });
+    },
+    TIMEOUT,
+  );
+});
