@@ -16,8 +16,9 @@ import { foldEntity, foldFact, foldRelation } from './fold.ts';
 import { canonicalJson, factId, freshId, relationId } from './identity.ts';
 import { inSteps } from './in-steps.ts';
 import { passOn } from './inheritance.ts';
-import type { Author, Place, SourceStatements } from './statements.ts';
+import { idsIn, type Author, type Place, type SourceStatements } from './statements.ts';
 import { StatementsRefusedError, type StatementProblem } from './statement-problem.ts';
+import { withholdingOf } from './withhold-names.ts';
 
 /** The clock that writes are dated by; injected so that tests choose the day. */
 export type Clock = () => Date;
@@ -120,8 +121,14 @@ export async function changesFor(
   base: number,
 ): Promise<{ changes: ChangeSet; erased: string[] }> {
   const known = await resolveMentioned(store, statements);
-  const erased = [...known].filter(([, resolution]) => resolution.state === 'erased').map(([id]) => id);
-  const present = withoutErased(withHeirs(statements, known), new Set(erased));
+  const withheld = await withholdingOf(store);
+  const comeBack = withheld.comeBack(statements, known);
+  const erased = [
+    ...[...known].filter(([, resolution]) => resolution.state === 'erased').map(([id]) => id),
+    ...comeBack,
+  ];
+  const said = withoutErased(withHeirs(statements, known), new Set(erased));
+  const present = await withheld.statements(said, known);
   refuseMisfits(present, known);
 
   const before = await store.statementsOf(present.source.id);
@@ -143,7 +150,7 @@ export async function changesFor(
     commit: {
       id: freshId('c'),
       at: clock().toISOString(),
-      ...author,
+      ...withheld.author(author),
       source: present.source.id,
       sourceVersion: present.source.version,
     },
@@ -154,9 +161,10 @@ export async function changesFor(
     facts: facts.written,
     removedRelations: relations.removed,
     removedFacts: facts.removed,
-    removedEntities: orphans
-      .filter((id) => !sleeping.has(id))
-      .map((id) => ({ id, state: 'withdrawn' as const })),
+    removedEntities: [
+      ...orphans.filter((id) => !sleeping.has(id)).map((id) => ({ id, state: 'withdrawn' as const })),
+      ...comeBack.map((id) => ({ id, state: 'erased' as const })),
+    ],
   };
   return { changes, erased };
 }
@@ -179,12 +187,6 @@ async function resolved(store: GraphStore, ids: string[]): Promise<Map<string, R
 /** The ids that the relations and facts speak of. */
 function mentionedIn({ relations, facts }: SourceStatements): string[] {
   return [...relations.flatMap(({ claim }) => idsIn(claim)), ...facts.map(({ claim }) => claim.entity)];
-}
-
-/** The ids that a claim mentions: ends, scope and party spoken for. */
-export function idsIn(claim: Claim): string[] {
-  const ends = [claim.from, claim.to].flatMap((end) => ('entity' in end ? [end.entity] : []));
-  return [...ends, claim.scope, claim.onBehalfOf].filter((id) => id !== null);
 }
 
 /** Statements about a merged entity become statements about its heir; what joined the two of them says nothing now. */

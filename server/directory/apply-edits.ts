@@ -1,6 +1,5 @@
 import { z } from 'zod';
 import { entityFieldsSchema, checkKind } from '../contract/entity.ts';
-import type { Evidence } from '../contract/evidence.ts';
 import { idSchema } from '../contract/primitives.ts';
 import type {
   ChangeSet,
@@ -12,13 +11,17 @@ import type {
   Resolution,
   Suppression,
 } from '../store/graph-store.ts';
-import { applySurely, idsIn, isLoop, redirectClaim, untilFresh, type Clock } from './apply-changes.ts';
+import { applySurely, isLoop, redirectClaim, untilFresh, type Clock } from './apply-changes.ts';
 import { isAsleep, withCorrections } from './dormant.ts';
 import { foldEntity, foldFact, foldRelation } from './fold.ts';
+import { erase } from './erase.ts';
 import { factId, freshId, relationId } from './identity.ts';
+import { joinedBy } from './joined.ts';
 import { inheritedClaims, mergedEarlier } from './inheritance.ts';
-import type { Place } from './statements.ts';
+import { redactFieldValue, redactMark, type Redact } from './redact.ts';
+import { idsIn, type Place } from './statements.ts';
 import { StatementsRefusedError, type StatementProblem } from './statement-problem.ts';
+import { withholdingOf, type Withholding } from './withhold-names.ts';
 
 const editableFields = entityFieldsSchema.omit({ type: true }).keyof();
 
@@ -205,9 +208,17 @@ async function missing(
 
 type Work = Pick<
   ChangeSet,
-  'entities' | 'relations' | 'facts' | 'removedRelations' | 'removedFacts' | 'removedEntities'
+  | 'sources'
+  | 'redactedCommits'
+  | 'entities'
+  | 'relations'
+  | 'facts'
+  | 'removedRelations'
+  | 'removedFacts'
+  | 'removedEntities'
 >;
 const NOTHING: Work = {
+  sources: [],
   entities: [],
   relations: [],
   facts: [],
@@ -226,11 +237,19 @@ async function doEdit(
   const base = await store.revision();
   const at = clock().toISOString();
   const id = 'edit' in edit || 'hide' in edit ? freshId('e') : null;
-  const { work, text } = await workOf(store, edit, { id: id ?? '', at, ...author }, place);
+  const withheld = await withholdingOf(store);
+  const signed = withheld.author(author);
+  const mark = { id: id ?? '', at, ...signed };
+  const { work, text, redact } = await workOf(store, edit, mark, place, withheld);
   const revision = await applySurely(store, {
     base,
-    commit: { id: freshId('c'), at, ...author, source: null, sourceVersion: null },
-    sources: [],
+    commit: {
+      id: freshId('c'),
+      at,
+      ...(redact ? redactMark(signed, redact) : signed),
+      source: null,
+      sourceVersion: null,
+    },
     ...NOTHING,
     ...work,
   });
@@ -242,8 +261,9 @@ async function workOf(
   edit: Edit,
   mark: Suppression,
   place: Place,
-): Promise<{ work: Partial<Work>; text: string }> {
-  if ('edit' in edit) return correct(store, edit, mark);
+  withheld: Withholding,
+): Promise<{ work: Partial<Work>; text: string; redact?: Redact }> {
+  if ('edit' in edit) return correct(store, edit, mark, withheld);
   if ('hide' in edit) return { work: await suppress(store, edit.hide, mark), text: `hid ${edit.hide}` };
   if ('withdraw' in edit)
     return { work: await withdraw(store, edit, place), text: `withdrew ${edit.withdraw}` };
@@ -252,7 +272,7 @@ async function workOf(
       work: await merge(store, edit.merge, edit.into),
       text: `merged ${edit.merge} into ${edit.into}`,
     };
-  return { work: await erase(store, edit.erase), text: `erased ${edit.erase}` };
+  return { ...(await erase(store, edit.erase)), text: `erased ${edit.erase}` };
 }
 
 async function recordOf(store: GraphStore, id: string): Promise<EntityRecord> {
@@ -261,9 +281,17 @@ async function recordOf(store: GraphStore, id: string): Promise<EntityRecord> {
   return record;
 }
 
-async function correct(store: GraphStore, edit: Extract<Edit, { edit: string }>, mark: Suppression) {
+async function correct(
+  store: GraphStore,
+  edit: Extract<Edit, { edit: string }>,
+  mark: Suppression,
+  withheld: Withholding,
+) {
   const record = await recordOf(store, edit.edit);
-  const correction: Correction = { ...mark, field: edit.field, value: edit.value };
+  // Who has the same name as somebody who was erased may be called so.
+  const isPerson = record.entity.type === 'person';
+  const value = isPerson ? edit.value : redactFieldValue(edit.field, edit.value, withheld.text);
+  const correction: Correction = { ...mark, field: edit.field, value };
   const corrections = [...record.corrections.filter(({ field }) => field !== edit.field), correction];
   return {
     work: { entities: [withCorrections(record, corrections)] },
@@ -286,11 +314,21 @@ async function suppress(
 ): Promise<Partial<Work>> {
   const record = await findStatement(store, id);
   if (!record) throw new Error(`The statement ${id} vanished while it was being edited`);
-  if (suppression === null && isAsleep(record))
-    return 'relation' in record ? { removedRelations: [id] } : { removedFacts: [id] };
+  if (isAsleep(record)) return suppressAsleep(record, id, suppression);
   if ('relation' in record)
     return { relations: [foldRelation(record.relation, { claims: record.claims, suppression })] };
   return { facts: [foldFact(record.fact, { claims: record.claims, suppression })] };
+}
+
+/** What no source says any longer is there only as long as it is hidden. */
+function suppressAsleep(
+  record: RelationRecord | FactRecord,
+  id: string,
+  suppression: Suppression | null,
+): Partial<Work> {
+  if ('relation' in record)
+    return suppression ? { relations: [{ ...record, suppression }] } : { removedRelations: [id] };
+  return suppression ? { facts: [{ ...record, suppression }] } : { removedFacts: [id] };
 }
 
 async function withdraw(
@@ -365,53 +403,5 @@ async function mergedStatements(
     ]).map(({ claim, fact, ...record }) => foldFact(claim, record, fact)),
     removedRelations: touched.relations.map(({ relation }) => relation.id),
     removedFacts: touched.facts.map(({ fact }) => fact.id),
-  };
-}
-
-interface Movable<C> {
-  claim: C;
-  claims: Record<string, { evidence: Evidence[] }>;
-  suppression: Suppression | null;
-}
-
-/** Records that have become the same statement are one, with the evidence of all; the first speaks for the rest. */
-function joinedBy<C, R extends Movable<C>>(idOf: (claim: C) => string, records: R[]): R[] {
-  const joined = new Map<string, R>();
-  for (const record of records) {
-    const id = idOf(record.claim);
-    const first = joined.get(id);
-    joined.set(
-      id,
-      first
-        ? {
-            ...first,
-            claims: joinClaims(first.claims, record.claims),
-            suppression: first.suppression ?? record.suppression,
-          }
-        : record,
-    );
-  }
-  return [...joined.values()];
-}
-
-function joinClaims(first: Movable<unknown>['claims'], second: Movable<unknown>['claims']) {
-  const joined = { ...second, ...first };
-  for (const [source, claim] of Object.entries(first)) {
-    const other = second[source];
-    if (other) joined[source] = { ...claim, evidence: [...claim.evidence, ...other.evidence] };
-  }
-  return joined;
-}
-
-/** Takes the entity and those merged into it, with everything that names them. */
-async function erase(store: GraphStore, id: string): Promise<Partial<Work>> {
-  const ids = [id, ...mergedEarlier(await recordOf(store, id))];
-  const touched = await Promise.all(ids.map((one) => store.touching(one)));
-  const relations = touched.flatMap((one) => one.relations.map(({ relation }) => relation.id));
-  const facts = touched.flatMap((one) => one.facts.map(({ fact }) => fact.id));
-  return {
-    removedRelations: [...new Set(relations)],
-    removedFacts: [...new Set(facts)],
-    removedEntities: ids.map((one) => ({ id: one, state: 'erased' as const })),
   };
 }

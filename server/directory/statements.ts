@@ -22,3 +22,9 @@ export interface Author {
   actor: string;
   reason: string;
 }
+
+/** The ids that a claim mentions: ends, scope and party spoken for. */
+export function idsIn(claim: Claim): string[] {
+  const ends = [claim.from, claim.to].flatMap((end) => ('entity' in end ? [end.entity] : []));
+  return [...ends, claim.scope, claim.onBehalfOf].filter((id) => id !== null);
+}

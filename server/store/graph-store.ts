@@ -83,6 +83,9 @@ export interface GraphStore {
   /** Everything that touches an entity, either end, scope or party spoken for; for merging and erasing. */
   touching(entity: string): Promise<Omit<Statements, 'entities'>>;
 
+  /** The names that must not come back; none where nobody was erased. */
+  erasedNames(): Promise<ErasedName[]>;
+
   /**
    * Writes a change set as one durable step and answers the new revision. Throws StaleRevisionError where the
    * store is no longer at `base` and DanglingStatementError where a relation or fact would name an entity that the
@@ -232,7 +235,9 @@ export interface ChangeSet {
   removedRelations: string[];
   removedFacts: string[];
   /** Entities that are gone: `erased` for good, `withdrawn` because no source names them any longer. */
-  removedEntities: { id: string; state: 'erased' | 'withdrawn' }[];
+  removedEntities: (Pick<Tombstone, 'id' | 'state'> & { names?: ErasedName[] })[];
+  /** Earlier commits whose words must not stay. */
+  redactedCommits?: Pick<Commit, 'revision' | 'actor' | 'reason'>[];
 }
 
 export type ThingKind = 'entity' | 'relation' | 'fact' | 'source';

@@ -7,6 +7,7 @@ import type {
   Commit,
   EntityPage,
   EntityRecord,
+  ErasedName,
   FactQuery,
   FactRecord,
   ListQuery,
@@ -413,6 +414,14 @@ export async function changes(run: Run, after: number, limit: number): Promise<C
       removed: removed[index] === true,
     })),
   }));
+}
+
+const ERASED_NAMES = `MATCH (t:Tombstone) WHERE t.names IS NOT NULL RETURN t.names AS names ORDER BY t.id`;
+
+export async function erasedNames(run: Run): Promise<ErasedName[]> {
+  return (await run<{ names: string }>(ERASED_NAMES)).flatMap(
+    ({ names }) => JSON.parse(names) as ErasedName[],
+  );
 }
 
 export type EntityRow = { sortKey: string; json: string; claims: string; corrections: string };

@@ -157,6 +157,10 @@ export function commitProperties({ touched, revision, ...commit }: Commit) {
   };
 }
 
+export function redactedRow({ revision, actor, reason }: Pick<Commit, 'revision' | 'actor' | 'reason'>) {
+  return { revision: neo4j.int(revision), actor, reason };
+}
+
 export function tombstoneRow({ id, state, names }: Tombstone) {
   return { id, state, names: names.length > 0 ? JSON.stringify(names) : null };
 }

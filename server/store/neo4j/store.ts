@@ -32,6 +32,7 @@ export function openNeo4jStore(options: Neo4jOptions, patience?: Partial<Patienc
     statementsOf: (source) => db.readLong((run) => read.statementsOf(run, source)),
     statements: (ids) => db.read((run) => read.statements(run, ids)),
     touching: (entity) => db.readLong((run) => read.touching(run, entity)),
+    erasedNames: () => db.read(read.erasedNames),
     apply: (changes) => apply(db, changes),
     close: () => db.close(),
   };

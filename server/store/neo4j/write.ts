@@ -9,6 +9,7 @@ import {
   entityRow,
   factRow,
   placeholderRows,
+  redactedRow,
   relationRow,
   sourceRow,
   stamped,
@@ -56,6 +57,7 @@ async function applyOnce(run: Run, changes: ChangeSet): Promise<{ revision: numb
   await writeFacts(sending, facts, known.facts);
   await removeStatements(sending, changes);
   await removeEntities(run, sending, changes.removedEntities);
+  await sending.sendRows(REDACT_COMMITS, (changes.redactedCommits ?? []).map(redactedRow));
   await recordLatest(
     run,
     sending,
@@ -79,6 +81,11 @@ function withoutRemoved(changes: ChangeSet): ChangeSet {
     facts: changes.facts.filter(({ fact }) => !facts.has(fact.id)),
   };
 }
+
+const REDACT_COMMITS = `
+  UNWIND $q.rows AS row
+  MATCH (c:Commit {revision: row.revision}) USING INDEX SEEK c:Commit(revision)
+  SET c.actor = row.actor, c.reason = row.reason`;
 
 /** The last record of each id, as a store that takes them one by one would keep. */
 function lastById<T>(records: readonly T[], idOf: (record: T) => string): T[] {
@@ -354,6 +361,6 @@ async function removeEntities(run: Run, sending: Sending, rows: ChangeSet['remov
   await sending.sendRows(REMOVE_ENTITIES, rows);
   await sending.sendRows(
     BURY,
-    rows.map(({ id, state }) => tombstoneRow({ id, state, names: [] })),
+    rows.map(({ id, state, names = [] }) => tombstoneRow({ id, state, names })),
   );
 }

@@ -6,6 +6,7 @@ import type {
   Commit,
   EntityPage,
   EntityRecord,
+  ErasedName,
   FactQuery,
   FactRecord,
   ListQuery,
@@ -298,6 +299,12 @@ export function changes(db: Connection, after: number, limit: number): Commit[] 
         removed: row.removed === 1,
       })),
   }));
+}
+
+export function erasedNames(db: Connection): ErasedName[] {
+  return db
+    .all<{ names: string }>(`SELECT names FROM tombstone WHERE names <> '[]' ORDER BY id`)
+    .flatMap(({ names }) => JSON.parse(names) as ErasedName[]);
 }
 
 export type EntityRow = { sort_key: string; json: string; claims: string; corrections: string };

@@ -36,6 +36,7 @@ export function openSqliteStore(
     statementsOf: async (source) => db.read(() => read.statementsOf(db, source)),
     statements: async (ids) => db.read(() => read.statements(db, ids)),
     touching: async (entity) => db.read(() => read.touching(db, entity)),
+    erasedNames: async () => read.erasedNames(db),
     apply: async (changes) => apply(db, changes),
     close: async () => db.close(),
   };

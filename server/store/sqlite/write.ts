@@ -62,10 +62,16 @@ function writeAll(db: Connection, changes: ChangeSet, revision: number): void {
   for (const record of changes.facts) writeFact(db, record, revision);
   for (const id of changes.removedRelations) db.run(`DELETE FROM relation WHERE id = :id`, { id });
   for (const id of changes.removedFacts) db.run(`DELETE FROM fact WHERE id = :id`, { id });
-  for (const { id, state } of changes.removedEntities) {
+  for (const { id, state, names = [] } of changes.removedEntities) {
     db.run(`DELETE FROM entity WHERE id = :id`, { id });
-    bury(db, { id, state, names: [] });
+    bury(db, { id, state, names });
   }
+  for (const { revision: redacted, actor, reason } of changes.redactedCommits ?? [])
+    db.run(`UPDATE commits SET actor = :actor, reason = :reason WHERE revision = :redacted`, {
+      redacted,
+      actor,
+      reason,
+    });
 }
 
 function writeSource(db: Connection, source: Source): void {

@@ -20,6 +20,7 @@ const READS = [
   'statementsOf',
   'statements',
   'touching',
+  'erasedNames',
 ] as const satisfies (keyof GraphStore)[];
 
 export type Read = (typeof READS)[number];

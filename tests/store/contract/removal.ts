@@ -36,6 +36,23 @@ export function describeRemoval(): void {
       expect(await store.touching('a')).toEqual({ relations: [], facts: [] });
     });
 
+    it('for good leaves the digests of names, and takes words out of earlier commits', async () => {
+      const names = [{ salt: 's', words: 2, digest: 'd1' }];
+      await apply({ entities: [anEntity('p-1'), anEntity('p-2'), anEntity('p-3')] });
+      const [first] = await store.changes(0, 1);
+      expect(await store.erasedNames()).toEqual([]);
+      await apply({
+        removedEntities: [
+          { id: 'p-2', state: 'erased', names },
+          { id: 'p-1', state: 'erased' },
+          { id: 'p-3', state: 'erased', names: [{ salt: 's', words: 1, digest: 'd2' }] },
+        ],
+        redactedCommits: [{ revision: 1, actor: '[…]', reason: 'uusi' }],
+      });
+      expect(await store.erasedNames()).toEqual([...names, { salt: 's', words: 1, digest: 'd2' }]);
+      expect((await store.changes(0, 1))[0]).toEqual({ ...first, actor: '[…]', reason: 'uusi' });
+    });
+
     it('of an id that was never there leaves a tombstone', async () => {
       await apply({ removedEntities: [{ id: 'p-1', state: 'erased' }] });
       expect(await store.resolve(['p-1'], 'public')).toEqual([{ state: 'erased', id: 'p-1' }]);
