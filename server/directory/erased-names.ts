@@ -1,5 +1,6 @@
 import { createHash, randomBytes } from 'node:crypto';
 import type { EntityFields } from '../contract/entity.ts';
+import { finnishStems } from '../search/finnish.ts';
 import type { EntityRecord, ErasedName } from '../store/graph-store.ts';
 import { LANGUAGES } from '../vocabulary/languages.ts';
 
@@ -23,11 +24,9 @@ export function digestsOf(
   names: Iterable<string>,
   salt: string = randomBytes(16).toString('base64url'),
 ): ErasedName[] {
-  const found = spellingsOf(names).map((words) => ({
-    salt,
-    words: words.length,
-    digest: digestOf(salt, words.join(' ')),
-  }));
+  const found = spellingsOf(names).flatMap((words) =>
+    formsOf(words).map((form) => ({ salt, words: words.length, digest: digestOf(salt, form) })),
+  );
   return [...new Map(found.map((one) => [one.digest, one])).values()];
 }
 
@@ -38,6 +37,16 @@ function spellingsOf(names: Iterable<string>): string[][] {
     .filter((words) => words.length > 1)
     .map((words) => [...words.slice(-1), ...words.slice(0, -1)]);
   return [...spelled, ...turned];
+}
+
+/**
+ * What a name may be known by in a text: its words, and its words with the stems of the last, which is the one that is
+ * inflected (Maija Meikäläisen). A name of one word stays as it is, for its stems may be those of a common word.
+ */
+function formsOf(words: readonly string[]): string[] {
+  const rest = words.slice(0, -1);
+  const stems = rest.length === 0 ? [] : finnishStems(words.at(-1)!);
+  return [words.join(' '), ...stems.map((stem) => [...rest, `${stem}~`].join(' '))];
 }
 
 function wordsOf(name: string): string[] {
@@ -52,31 +61,28 @@ function digestOf(salt: string, words: string): string {
   return createHash('sha256').update(`${salt} ${words}`).digest('base64url').slice(0, 22);
 }
 
-/**
- * A finder of erased names. A text has a name where its words follow each other as in the name, in any case; a name that
- * is inflected as its person's names never were is not found.
- */
+/** A finder of erased names. A text has a name where its words follow each other as in the name, in any case and inflected. */
 export function findNames(erased: readonly ErasedName[]): NameFinder {
   const digests = new Map<string, Set<string>>();
   for (const { salt, digest } of erased)
     digests.set(salt, (digests.get(salt) ?? new Set<string>()).add(digest));
   return finder(
     erased.map(({ words }) => words),
-    (words) => [...digests].some(([salt, known]) => known.has(digestOf(salt, words))),
+    (form) => [...digests].some(([salt, known]) => known.has(digestOf(salt, form))),
   );
 }
 
 /** As `findNames`, for names that are known. */
 export function findSpelledNames(names: Iterable<string>): NameFinder {
   const spellings = spellingsOf(names);
-  const known = new Set(spellings.map((words) => words.join(' ')));
+  const known = new Set(spellings.flatMap(formsOf));
   return finder(
     spellings.map(({ length }) => length),
-    (words) => known.has(words),
+    (form) => known.has(form),
   );
 }
 
-function finder(counts: readonly number[], isName: (words: string) => boolean): NameFinder {
+function finder(counts: readonly number[], isName: (form: string) => boolean): NameFinder {
   const longestFirst = [...new Set(counts)].sort((a, b) => b - a);
   const spansIn = (text: string) => (longestFirst.length === 0 ? [] : namedSpans(text, longestFirst, isName));
   return {
@@ -96,7 +102,7 @@ interface Span {
 }
 
 /** Where the names stand in the text, in order; of two that overlap the first and longest. */
-function namedSpans(text: string, lengths: readonly number[], isName: (words: string) => boolean): Span[] {
+function namedSpans(text: string, lengths: readonly number[], isName: (form: string) => boolean): Span[] {
   const words = Array.from(text.matchAll(WORD), ({ 0: word, index }) => ({
     word: normalised(word),
     start: index,
@@ -106,7 +112,7 @@ function namedSpans(text: string, lengths: readonly number[], isName: (words: st
   for (let first = 0; first < words.length; first += 1) {
     const length = lengths.find((count) => {
       const run = words.slice(first, first + count);
-      return run.length === count && joins(text, run) && isName(run.map(({ word }) => word).join(' '));
+      return run.length === count && joins(text, run) && formsOf(run.map(({ word }) => word)).some(isName);
     });
     if (length === undefined) continue;
     spans.push({ start: words[first]!.start, end: words[first + length - 1]!.end });

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { digestsOf, findNames, findSpelledNames } from '../../server/directory/erased-names.ts';
 
-const NAMES = ['Maija Meikäläinen', 'Maija Meikäläisen', 'M. Anna-Liisa von Essen'];
+const NAMES = ['Maija Meikäläinen', 'M. Anna-Liisa von Essen', 'Olli Mäki', 'Maisa'];
 
 describe.each([
   ['known by their digests', findNames(digestsOf(NAMES))],
@@ -14,6 +14,9 @@ describe.each([
     ['Meikäläinen, Maija (Kotka)', '[…] (Kotka)'],
     ['yhteyshenkilö: m anna-liisa von essen; Maija Meikäläinen', 'yhteyshenkilö: […]; […]'],
     ['Maija Meika\u0308la\u0308inen', '[…]'],
+    ['Olli Mäen ja Maija Meikäläiselle', '[…] ja […]'],
+    ['esittelivät Maija Meikäläistä', 'esittelivät […]'],
+    ['Maisa soitti', '[…] soitti'],
   ])('are left out of %j', (text, left) => {
     expect(finder.redact(text)).toBe(left);
     expect(finder.names(text)).toBe(true);
@@ -22,6 +25,8 @@ describe.each([
   it.each([
     'Maija Virtanen ja Matti Meikäläinen',
     'Maijan Meikäläinen',
+    'Maisan',
+    'Olli Mäkinen',
     'Meikäläinen',
     'Maija Meikäläinen-Virtanen',
     'Maija – Meikäläinen',
@@ -40,7 +45,7 @@ describe('the digest of a name', () => {
     expect(JSON.stringify(one)).not.toMatch(/Maija|Meik/i);
     expect(one[0]?.digest).not.toBe(other[0]?.digest);
     expect(digestsOf(['Maija Meikäläinen'], one[0]?.salt)).toEqual(one);
-    expect(one).toHaveLength(2);
+    expect(new Set(one.map(({ words }) => words))).toEqual(new Set([2]));
     expect(digestsOf(['', ' ', '…'])).toEqual([]);
   });
 

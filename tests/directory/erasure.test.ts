@@ -13,7 +13,7 @@ const ENTITIES = `
 entities:
   - { id: kotka, type: organisation, kind: municipality, names: { fi: Kotka } }
   - { id: hanke, type: project, kind: project, names: { fi: Hanke }, descriptions: { fi: Vetäjä on Maija Meikäläinen. } }
-  - { id: p-aaaaaaaa, type: person, names: { fi: Maija Meikäläinen }, aliases: [Maija Meikäläisen, Maija] }
+  - { id: p-aaaaaaaa, type: person, names: { fi: Maija Meikäläinen }, aliases: [Maija] }
 `;
 const PEOPLE = `${ENTITIES}
 relations:
