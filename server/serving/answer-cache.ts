@@ -86,7 +86,7 @@ export function createAnswerCache(mostBytes: number, clock: () => Date): AnswerC
     },
     keep(at, prepared, since) {
       forgetYesterday();
-      const size = prepared.plain.body.length + ENTRY_BYTES;
+      const size = prepared.plain.bytes + ENTRY_BYTES;
       if (since.stamp !== stamp || size > mostBytes * MOST_SHARE) return false;
       if (since.varies && kept.get(at.key) !== 'varies') {
         drop(at.key);

@@ -26,12 +26,12 @@ export function writeAnswer(
     return 0;
   }
   const encoding = wantedEncoding(incoming, prepared);
-  const { headers, body } = (encoding && prepared.encoded.get(encoding)) ?? prepared.plain;
+  const { headers, body, bytes } = (encoding && prepared.encoded.get(encoding)) ?? prepared.plain;
   outgoing.writeHead(prepared.status, headers.concat(own));
   if (incoming.method === 'HEAD') {
     outgoing.end();
     return 0;
   }
-  outgoing.end(body);
-  return body.length;
+  outgoing.end(body, 'latin1');
+  return bytes;
 }

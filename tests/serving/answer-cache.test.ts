@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { createAnswerCache } from '../../server/serving/answer-cache.ts';
-import { prepare } from '../../server/serving/prepared.ts';
+import { bytesOf, prepare } from '../../server/serving/prepared.ts';
 
 const at = (key: string, accept = '') => ({ key, accept });
 const answer = (text: string) =>
@@ -15,7 +15,7 @@ function cacheOn(start: string, bytes = MB) {
     cache.keep(at(key, accept), answer(text), { stamp: cache.stamp(), varies });
   const textAt = (key: string, accept = '') => {
     const found = cache.get(at(key, accept));
-    return found && Buffer.from(found.plain.body).toString();
+    return found && Buffer.from(bytesOf(found.plain)).toString();
   };
   return { cache, keep, textAt, goTo: (next: string) => (now = new Date(next)) };
 }
