@@ -9,6 +9,8 @@ import { clearNeo4j, neo4jForTests } from '../support/neo4j/available.ts';
 import { appOver, type TestApp } from '../support/seeded-app.ts';
 import { answersNaming, CANARY, eraseThem, nameAgain, nameThem } from './canary.ts';
 
+// A Neo4j that has just started is slow to plan its first queries.
+const PATIENCE = { read: 60_000, write: 60_000 };
 const server = neo4jForTests();
 
 describe.skipIf(server === null)('a person who was erased from a Neo4j store', () => {
@@ -19,7 +21,7 @@ describe.skipIf(server === null)('a person who was erased from a Neo4j store', (
     folder = mkdtempSync(join(tmpdir(), 'solmu-canary-'));
     driver = neo4j.driver(server!.uri, neo4j.auth.basic(server!.user, server!.password));
     await clearNeo4j(driver, { database: server!.database });
-    app = appOver(openNeo4jStore(server!));
+    app = appOver(openNeo4jStore(server!, PATIENCE));
   });
   afterEach(async () => {
     await app.close();
