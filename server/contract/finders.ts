@@ -3,10 +3,20 @@ import { FIELD_NAMES } from '../vocabulary/fields.ts';
 import { ROLE_NAMES } from '../vocabulary/roles.ts';
 import { entitySummarySchema, evidenceSchema, sourceAnswerSchema, sourceSummarySchema } from './answers.ts';
 import { SOURCE_STANDINGS } from './evidence.ts';
+import { pathSchema } from './network.ts';
 import { periodSchema } from './period.ts';
 
 /** Whose evidence is looked for. Municipalities have a list of their own. */
 export const EXPERT_KINDS = ['person', 'organisation', 'municipality'] as const;
+
+/** Of several topics: those who know all of them, or any. */
+export const TOPIC_MODES = ['all', 'any'] as const;
+
+/** Whom to turn to: the actor itself, a post of it, the organisation it spoke for, the heir of one that has ended. */
+export const CONTACT_FORMS = ['self', 'post', 'organisation', 'successor'] as const;
+
+/** Whether it is known to go on, known to have ended, or neither. */
+export const CONTACT_STATES = ['running', 'ended', 'unknown'] as const;
 
 /** How the topic of the evidence lies from the topic asked for; `text`: stated or produced, without a tag. */
 export const TOPIC_MATCHES = ['exact', 'narrower', 'broader', 'related', 'text'] as const;
@@ -80,7 +90,7 @@ export const expertLineSchema = z
 export const expertSchema = z
   .strictObject({
     entity: entitySummarySchema,
-    /** The sum of the lines' values; of several topics, the geometric mean of their scores. */
+    /** The sum of the lines' values; of all of several topics, the geometric mean of their scores. */
     score: z.number(),
     /** How much to trust the score, apart from how high it is. */
     confidence: z.strictObject({
@@ -92,6 +102,18 @@ export const expertSchema = z
     /** Each topic asked for, with the sum of its lines. */
     topics: z.array(z.strictObject({ topic: z.string(), score: z.number() })),
     lines: z.array(expertLineSchema),
+    /** Whom to turn to now, in this order: what is known to have ended stands last. */
+    contacts: z.array(
+      z.strictObject({
+        entity: entitySummarySchema,
+        as: z.enum(CONTACT_FORMS),
+        state: z.enum(CONTACT_STATES),
+        /** Both in the reader's words. */
+        label: z.string(),
+        /** The last year that is known of; null when none is. */
+        to: z.union([z.int(), z.null()]),
+      }),
+    ),
   })
   .meta({ id: 'Expert' });
 
@@ -99,6 +121,11 @@ export const expertsSchema = z
   .strictObject({
     topics: z.array(entitySummarySchema),
     kind: z.enum(EXPERT_KINDS),
+    mode: z.enum(TOPIC_MODES),
+    /** The day as of which the evidence was weighed: with `asOf` of this day, the same address gives the same reasons. */
+    asOf: z.string(),
+    /** Years in which evidence loses half of its decaying part; null where time changes nothing. */
+    halfLife: z.union([z.number(), z.null()]),
     items: z.array(expertSchema),
     total: z.int(),
     next: z.union([z.string(), z.null()]),
@@ -124,11 +151,27 @@ export const peerFigureSchema = z
 /** The field of a figure, or `region`, which is read off where the municipality lies. */
 export const PEER_FIELDS = [...FIELD_NAMES, 'region'] as const;
 
+/** What a peer has done on the topic asked for. */
+export const peerExperienceSchema = z
+  .strictObject({
+    /** 0–1, the square root of similarity × experience: the list is ordered by it. */
+    fit: z.number(),
+    /** 0–1: its evidence beside that of the most experienced in the list. */
+    experience: z.number(),
+    /** The sum of the lines' values, as in /experts. */
+    score: z.number(),
+    confidence: expertSchema.shape.confidence,
+    lines: z.array(expertLineSchema),
+    /** The shortest way from the municipality asked about, through what was done together; null where none is known. */
+    path: z.union([pathSchema, z.null()]),
+  })
+  .meta({ id: 'PeerExperience' });
+
 /** A municipality like the one asked about, with what the difference between them consists of. */
 export const peerSchema = z
   .strictObject({
     entity: entitySummarySchema,
-    /** From 1. */
+    /** The place by nearness, from 1, among all that could be ranked. */
     rank: z.int(),
     /** Where the rank stays in nine of ten shakes of the weights by ±30 %. */
     rankInterval: z.strictObject({ from: z.int(), to: z.int() }),
@@ -158,12 +201,18 @@ export const peerSchema = z
         percent: z.union([z.number(), z.null()]),
       }),
     ),
+    /** Only where a topic is asked for. */
+    experience: peerExperienceSchema.optional(),
   })
   .meta({ id: 'Peer' });
 
 export const peersSchema = z
   .strictObject({
     municipality: entitySummarySchema,
+    /** Those listed have recorded evidence on it, the best fit first; null where none is asked for. */
+    topic: z.union([entitySummarySchema, z.null()]),
+    /** The day up to which figures were read; null for the newest. */
+    asOf: z.union([z.string(), z.null()]),
     items: z.array(peerSchema),
     total: z.int(),
     next: z.union([z.string(), z.null()]),
@@ -184,6 +233,9 @@ export const peersSchema = z
   })
   .meta({ id: 'Peers' });
 
+export type TopicMode = (typeof TOPIC_MODES)[number];
+export type ContactForm = (typeof CONTACT_FORMS)[number];
+export type ContactState = (typeof CONTACT_STATES)[number];
 export type ExpertKind = (typeof EXPERT_KINDS)[number];
 export type EvidencePath = (typeof EVIDENCE_PATHS)[number];
 export type TopicMatchKind = (typeof TOPIC_MATCHES)[number];
@@ -193,4 +245,5 @@ export type ExpertsAnswer = z.infer<typeof expertsSchema>;
 export type PeerField = (typeof PEER_FIELDS)[number];
 export type PeerFigure = z.infer<typeof peerFigureSchema>;
 export type PeerAnswer = z.infer<typeof peerSchema>;
+export type PeerExperience = z.infer<typeof peerExperienceSchema>;
 export type PeersAnswer = z.infer<typeof peersSchema>;

@@ -1,7 +1,13 @@
 import type { EntitySummary, RelationAnswer } from '../contract/answers.ts';
 import type { Entity } from '../contract/entity.ts';
 import type { ExpertAnswer, ExpertLineAnswer, ExpertsAnswer } from '../contract/finders.ts';
-import { NO_EVIDENCE, STANDING_WORDS, TIME_BASIS_WORDS, TOPIC_MATCH_WORDS } from '../locales/experts.ts';
+import {
+  CONTACT_WORDS,
+  NO_EVIDENCE,
+  STANDING_WORDS,
+  TIME_BASIS_WORDS,
+  TOPIC_MATCH_WORDS,
+} from '../locales/experts.ts';
 import type { Projection } from '../projection/projection.ts';
 import { toSummary } from '../reading/entity-view.ts';
 import { namesOf } from '../reading/find.ts';
@@ -9,8 +15,9 @@ import { describeRelations } from '../reading/relation-view.ts';
 import type { Snapshot } from '../snapshot.ts';
 import type { GraphStore } from '../store/graph-store.ts';
 import type { Lang } from '../vocabulary/languages.ts';
+import { contactsOf, type Contact } from './contacts.ts';
 import type { ExpertHit, FoundExperts } from './gather.ts';
-import type { TopicLine } from './lines.ts';
+import type { Reading, TopicLine } from './lines.ts';
 import type { ScoredLine } from './score.ts';
 import { withoutNames } from './without-names.ts';
 
@@ -33,15 +40,19 @@ export interface Describing {
  */
 export async function describeExperts(
   { store, snapshot, lang }: Describing,
-  { topics, kind, hits }: FoundExperts,
+  found: FoundExperts,
   page: ExpertPage,
 ): Promise<ExpertsAnswer> {
+  const { topics, kind, mode, asOf, halfLife, hits, present } = found;
   const { projection } = snapshot;
   const relations = await relationsById(store, page.items, lang);
-  const view = { projection, relations, lang, personsNamed: kind === 'person' };
+  const view = { projection, relations, lang, present, personsNamed: kind === 'person' };
   return {
     topics: topics.flatMap((id) => summaryOf(view, id) ?? []),
     kind,
+    mode,
+    asOf,
+    halfLife: Number.isFinite(halfLife) ? halfLife : null,
     items: page.items.flatMap((hit) => describeHit(view, hit) ?? []),
     total: page.total,
     next: page.next,
@@ -53,6 +64,7 @@ interface View {
   readonly projection: Projection;
   readonly relations: ReadonlyMap<string, RelationAnswer>;
   readonly lang: Lang;
+  readonly present: Reading;
   readonly personsNamed: boolean;
 }
 
@@ -69,7 +81,8 @@ async function relationsById(
 }
 
 /** Null where a line's relation was withdrawn while we were answering: its score no longer holds. */
-function describeHit(view: View, { actor, score, confidence, topics }: ExpertHit): ExpertAnswer | null {
+function describeHit(view: View, hit: ExpertHit): ExpertAnswer | null {
+  const { actor, score, confidence, topics } = hit;
   const entity = summaryOf(view, actor);
   const lines = topics.flatMap((part) => part.lines.map((line) => describeLine(view, part.topic, line)));
   if (entity === null || lines.includes(null)) return null;
@@ -79,7 +92,16 @@ function describeHit(view: View, { actor, score, confidence, topics }: ExpertHit
     confidence,
     topics: topics.map(({ topic, score: sum }) => ({ topic, score: sum })),
     lines: lines.filter((line) => line !== null),
+    contacts: contactsOf(view.present, hit).flatMap((contact) => describeContact(view, entity, contact)),
   };
+}
+
+function describeContact(view: View, found: EntitySummary, contact: Contact): ExpertAnswer['contacts'] {
+  const entity = summaryOf(view, contact.entity);
+  if (entity === null) return [];
+  const { as, state, to } = contact;
+  const words = CONTACT_WORDS[as === 'self' && found.type !== 'person' ? 'organisation' : as];
+  return [{ entity, as, state, label: words[state][view.lang], to }];
 }
 
 function describeLine(view: View, asked: string, line: ScoredLine<TopicLine>): ExpertLineAnswer | null {

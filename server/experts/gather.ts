@@ -1,20 +1,28 @@
 import type { Entity } from '../contract/entity.ts';
 import type { Source } from '../contract/evidence.ts';
-import type { ExpertKind } from '../contract/finders.ts';
+import type { ExpertKind, TopicMode } from '../contract/finders.ts';
 import type { Projection } from '../projection/projection.ts';
 import type { Snapshot } from '../snapshot.ts';
 import type { GraphStore } from '../store/graph-store.ts';
 import type { Role } from '../vocabulary/roles.ts';
-import { topicLines, type TopicLine } from './lines.ts';
-import { combineTopics, scoreExperts, type CombinedExpert } from './score.ts';
+import { topicLines, type Reading, type TopicLine } from './lines.ts';
+import { combineTopics, scoreAnyTopic, scoreExperts, type CombinedExpert } from './score.ts';
 import { dayInFinland, yearWithFraction } from './when.ts';
 
-/** Whom to look for. `topics` are ids; several ask for those who know all of them. `region` is an id. */
+/** Whom to look for. `topics` are ids. */
 export interface ExpertQuery {
   readonly topics: readonly string[];
   readonly kind: ExpertKind;
-  /** Only actors in this region, or with a role that held there. */
+  /** Of several topics: those who know all of them, or any; default all. */
+  readonly mode?: TopicMode;
+  /** The id of a region: only actors in it, or with a role that held there. */
   readonly region?: string;
+  /** The last day that is looked at, ISO; default today in Finland. */
+  readonly asOf?: string;
+  /** Years in which evidence loses half of its decaying part, `Infinity` for never; research keeps longer by as much as by default. */
+  readonly halfLife?: number;
+  /** Whether evidence on narrower topics counts; default true. */
+  readonly narrower?: boolean;
 }
 
 export type ExpertHit = CombinedExpert<TopicLine>;
@@ -22,33 +30,55 @@ export type ExpertHit = CombinedExpert<TopicLine>;
 export interface FoundExperts {
   readonly topics: readonly string[];
   readonly kind: ExpertKind;
-  /** All of them, strongest first; equals by id. */
+  readonly mode: TopicMode;
+  /** The day as of which the evidence was weighed, ISO. */
+  readonly asOf: string;
+  readonly halfLife: number;
+  /** The same graph as of today, whatever `asOf` says. */
+  readonly present: Reading;
+  /** All of them, strongest first; the day decides the order of equals. */
   readonly hits: readonly ExpertHit[];
 }
 
+export const HALF_LIFE = 6;
+const RESEARCH_KEEPS = 10 / 6;
+
 /**
  * Who knows the topics, by what the sources say they did. Persons are found in a list of their own only; an actor
- * without evidence is not in the list at all. The same revision and day give the same answer.
+ * without evidence is not in the list at all. The same revision, day and query give the same answer.
  * `describeExperts` turns a page of the hits into an answer.
  */
 export async function findExperts(
   { store, snapshot, now }: { store: GraphStore; snapshot: Snapshot; now: Date },
-  { topics, kind, region }: ExpertQuery,
+  query: ExpertQuery,
 ): Promise<FoundExperts> {
+  const { topics, kind, mode = 'all', region, halfLife = HALF_LIFE, narrower = true } = query;
   const today = dayInFinland(now);
-  const reading = { snapshot, sources: await sourcesOf(store, snapshot.projection), today };
-  const options = { now: yearWithFraction(today) };
+  const asOf = query.asOf ?? today;
+  const present = { snapshot, sources: await sourcesOf(store, snapshot.projection), today, narrower };
+  const reading = { ...present, today: asOf };
+  const options = {
+    now: yearWithFraction(asOf),
+    halfLife,
+    researchHalfLife: RESEARCH_KEEPS * halfLife,
+    turn: today,
+  };
   const asked = [...new Set(topics)];
   const perTopic = asked.map((topic) => ({
     topic,
-    experts: scoreExperts(
-      topicLines(reading, topic).filter(({ actor }) => isOfKind(snapshot.projection.entity(actor), kind)),
-      options,
+    lines: topicLines(reading, topic).filter(({ actor }) =>
+      isOfKind(snapshot.projection.entity(actor), kind),
     ),
   }));
-  const hits = combineTopics(perTopic, options);
+  const hits =
+    mode === 'any'
+      ? scoreAnyTopic(perTopic, options)
+      : combineTopics(
+          perTopic.map(({ topic, lines }) => ({ topic, experts: scoreExperts(lines, options) })),
+          options,
+        );
   const inRegion = region === undefined ? hits : hits.filter((hit) => isIn(snapshot, hit, region));
-  return { topics: asked, kind, hits: inRegion };
+  return { topics: asked, kind, mode, asOf, halfLife, present, hits: inRegion };
 }
 
 function isOfKind(entity: Entity | undefined, kind: ExpertKind): boolean {

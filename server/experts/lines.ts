@@ -20,11 +20,13 @@ export interface TopicLine extends EvidenceLine {
   readonly source: { readonly factor: number; readonly label: Source['standing'] };
 }
 
-/** What the lines are read from: a snapshot, its sources, and the day in Finland. */
+/** What the lines are read from: a snapshot, its sources, and the day as of which they are read. */
 export interface Reading {
   readonly snapshot: Snapshot;
   readonly sources: ReadonlyMap<string, Source>;
   readonly today: string;
+  /** Whether evidence on narrower topics counts. */
+  readonly narrower: boolean;
 }
 
 const ACTORS: ReadonlySet<EntityType> = new Set(['organisation', 'person', 'post']);
@@ -49,9 +51,12 @@ const DOING: ReadonlySet<Role> = new Set(
   }),
 );
 
-/** Every line of evidence on a topic, for every actor. Plans, and roles that were only planned, are no evidence. */
+/**
+ * Every line of evidence on a topic, for every actor. Plans, roles that were only planned and what had not begun on the
+ * day are no evidence.
+ */
 export function topicLines(reading: Reading, topic: string): TopicLine[] {
-  const ties = topicTies(reading.snapshot, topic);
+  const ties = topicTies(reading.snapshot, topic, reading);
   const matches = bestMatches(reading.snapshot, ties);
   return [...activityLines(reading, matches), ...claimLines(reading, ties, matches)];
 }
@@ -125,6 +130,7 @@ function linesOf(reading: Reading, found: Found): TopicLine[] {
   const { projection } = reading.snapshot;
   const { relation, match, activity, coHolders } = found;
   const when = whenHeld(reading, relation, activity);
+  if (!hasBegun(reading, relation, when)) return [];
   const line = {
     id: relation.id,
     relation,
@@ -154,10 +160,26 @@ function kindOf(activity: Entity | undefined): EvidenceKind {
   return activity.type === 'event' || activity.kind === 'training' ? 'event' : 'activity';
 }
 
-function whenHeld({ sources, today }: Reading, relation: ProjectedRelation, activity?: Entity): When {
-  const years = relation.sources.flatMap((id) => sources.get(id)?.date?.slice(0, 4) ?? []).map(Number);
+/** The years of a relation as its sources tell them; its activity's where it has none. */
+export function whenHeld(reading: Reading, relation: ProjectedRelation, activity?: Entity): When {
+  const years = yearsTold(reading, relation);
   const told = years.length === 0 ? null : Math.max(...years);
-  return whenOf({ period: relation.period, activity, told }, Math.floor(yearWithFraction(today)));
+  return whenOf({ period: relation.period, activity, told }, yearOf(reading));
+}
+
+/** What has no known beginning is as old as the oldest source that tells of it, or as its end. */
+function hasBegun(reading: Reading, relation: ProjectedRelation, { from, to }: When): boolean {
+  const latest = [from ?? to ?? Infinity, ...(from === null ? yearsTold(reading, relation) : [])];
+  const begun = Math.min(...latest);
+  return begun === Infinity || begun <= yearOf(reading);
+}
+
+function yearsTold({ sources }: Reading, { sources: ids }: ProjectedRelation): number[] {
+  return ids.flatMap((id) => sources.get(id)?.date?.slice(0, 4) ?? []).map(Number);
+}
+
+function yearOf({ today }: Reading): number {
+  return Math.floor(yearWithFraction(today));
 }
 
 /** The best of the sources that say so. */

@@ -95,6 +95,11 @@ export interface ScoreOptions {
   readonly halfLife?: number;
   /** The same for research. Default 10. */
   readonly researchHalfLife?: number;
+  /**
+   * What decides the order of equals, such as the day: another turn puts another of them first, so that attention does
+   * not always fall on the same few. The same turn gives the same order.
+   */
+  readonly turn?: string;
 }
 
 /** Where a kind of evidence stops adding up: no number of events outweighs this many full roles. */
@@ -143,7 +148,7 @@ export function topicFactor(match: TopicMatch): number {
 }
 
 /**
- * Scores every actor in the lines on one topic, strongest first; equal scores stand in the order of their ids.
+ * Scores every actor in the lines on one topic, strongest first; equals stand as `turn` decides.
  * Lines that weigh nothing are left out, and so are actors without a line: no evidence is not a zero.
  * The answer depends on the lines, not on their order.
  */
@@ -151,7 +156,7 @@ export function scoreExperts<L extends EvidenceLine>(lines: Iterable<L>, options
   return [...Map.groupBy(lines, (line) => line.actor)]
     .map(([actor, own]) => scoreActor(actor, own, options))
     .filter((expert) => expert.lines.length > 0)
-    .sort(byScore);
+    .sort(byScore(options));
 }
 
 export interface TopicScore<L extends EvidenceLine = EvidenceLine> {
@@ -163,7 +168,7 @@ export interface TopicScore<L extends EvidenceLine = EvidenceLine> {
 
 export interface CombinedExpert<L extends EvidenceLine = EvidenceLine> {
   readonly actor: string;
-  /** The geometric mean of the topics' scores. */
+  /** Of all topics the geometric mean of their scores, of any of them their sum. */
   readonly score: number;
   readonly topics: readonly TopicScore<L>[];
   readonly confidence: Confidence;
@@ -171,11 +176,11 @@ export interface CombinedExpert<L extends EvidenceLine = EvidenceLine> {
 
 /**
  * Who knows all of these topics: the geometric mean of each one's scores, so that one strong topic does not hide
- * a weak one. An actor without evidence on one of them is left out. Strongest first, ties by id.
+ * a weak one. An actor without evidence on one of them is left out. Strongest first, equals as `turn` decides.
  */
 export function combineTopics<L extends EvidenceLine>(
   perTopic: readonly { readonly topic: string; readonly experts: readonly Expert<L>[] }[],
-  options: Pick<ScoreOptions, 'now'>,
+  options: Pick<ScoreOptions, 'now' | 'turn'>,
 ): CombinedExpert<L>[] {
   const found = perTopic.flatMap(({ topic, experts }) =>
     experts.map(({ actor, score, lines }) => ({ actor, topic: { topic, score, lines } })),
@@ -189,7 +194,27 @@ export function combineTopics<L extends EvidenceLine>(
         options.now,
       ),
     )
-    .sort(byScore);
+    .sort(byScore(options));
+}
+
+/**
+ * Who knows any of these topics: the evidence on all of them counted as one body, a relation once, for the topic where
+ * it weighs most. Each topic's score is the sum of its lines, and the score their sum; a topic without a line is left out.
+ */
+export function scoreAnyTopic<L extends EvidenceLine>(
+  perTopic: readonly { readonly topic: string; readonly lines: readonly L[] }[],
+  options: ScoreOptions,
+): CombinedExpert<L>[] {
+  const asked = perTopic.flatMap(({ topic, lines }) => lines.map((line) => ({ ...line, asked: topic })));
+  return scoreExperts(asked, options).map(({ actor, score, lines, confidence }) => ({
+    actor,
+    score,
+    confidence,
+    topics: perTopic.flatMap(({ topic }) => {
+      const own = lines.filter((line) => line.asked === topic);
+      return own.length === 0 ? [] : [{ topic, score: sum(own.map(({ value }) => value)), lines: own }];
+    }),
+  }));
 }
 
 /**
@@ -338,8 +363,23 @@ function identity(line: EvidenceLine): string {
   return [line.activity, line.id, line.via, line.role, line.topic.label, line.source.label].join('\n');
 }
 
-function byScore(a: { score: number; actor: string }, b: { score: number; actor: string }): number {
-  return b.score - a.score || compareText(a.actor, b.actor);
+/** Beyond this decimal two scores differ by the order of their additions alone. */
+const EQUAL_AT = 1e9;
+
+function byScore({ turn }: Pick<ScoreOptions, 'turn'>) {
+  const rounded = ({ score }: { score: number }) => Math.round(score * EQUAL_AT);
+  const place = ({ actor }: { actor: string }) => (turn === undefined ? 0 : digest(`${turn} ${actor}`));
+  return (a: { score: number; actor: string }, b: { score: number; actor: string }): number =>
+    rounded(b) - rounded(a) || place(a) - place(b) || compareText(a.actor, b.actor);
+}
+
+/** FNV-1a over the code units, its bits mixed (MurmurHash3's end): near texts lie far apart. */
+function digest(text: string): number {
+  let hash = 0x811c9dc5;
+  for (let at = 0; at < text.length; at += 1) hash = Math.imul(hash ^ text.charCodeAt(at), 0x01000193);
+  hash = Math.imul(hash ^ (hash >>> 16), 0x85ebca6b);
+  hash = Math.imul(hash ^ (hash >>> 13), 0xc2b2ae35);
+  return (hash ^ (hash >>> 16)) >>> 0;
 }
 
 function compareText(a: string, b: string): number {

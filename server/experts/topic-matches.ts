@@ -17,8 +17,15 @@ export interface TopicMatch {
   readonly relation: ProjectedRelation;
 }
 
-/** Every relation that ties something to the topic or to one near it, whatever its role. */
-export function topicTies({ projection, topics }: Snapshot, asked: string): TopicMatch[] {
+/**
+ * Every relation that ties something to the topic or to one near it, whatever its role; without the narrower ones where
+ * `narrower` is false.
+ */
+export function topicTies(
+  { projection, topics }: Snapshot,
+  asked: string,
+  { narrower }: { narrower: boolean },
+): TopicMatch[] {
   const near = new Set([
     asked,
     ...topics.narrowerWithin(asked).keys(),
@@ -27,7 +34,7 @@ export function topicTies({ projection, topics }: Snapshot, asked: string): Topi
   ]);
   return [...near].flatMap((topic) => {
     const { factor, relation: kind } = topics.topicFactor(asked, topic);
-    if (kind === null) return [];
+    if (kind === null || (kind === 'narrower' && !narrower)) return [];
     return projection.reaching(topic, TAGS).map((relation) => ({ kind, factor, topic, relation }));
   });
 }

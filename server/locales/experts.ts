@@ -40,3 +40,51 @@ export const STANDING_WORDS = {
   },
   'self-claim': { fi: 'oma ilmoitus', sv: 'egen uppgift', en: 'own claim' },
 } as const satisfies Record<string, Label>;
+
+/** Whom to turn to: what it is and whether it still holds. */
+export const CONTACT_WORDS = {
+  self: {
+    running: { fi: 'rooli on voimassa', sv: 'rollen gäller', en: 'the role goes on' },
+    ended: { fi: 'rooli on päättynyt', sv: 'rollen har upphört', en: 'the role has ended' },
+    unknown: {
+      fi: 'ei tiedossa, onko rooli voimassa',
+      sv: 'det är inte känt om rollen gäller',
+      en: 'not known whether the role goes on',
+    },
+  },
+  post: {
+    running: {
+      fi: 'tehtävä, kuka sitä hoitaakin',
+      sv: 'befattningen, vem som än innehar den',
+      en: 'the post, whoever holds it',
+    },
+    ended: {
+      fi: 'tehtävää ei enää ole',
+      sv: 'befattningen finns inte längre',
+      en: 'the post no longer exists',
+    },
+    unknown: {
+      fi: 'tehtävä, kuka sitä hoitaakin',
+      sv: 'befattningen, vem som än innehar den',
+      en: 'the post, whoever holds it',
+    },
+  },
+  organisation: {
+    running: { fi: 'organisaatio', sv: 'organisationen', en: 'the organisation' },
+    ended: {
+      fi: 'organisaatio on lakannut',
+      sv: 'organisationen har upphört',
+      en: 'the organisation has ended',
+    },
+    unknown: { fi: 'organisaatio', sv: 'organisationen', en: 'the organisation' },
+  },
+  successor: {
+    running: { fi: 'jatkaa sen työtä', sv: 'fortsätter dess arbete', en: 'carries on its work' },
+    ended: {
+      fi: 'jatkoi sen työtä, lakannut',
+      sv: 'fortsatte dess arbete, har upphört',
+      en: 'carried on its work, has ended',
+    },
+    unknown: { fi: 'jatkaa sen työtä', sv: 'fortsätter dess arbete', en: 'carries on its work' },
+  },
+} as const satisfies Record<string, Record<'running' | 'ended' | 'unknown', Label>>;

@@ -46,3 +46,10 @@ export const NO_PEERS: Label = {
   sv: 'För lite är känt om kommunen för att den ska kunna jämföras med andra.',
   en: 'Too little is known of the municipality to compare it with others.',
 };
+
+/** What a list on a topic says where nobody has evidence. */
+export const NO_EXPERIENCE: Label = {
+  fi: 'Millään näistä kunnista ei ole aiheesta kirjattua näyttöä.',
+  sv: 'Ingen av de här kommunerna har belägg i ämnet registrerade.',
+  en: 'None of these municipalities has evidence on the topic on record.',
+};

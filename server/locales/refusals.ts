@@ -78,6 +78,16 @@ export const REFUSALS = {
     sv: 'katalogen är först i version {revision}: den har återställts från en äldre kopia, så börja om (after=0)',
     en: 'the directory is only at revision {revision}: it was restored from an older copy, so begin again (after=0)',
   },
+  future: {
+    fi: 'tätä päivää ei ole vielä ollut; anna viimeistään {today}',
+    sv: 'den dagen har inte varit ännu; ange senast {today}',
+    en: 'this day has not come yet; give {today} at the latest',
+  },
+  halfLife: {
+    fi: 'puoliintumisaika on {least}–{most} vuotta, tai none, jolloin aika ei vaikuta',
+    sv: 'halveringstiden är {least}–{most} år, eller none om tiden inte ska inverka',
+    en: 'the half-life is {least} to {most} years, or none where time shall change nothing',
+  },
   onlyMunicipalities: {
     fi: 'verrokkeja on vain kunnilla; tämä on {kind}',
     sv: 'bara kommuner har jämförbara kommuner; det här är {kind}',

@@ -1,20 +1,22 @@
 import type { EntitySummary } from '../contract/answers.ts';
 import type { Source } from '../contract/evidence.ts';
 import type { PeerAnswer, PeerField, PeerFigure, PeersAnswer } from '../contract/finders.ts';
-import { CLASS_WORDS, NO_PEERS, PEER_GROUP_WORDS, REGION_WORD } from '../locales/peers.ts';
+import { CLASS_WORDS, NO_EXPERIENCE, NO_PEERS, PEER_GROUP_WORDS, REGION_WORD } from '../locales/peers.ts';
 import { displayName, toSummary } from '../reading/entity-view.ts';
 import { describeSource } from '../reading/relation-view.ts';
 import type { Snapshot } from '../snapshot.ts';
 import type { GraphStore } from '../store/graph-store.ts';
 import { fieldOf } from '../vocabulary/fields.ts';
 import { chooseText, type Lang } from '../vocabulary/languages.ts';
+import { describeExperience } from './describe-experience.ts';
+import type { ExperiencedPeer, FoundExperience } from './experience.ts';
 import type { Cell } from './figures.ts';
 import type { FoundPeers } from './gather.ts';
 import type { Peer, VariableContribution } from './score.ts';
 
-/** A page of the ranking: `items` of its peers, `total` of `ranking.ranked`. */
+/** A page of the ranking, or of those with experience. */
 export interface PeerPage {
-  readonly items: readonly Peer[];
+  readonly items: readonly (Peer | ExperiencedPeer)[];
   readonly total: number;
   readonly next: string | null;
 }
@@ -25,21 +27,37 @@ export interface Describing {
   readonly lang: Lang;
 }
 
+/** What was asked for beside the nearest. */
+export interface PeersAsked {
+  readonly experience?: FoundExperience;
+  readonly asOf?: string;
+}
+
 /** The answer for one page of peers, in the reader's language, with both raw values, their years and sources. */
 export async function describePeers(
-  { store, snapshot, lang }: Describing,
+  describing: Describing,
   found: FoundPeers,
   page: PeerPage,
+  { experience, asOf }: PeersAsked = {},
 ): Promise<PeersAnswer> {
+  const { store, snapshot, lang } = describing;
   const { ranking } = found;
-  const sources = await sourcesOf(store, found);
+  const sources = await sourcesOf(store, found, page);
   const view = { snapshot, lang, found, sources };
+  const experiences =
+    experience && (await describeExperience(describing, found.municipality, experience, page));
   return {
     municipality: summaryOf(view, found.municipality),
-    items: page.items.map((peer) => describePeer(view, peer)),
+    topic: experience ? summaryOf(view, experience.topic) : null,
+    asOf: asOf ?? null,
+    items: page.items.flatMap((peer) => {
+      const own = experiences?.get(peer.id);
+      if (experiences && !own) return [];
+      return [{ ...describePeer(view, peer), ...(own && { experience: own }) }];
+    }),
     total: page.total,
     next: page.next,
-    ...(ranking.ranked === 0 && { note: NO_PEERS[lang] }),
+    ...noteOf(found, experience, lang),
     groups: ranking.groups.map(({ group, weight, percent }) => ({
       group,
       label: groupLabel(group, lang),
@@ -74,8 +92,21 @@ interface View {
   readonly sources: ReadonlyMap<string, Source>;
 }
 
-async function sourcesOf(store: GraphStore, { figures, ranking }: FoundPeers): Promise<Map<string, Source>> {
-  const municipalities = [ranking.target, ...ranking.peers.map(({ id }) => id)];
+function noteOf(
+  { ranking }: FoundPeers,
+  experience: FoundExperience | undefined,
+  lang: Lang,
+): Pick<PeersAnswer, 'note'> {
+  if (ranking.ranked === 0) return { note: NO_PEERS[lang] };
+  return experience?.peers.length === 0 ? { note: NO_EXPERIENCE[lang] } : {};
+}
+
+async function sourcesOf(
+  store: GraphStore,
+  { figures, ranking }: FoundPeers,
+  page: PeerPage,
+): Promise<Map<string, Source>> {
+  const municipalities = [ranking.target, ...page.items.map(({ id }) => id)];
   const ids = municipalities.flatMap((id) =>
     [...(figures.cells.get(id)?.values() ?? [])].map(({ source }) => source),
   );

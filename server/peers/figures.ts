@@ -29,29 +29,52 @@ export interface PeerFigures {
 
 const REGION = 'region';
 const LOCATED: ReadonlySet<Role> = new Set(['located-in']);
-const known = new WeakMap<Projection, Promise<PeerFigures>>();
+/** Each takes some megabytes: today's and a few of other days. */
+const MOST_DAYS = 3;
+const known = new WeakMap<Projection, { facts: Promise<Fact[]>; byDay: Map<string | null, PeerFigures> }>();
 
-/** The figures of every municipality, read and made comparable once a projection. */
-export function peerFigures(store: GraphStore, snapshot: Snapshot): Promise<PeerFigures> {
-  const reading = known.get(snapshot.projection) ?? readFigures(store, snapshot);
-  known.set(snapshot.projection, reading);
-  reading.catch(() => known.delete(snapshot.projection));
-  return reading;
+/**
+ * The figures of every municipality, read and made comparable once a projection; the newest of each, or the newest of
+ * those that speak of a time up to `asOf`, an ISO day.
+ */
+export async function peerFigures(
+  store: GraphStore,
+  snapshot: Snapshot,
+  asOf: string | null = null,
+): Promise<PeerFigures> {
+  const { projection } = snapshot;
+  const read = known.get(projection) ?? {
+    facts: store.facts({ audience: 'public', fields: FIELDS }),
+    byDay: new Map<string | null, PeerFigures>(),
+  };
+  known.set(projection, read);
+  read.facts.catch(() => known.delete(projection));
+  const facts = await read.facts;
+  const figures = read.byDay.get(asOf) ?? newestFigures(snapshot, facts, asOf);
+  read.byDay.delete(asOf);
+  read.byDay.set(asOf, figures);
+  if (read.byDay.size > MOST_DAYS) read.byDay.delete(read.byDay.keys().next().value as string | null);
+  return figures;
 }
 
-async function readFigures(store: GraphStore, snapshot: Snapshot): Promise<PeerFigures> {
+function newestFigures(snapshot: Snapshot, facts: readonly Fact[], asOf: string | null): PeerFigures {
   const municipalities = snapshot.projection.ofKind('municipality');
   const cells = new Map(
     municipalities.map(({ id }) => [id, new Map<PeerField, Cell>(regionCell(snapshot, id))]),
   );
-  for (const fact of await store.facts({ audience: 'public', fields: FIELDS })) {
+  for (const fact of facts) {
     const own = cells.get(fact.entity);
     const cell = cellOf(fact);
-    if (!own || !cell) continue;
+    if (!own || !cell || (asOf !== null && lastDay(cell.period) > lastDayOf(asOf))) continue;
     const before = own.get(fact.field);
     if (!before || lastDay(before.period) < lastDay(cell.period)) own.set(fact.field, cell);
   }
   return { cells, standardised: standardise(plainFigures(cells), VARIABLES) };
+}
+
+/** A figure of a year speaks of all of it, so the year of the day asked for counts whole. */
+function lastDayOf(asOf: string): string {
+  return daySpan(asOf.slice(0, 4)).last;
 }
 
 /** Every field that the variables read, `region` aside. */

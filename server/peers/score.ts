@@ -134,6 +134,8 @@ export interface RankOptions {
   readonly k?: number;
   /** Ranks only those for which this holds. */
   readonly among?: (id: string) => boolean;
+  /** Those that are answered at their own rank, however far behind the first `k`. */
+  readonly also?: (id: string) => boolean;
 }
 
 /** Below this coverage a municipality is not ranked. */
@@ -194,7 +196,7 @@ export function rankPeers(
   target: string,
   all: Standardised,
   weights: Weights,
-  { k = 10, among = () => true }: RankOptions = {},
+  { k = 10, among = () => true, also = () => false }: RankOptions = {},
 ): PeerRanking {
   const own = indexOf(all, target);
   const used = weightsOf(all, weights);
@@ -208,20 +210,22 @@ export function rankPeers(
   const ranked = candidates
     .filter(isComparable)
     .sort((a, b) => a.measured.distance - b.measured.distance || compareText(a.id, b.id));
-  const listed = ranked.slice(0, k);
+  const listed = ranked
+    .map((candidate, place) => ({ ...candidate, place }))
+    .filter(({ id, place }) => place < k || also(id));
   const intervals = rankIntervals(
     all,
     ranked.map(({ pair }) => pair),
-    listed.length,
+    listed.map(({ place }) => place),
     used,
   );
   const pairs = comparableDistances(all, used);
   return {
     target,
-    peers: listed.map(({ id, index, pair, measured }, place) => ({
+    peers: listed.map(({ id, index, pair, measured, place }, at) => ({
       id,
       rank: place + 1,
-      rankInterval: intervals[place]!,
+      rankInterval: intervals[at]!,
       ...measured,
       similarity: (100 * countFarther(pairs, measured.distance)) / pairs.length,
       ...contributions(all, own, index, pair, used),
@@ -444,15 +448,15 @@ function percentOf(part: number, total: number): number {
   return total === 0 ? 0 : (100 * part) / total;
 }
 
-/** The 5–95 % span of the ranks of the first `listed` pairs when each group's weight is shaken by ±30 %. */
+/** The 5–95 % span of the ranks of the pairs at these `places` when each group's weight is shaken by ±30 %. */
 function rankIntervals(
   all: Standardised,
   pairs: readonly number[],
-  listed: number,
+  places: readonly number[],
   weights: readonly number[],
 ): Peer['rankInterval'][] {
   const random = seededRandom(SEED);
-  const ranks = Array.from({ length: listed }, () => new Uint16Array(SHAKES));
+  const ranks = places.map(() => new Uint16Array(SHAKES));
   const parts = all.groups.map((_, g) => ({
     squared: Float64Array.from(pairs, (pair) => all.squared[g]![pair]!),
     compared: Float64Array.from(pairs, (pair) => all.compared[g]![pair]!),
@@ -460,9 +464,9 @@ function rankIntervals(
   for (let shake = 0; shake < SHAKES; shake++) {
     const shaken = weights.map((weight) => weight * (1 - SHAKE + 2 * SHAKE * random()));
     const distances = squaredDistances(parts, shaken, pairs.length);
-    for (let place = 0; place < listed; place++) ranks[place]![shake] = rankAmong(distances, place);
+    for (const [at, place] of places.entries()) ranks[at]![shake] = rankAmong(distances, place);
   }
-  return ranks.map((shaken, place) => spanAround(place + 1, shaken.sort()));
+  return ranks.map((shaken, at) => spanAround(places[at]! + 1, shaken.sort()));
 }
 
 function squaredDistances(

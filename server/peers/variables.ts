@@ -16,6 +16,9 @@ export const DEFAULT_WEIGHTS = {
 
 export type PeerGroup = keyof typeof DEFAULT_WEIGHTS;
 
+/** The language of the majority by the register's code: 1 and 3 are bilingual. */
+export const MAJORITY: Readonly<Record<string, 'fi' | 'sv'>> = { 0: 'fi', 1: 'fi', 2: 'sv', 3: 'sv' };
+
 /**
  * What municipalities are compared by. Economy and culture have no variable, as no figures for them are at hand.
  * Land area is not here: size and density together already tell it.

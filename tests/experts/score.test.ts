@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import {
   combineTopics,
   roundToSum,
+  scoreAnyTopic,
   scoreExperts,
   topicFactor,
   type EvidenceLine,
@@ -274,6 +275,49 @@ describe('several topics', () => {
   it('answers a single topic with its own score', () => {
     const one = scored('music', [line(), line({ activity: 'project-2' })]);
     expect(combineTopics([one], { now: NOW })[0]!.score).toBe(one.experts[0]!.score);
+  });
+});
+
+describe('scoreAnyTopic', () => {
+  it('counts a relation once, for the topic where it weighs most', () => {
+    const near = line({ topic: { factor: 0.4, label: 'broader' } });
+    const perTopic = [
+      { topic: 'art', lines: [near] },
+      { topic: 'dance', lines: [line(), line({ activity: 'project-2' })] },
+    ];
+    const [expert] = scoreAnyTopic(perTopic, { now: NOW });
+    const [both] = scoreExperts(perTopic[1]!.lines, { now: NOW });
+    expect(expert?.topics.map(({ topic }) => topic)).toEqual(['dance']);
+    expect(expert?.score).toBe(both?.score);
+  });
+
+  it('finds those who know one of the topics alone', () => {
+    const perTopic = [
+      { topic: 'art', lines: [line({ actor: 'lab' })] },
+      { topic: 'dance', lines: [line({ actor: 'xamk' })] },
+    ];
+    expect(scoreAnyTopic(perTopic, { now: NOW }).map(({ actor }) => actor)).toEqual(['lab', 'xamk']);
+  });
+});
+
+describe('the order of equals', () => {
+  const actors = Array.from({ length: 12 }, (_, number) => `actor-${number}`);
+  const order = (turn: string, lines = actors.map((actor) => line({ actor }))) =>
+    scoreExperts(lines, { now: NOW, turn }).map(({ actor }) => actor);
+
+  it('is the same all day, whatever order the lines come in', () => {
+    const lines = actors.toReversed().map((actor) => line({ actor }));
+    expect(order('2026-11-24', lines)).toEqual(order('2026-11-24'));
+  });
+
+  it('puts everybody first on some day', () => {
+    const days = Array.from({ length: 120 }, (_, day) => order(`day ${day}`)[0]);
+    expect(new Set(days)).toEqual(new Set(actors));
+  });
+
+  it('never puts the weaker before the stronger', () => {
+    const lines = [...actors.map((actor) => line({ actor, roleWeight: 0.5 })), line({ actor: 'strong' })];
+    for (const day of ['a', 'b', 'c', 'd']) expect(order(day, lines)[0]).toBe('strong');
   });
 });
 

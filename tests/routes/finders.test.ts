@@ -1,7 +1,10 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import {
+  EXPERT_KINDS,
   expertsSchema,
   peersSchema,
+  type ExpertAnswer,
+  type ExpertLineAnswer,
   type ExpertsAnswer,
   type PeersAnswer,
 } from '../../server/contract/finders.ts';
@@ -21,6 +24,37 @@ async function problemAt(path: string, status: number): Promise<Problem> {
   return (await response.json()) as Problem;
 }
 
+interface TopicPage {
+  items: { id: string; uses: number }[];
+  next: string | null;
+}
+
+/** Every hit of every topic that anything is tied to, of every kind. */
+async function everyHit(): Promise<ExpertAnswer[]> {
+  const hits: ExpertAnswer[] = [];
+  const first = await app.json<TopicPage>('/api/v1/topics?limit=200');
+  const second = await app.json<TopicPage>(`/api/v1/topics?limit=200&cursor=${first.next}`);
+  for (const { id } of [...first.items, ...second.items].filter(({ uses }) => uses > 0))
+    for (const kind of EXPERT_KINDS) {
+      const query = `topic=${id}&kind=${kind}&limit=200`;
+      hits.push(...(await app.json<ExpertsAnswer>(`/api/v1/experts?${query}`)).items);
+    }
+  return hits;
+}
+
+function total(lines: readonly ExpertLineAnswer[]): number {
+  return lines.reduce((sum, { value }) => sum + value, 0);
+}
+
+function productOf({ factors }: ExpertLineAnswer): number {
+  return Object.values(factors).reduce((product, factor) => product * factor, 1);
+}
+
+/** A sentence, a register's row, or a reason where an editor says so. */
+function opensSource({ evidence }: ExpertLineAnswer): boolean {
+  return evidence.length > 0 && evidence.every(({ quote, row, reason }) => (quote ?? row ?? reason) !== null);
+}
+
 describe('/experts', () => {
   it('answers as its schema says', async () => {
     const answer = await app.json('/api/v1/experts?topic=kulttuurihyvinvointi&limit=200');
@@ -35,18 +69,101 @@ describe('/experts', () => {
     expect(items[0]?.entity.id).toBe(first);
   });
 
-  it('has lines that make up every score, each with its evidence', async () => {
-    const { items } = await app.json<ExpertsAnswer>('/api/v1/experts?topic=kulttuurihyvinvointi&limit=200');
-    for (const { score, lines } of items) {
-      expect(lines.reduce((sum, { value }) => sum + value, 0)).toBeCloseTo(score, 12);
-      expect(lines.every(({ evidence }) => evidence.length > 0)).toBe(true);
+  it('adds every score of the data that ships up from lines that open a source', async () => {
+    const hits = await everyHit();
+    const lines = hits.flatMap((hit) => hit.lines);
+    expect(hits.length).toBeGreaterThan(500);
+    expect(hits.filter(({ score, lines: own }) => total(own) !== score)).toEqual([]);
+    expect(lines.filter((line) => Math.abs(productOf(line) - line.value) > 1e-12)).toEqual([]);
+    expect(lines.filter((line) => !opensSource(line))).toEqual([]);
+    const sources = new Set(lines.flatMap(({ evidence }) => evidence.map(({ source }) => source.id)));
+    for (const id of sources) expect((await app.get(`/api/v1/sources/${id}`)).status).toBe(200);
+  }, 60_000);
+
+  it('asks for those who know all of several topics, by the geometric mean', async () => {
+    const both = await app.json<ExpertsAnswer>('/api/v1/experts?topic=kulttuurihyvinvointi&topic=museot');
+    expect(both).toMatchObject({ mode: 'all', topics: [{ id: 'kulttuurihyvinvointi' }, { id: 'museot' }] });
+    for (const { score, topics, lines } of both.items) {
+      expect(topics).toHaveLength(2);
+      for (const part of topics)
+        expect(total(lines.filter(({ topic }) => topic === part.topic))).toBeCloseTo(part.score, 12);
+      expect(topics.reduce((product, part) => product * part.score, 1)).toBeCloseTo(score ** 2, 12);
     }
   });
 
-  it('asks for those who know all of several topics', async () => {
-    const both = await app.json<ExpertsAnswer>('/api/v1/experts?topic=kulttuurihyvinvointi&topic=museot');
-    expect(both.topics.map(({ id }) => id)).toEqual(['kulttuurihyvinvointi', 'museot']);
-    expect(both.items.every(({ topics }) => topics.length === 2)).toBe(true);
+  it('asks for those who know any of several topics, a relation counted once', async () => {
+    const any = await app.json<ExpertsAnswer>(
+      '/api/v1/experts?topic=kulttuurihyvinvointi&topic=museot&mode=any&limit=200',
+    );
+    const one = await app.json<ExpertsAnswer>('/api/v1/experts?topic=museot&limit=200');
+    const ids = any.items.map(({ entity }) => entity.id);
+    expect(ids).toEqual(expect.arrayContaining(one.items.map(({ entity }) => entity.id)));
+    for (const { score, lines } of any.items) {
+      expect(total(lines)).toBeCloseTo(score, 12);
+      const own = lines.filter(({ through }) => through === 'own').map(({ relation }) => relation);
+      expect(new Set(own).size).toBe(own.length);
+    }
+  });
+
+  it('weighs as of a day: nothing begun later counts, and the address gives the same reasons for good', async () => {
+    const path = '/api/v1/experts?topic=kulttuurihyvinvointi&limit=200&asOf=';
+    const then = await app.json<ExpertsAnswer>(`${path}2015`);
+    expect(then.asOf).toBe('2015-12-31');
+    expect(then.items.length).toBeGreaterThan(0);
+    for (const { lines, confidence } of then.items) {
+      expect(lines.every(({ from }) => from === null || from <= 2015)).toBe(true);
+      expect(confidence.latestYear === null || confidence.latestYear <= 2015).toBe(true);
+    }
+    const today = await app.json<ExpertsAnswer>('/api/v1/experts?topic=kulttuurihyvinvointi&limit=200');
+    expect(await app.json(`${path}${today.asOf}`)).toEqual(today);
+  });
+
+  it('leaves time out where it is told to', async () => {
+    const { items, halfLife } = await app.json<ExpertsAnswer>(
+      '/api/v1/experts?topic=kulttuurihyvinvointi&halfLife=none',
+    );
+    expect(halfLife).toBeNull();
+    const dated = items.flatMap(({ lines }) => lines).filter(({ time }) => time.basis !== 'unknown');
+    expect(dated.length).toBeGreaterThan(0);
+    expect(dated.every(({ factors }) => factors.time === 1)).toBe(true);
+  });
+
+  it('leaves narrower topics out where it is told to', async () => {
+    const matches = async (narrower: boolean) => {
+      const { items } = await app.json<ExpertsAnswer>(
+        `/api/v1/experts?topic=konserttitoiminta&limit=200&narrower=${narrower}`,
+      );
+      return new Set(items.flatMap(({ lines }) => lines.map(({ match }) => match.kind)));
+    };
+    expect(await matches(true)).toContain('narrower');
+    expect(await matches(false)).not.toContain('narrower');
+  });
+
+  it('says whom to turn to, those whose role has ended last', async () => {
+    const { items } = await app.json<ExpertsAnswer>(
+      '/api/v1/experts?topic=kulttuurihyvinvointi&kind=person&limit=200&lang=en',
+    );
+    const ended = items.filter(({ contacts }) => contacts.at(-1)?.as === 'self' && contacts.length > 1);
+    expect(ended.length).toBeGreaterThan(0);
+    for (const { contacts } of ended) {
+      expect(contacts.at(-1)).toMatchObject({ state: 'ended', label: 'the role has ended' });
+      expect(contacts[0]?.entity.type).not.toBe('person');
+    }
+  });
+
+  it.each([
+    ['mode=some', 'mode'],
+    ['asOf=yesterday', 'asOf'],
+    ['asOf=2030', 'asOf'],
+    ['halfLife=0', 'halfLife'],
+    ['halfLife=long', 'halfLife'],
+    ['narrower=maybe', 'narrower'],
+    ['region=Atlantis', 'region'],
+  ])('refuses %s, by field, value and what to do', async (query, field) => {
+    const { errors } = await problemAt(`/api/v1/experts?topic=museot&lang=en&${query}`, 400);
+    expect(errors).toEqual([
+      { pointer: `#/query/${field}`, value: query.split('=')[1], detail: expect.stringMatching(/.{10}/u) },
+    ]);
   });
 
   it('pages without a gap or a repeat', async () => {
@@ -103,6 +220,81 @@ describe('/peers/{id}', () => {
     const ids = [...first.items, ...second.items].map(({ entity }) => entity.id);
     expect(new Set(ids).size).toBe(first.total);
     expect(second.next).toBeNull();
+  });
+
+  it('answers the k nearest, page by page', async () => {
+    const first = await app.json<PeersAnswer>('/api/v1/peers/kauhava?k=7&limit=5');
+    const rest = await app.json<PeersAnswer>(`/api/v1/peers/kauhava?k=7&limit=5&cursor=${first.next}`);
+    expect([first.total, first.items.length, rest.items.length, rest.next]).toEqual([7, 5, 2, null]);
+  });
+
+  it('keeps to municipalities of the same language and of other regions', async () => {
+    const ids = async (query: string) =>
+      (await app.json<PeersAnswer>(`/api/v1/peers/narpio?limit=200&${query}`)).items.map(
+        ({ entity }) => entity.id,
+      );
+    const alike = await ids('sameLanguage=true');
+    expect(alike).toContain('korsnas');
+    expect(alike).not.toContain('kauhava');
+    const elsewhere = await ids('excludeRegion=true');
+    expect(elsewhere).not.toContain('korsnas');
+    expect(await ids('excludeRegion=Pohjanmaa')).toEqual(elsewhere);
+  });
+
+  it('reads the newest figures up to a day, and says what is then absent', async () => {
+    const { asOf, items, absent } = await app.json<PeersAnswer>('/api/v1/peers/kauhava?asOf=2018&limit=5');
+    expect(asOf).toBe('2018-12-31');
+    const own = items[0]?.variables.find(({ field }) => field === 'population')?.own;
+    expect(own).toMatchObject({ value: 16022, year: 2018 });
+    expect(items.flatMap(({ variables }) => variables).some(({ other }) => (other.year ?? 0) > 2018)).toBe(
+      false,
+    );
+    expect(absent.map(({ group }) => group)).not.toContain('size');
+  });
+
+  it('finds peers with experience of a topic, each with its documents and the way to it', async () => {
+    const {
+      topic,
+      items,
+      total: all,
+    } = await app.json<PeersAnswer>('/api/v1/peers/turku?topic=kulttuurihyvinvointi&limit=200');
+    expect(topic?.id).toBe('kulttuurihyvinvointi');
+    expect(items).toHaveLength(all);
+    expect(items.length).toBeGreaterThan(3);
+    const fits = items.map(({ similarity, experience }) => {
+      expect(experience!.fit).toBeCloseTo(Math.sqrt((similarity / 100) * experience!.experience), 12);
+      expect(experience!.lines.every(opensSource)).toBe(true);
+      expect(total(experience!.lines)).toBeCloseTo(experience!.score, 12);
+      expect(experience!.confidence.documents).toBeGreaterThan(0);
+      return experience!.fit;
+    });
+    expect(fits).toEqual(fits.toSorted((a, b) => b - a));
+    const path = items.find(({ experience }) => experience?.path)?.experience?.path;
+    expect(path?.nodes[0]?.id).toBe('turku');
+    expect(path?.steps.every(({ relations }) => relations.length > 0)).toBe(true);
+    expect(path?.nodes.some(({ type }) => type === 'person')).toBe(false);
+  });
+
+  it('says plainly where no peer has experience', async () => {
+    const { items, note } = await app.json<PeersAnswer>(
+      '/api/v1/peers/kauhava?topic=innovaatiokyky&lang=en&limit=5',
+    );
+    expect(items).toEqual([]);
+    expect(note).toBe('None of these municipalities has evidence on the topic on record.');
+  });
+
+  it.each([
+    ['k=0', 'k'],
+    ['k=many', 'k'],
+    ['topic=kulttuurihyvinvoniti', 'topic'],
+    ['sameLanguage=yes', 'sameLanguage'],
+    ['excludeRegion=Atlantis', 'excludeRegion'],
+    ['asOf=2031-01', 'asOf'],
+  ])('refuses %s, by field, value and what to do', async (query, field) => {
+    const { errors } = await problemAt(`/api/v1/peers/kauhava?lang=en&${query}`, 400);
+    expect(errors).toEqual([
+      { pointer: `#/query/${field}`, value: query.split('=')[1], detail: expect.stringMatching(/.{10}/u) },
+    ]);
   });
 
   it.each(['sizee:3', 'size:x', 'size:-1', 'size:101', 'size', 'size:0,age:0'])(

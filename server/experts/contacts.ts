@@ -1,0 +1,110 @@
+import type { ContactForm, ContactState } from '../contract/finders.ts';
+import type { Entity } from '../contract/entity.ts';
+import type { Projection } from '../projection/projection.ts';
+import type { Role } from '../vocabulary/roles.ts';
+import type { ExpertHit } from './gather.ts';
+import { whenHeld, type Reading } from './lines.ts';
+import type { When } from './when.ts';
+
+/** Somebody, or something, that a reader may turn to. */
+export interface Contact {
+  readonly entity: string;
+  readonly as: ContactForm;
+  readonly state: ContactState;
+  /** The last year that is known of; null when none is, and while it runs. */
+  readonly to: number | null;
+}
+
+const EMPLOYED: ReadonlySet<Role> = new Set(['works-for']);
+const SEATED: ReadonlySet<Role> = new Set(['holds']);
+const SEAT_OF: ReadonlySet<Role> = new Set(['post-of']);
+const SUCCEEDED: ReadonlySet<Role> = new Set(['succeeded-by']);
+
+/**
+ * Whom to turn to now: the one found, then its posts, whoever sits in them, then the organisations that it spoke for,
+ * each with its heir. What is known to have ended stands behind the rest. `reading` is of today.
+ */
+export function contactsOf(reading: Reading, hit: ExpertHit): Contact[] {
+  const { projection } = reading.snapshot;
+  const found = projection.entity(hit.actor);
+  if (!found) return [];
+  const person = found.type === 'person';
+  const posts = postsOf(projection, found.id, person);
+  const organisations = person ? organisationsOf(projection, hit, posts) : [];
+  const inOrder = [
+    person ? personContact(reading, hit) : organisationContact(projection, found.id, 'self'),
+    ...posts.map((id) => seatContact(projection, id)),
+    ...organisations.map((id) => organisationContact(projection, id, 'organisation')),
+    ...[...(person ? [] : [found.id]), ...organisations].flatMap((id) =>
+      heirsOf(projection, id).map((heir) => organisationContact(projection, heir, 'successor')),
+    ),
+  ];
+  const once = [...new Map(inOrder.toReversed().map((contact) => [contact.entity, contact])).values()];
+  return once.toReversed().toSorted((a, b) => Number(a.state === 'ended') - Number(b.state === 'ended'));
+}
+
+function personContact(reading: Reading, { actor, topics }: ExpertHit): Contact {
+  const { projection } = reading.snapshot;
+  const roles = topics
+    .flatMap(({ lines }) => lines)
+    .map(({ relation, activity }) =>
+      whenHeld(reading, relation, activity === null ? undefined : projection.entity(activity)),
+    );
+  const jobs = projection.leaving(actor, new Set([...EMPLOYED, ...SEATED]));
+  const whens = [...roles, ...jobs.map((job) => whenHeld(reading, job))];
+  return { entity: actor, as: 'self', ...stateAt(whens) };
+}
+
+function stateAt(whens: readonly When[]): Pick<Contact, 'state' | 'to'> {
+  if (whens.some(({ running }) => running)) return { state: 'running', to: null };
+  const ends = whens.flatMap(({ to }) => to ?? []);
+  if (ends.length === 0) return { state: 'unknown', to: null };
+  return { state: 'ended', to: Math.max(...ends) };
+}
+
+function postsOf(projection: Projection, id: string, person: boolean): string[] {
+  return person
+    ? projection.leaving(id, SEATED).map(({ to }) => to)
+    : projection.reaching(id, SEAT_OF).map(({ from }) => from);
+}
+
+/** Those that the person spoke for in what was found, then the employers, then those whose posts it held. */
+function organisationsOf(projection: Projection, hit: ExpertHit, posts: readonly string[]): string[] {
+  const spoken = hit.topics.flatMap(({ lines }) =>
+    lines.flatMap(({ relation }) => relation.onBehalfOf ?? []),
+  );
+  const jobs = projection.leaving(hit.actor, EMPLOYED).map(({ to }) => to);
+  const seats = posts.flatMap((post) => projection.leaving(post, SEAT_OF).map(({ to }) => to));
+  return [...new Set([...spoken, ...jobs, ...seats])];
+}
+
+function seatContact(projection: Projection, id: string): Contact {
+  return { entity: id, as: 'post', ...stateOf(projection, id) };
+}
+
+function organisationContact(projection: Projection, id: string, as: ContactForm): Contact {
+  return { entity: id, as, ...stateOf(projection, id) };
+}
+
+const STATE_OF: Readonly<Partial<Record<Entity['status'], ContactState>>> = {
+  ended: 'ended',
+  running: 'running',
+};
+
+/** What has an heir has ended, whatever its status. */
+function stateOf(projection: Projection, id: string): Pick<Contact, 'state' | 'to'> {
+  const entity = projection.entity(id);
+  const state = (entity && STATE_OF[entity.status]) ?? 'unknown';
+  const ended = state === 'ended' || projection.leaving(id, SUCCEEDED).length > 0;
+  const end = entity?.period?.to?.date.slice(0, 4);
+  return ended ? { state: 'ended', to: end === undefined ? null : Number(end) } : { state, to: null };
+}
+
+/** Those that go on where it ended: the last of each line of successors. */
+function heirsOf(projection: Projection, id: string, seen: ReadonlySet<string> = new Set()): string[] {
+  const next = projection.leaving(id, SUCCEEDED).flatMap(({ to }) => (seen.has(to) ? [] : [to]));
+  return [...new Set(next)].flatMap((heir) => {
+    const further = heirsOf(projection, heir, new Set([...seen, id]));
+    return further.length > 0 ? further : [heir];
+  });
+}
