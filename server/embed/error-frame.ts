@@ -5,8 +5,9 @@ import { originOf } from '../http/origin.ts';
 import { languageOf } from '../http/problem.ts';
 import { wordsIn } from '../locales/words-in.ts';
 import { pageAddress } from '../pages/addresses.ts';
-import { html } from '../pages/parts/html.ts';
+import { html, type Html, type Words } from '../pages/parts/html.ts';
 import { frameDocument } from './frame.ts';
+import { lookOf } from './look.ts';
 
 /** An error in a frame: what happened, in a document that has no menu and whose links leave the frame. */
 export async function errorFrame(
@@ -20,16 +21,18 @@ export async function errorFrame(
   const frame = await frameDocument(
     {
       lang,
-      theme: null,
-      title: problem.title,
-      href: origin + pageAddress('network', lang),
+      look: lookOf(c.req.query()),
+      title: problem.errors ? words('embed.bad') : problem.title,
+      href: origin + pageAddress('home', lang),
       homeHref: origin + pageAddress('home', lang),
-      body: html`<div class="frame-problem" role="alert"><p>${problem.detail}</p></div>`,
+      body: html`<div class="frame-problem" role="alert">
+        ${problem.errors ? slips(problem.errors, words) : html`<p>${problem.detail}</p>`}
+      </div>`,
     },
     assets,
     words,
   );
-  return new Response(String(frame), {
+  return new Response(String(frame).replaceAll('\0', '\uFFFD'), {
     status: problem.status,
     headers: {
       'Content-Type': 'text/html; charset=utf-8',
@@ -39,4 +42,14 @@ export async function errorFrame(
       ...headers,
     },
   });
+}
+
+function slips(errors: NonNullable<Problem['errors']>, words: Words): Html {
+  return html`<p><strong>${words('embed.bad.text')}</strong></p>
+    <ul>
+      ${errors.map(
+        ({ pointer, value, detail }) =>
+          html`<li><code>${pointer.split('/').at(-1)}${value ? `=${value}` : ''}</code>: ${detail}</li>`,
+      )}
+    </ul>`;
 }

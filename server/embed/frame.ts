@@ -1,7 +1,9 @@
 import type { Assets } from '../http/assets.ts';
-import type { Lang } from '../vocabulary/languages.ts';
 import { html, type Html, type Words } from '../pages/parts/html.ts';
 import { mark } from '../pages/parts/wordmark.ts';
+import type { Lang } from '../vocabulary/languages.ts';
+import type { Look } from './look.ts';
+import { TOKEN_NAMES } from './theme/tokens.ts';
 
 export interface FrameView {
   lang: Lang;
@@ -9,18 +11,21 @@ export interface FrameView {
   /** The same thing on our own page, in full. */
   href: string;
   homeHref: string;
-  theme: 'light' | 'dark' | null;
+  look: Look;
   body: Html;
 }
 
-/** The document in a frame: head with the title, body, foot. No script, no font, and links that leave the frame. */
+/**
+ * The document in a frame: head with the title, body, foot, and links that leave the frame. Whole without script; the
+ * script only tells the host how high it is and what was chosen.
+ */
 export function frameDocument(
-  { lang, title, href, homeHref, theme, body }: FrameView,
+  { lang, title, href, homeHref, look, body }: FrameView,
   assets: Assets,
   words: Words,
 ): Html {
   return html`<!doctype html>
-    <html lang="${lang}" ${theme ? html` data-theme="${theme}"` : ''}>
+    <html lang="${lang}" ${look.theme ? html` data-theme="${look.theme}"` : ''}>
       <head>
         <meta charset="utf-8" />
         <title>${title}</title>
@@ -30,28 +35,41 @@ export function frameDocument(
         <link rel="icon" href="/favicon.svg" type="image/svg+xml" />
         <base target="_blank" />
         ${assets.styles('web/styles/embed.css').map((style) => html`<link rel="stylesheet" href="${style}" />`)}
+        ${themeLink(look)}
+        <script defer src="${assets.script('web/widgets/frame.ts')}"></script>
       </head>
       <body>
-        <header class="frame-head"><h1>${outLink(title, href, words)}</h1></header>
-        <main>${body}</main>
-        <footer class="frame-foot">
-          ${outLink(words('embed.open'), href, words)}
-          <a
-            class="wordmark"
-            href="${homeHref}"
-            target="_blank"
-            rel="noopener"
-            aria-label="${words('page.home')}"
-            >solmu${mark()}</a
-          >
-        </footer>
+        <div class="frame">
+          <header class="frame-head"><h1>${outLink(title, href, words)}</h1></header>
+          <main>${body}</main>
+          <footer class="frame-foot">
+            ${outLink(words('embed.open'), href, words)}
+            <a
+              class="wordmark"
+              href="${homeHref}"
+              target="_blank"
+              rel="noopener"
+              aria-label="${words('page.home')}"
+              >solmu${mark()}</a
+            >
+          </footer>
+        </div>
       </body>
     </html>`;
 }
 
-/** A link that opens beside the host's page, and says so. */
-export function outLink(text: string | Html, href: string, words: Words): Html {
-  return html`<a href="${href}" target="_blank" rel="noopener"
+/** The host's tokens as a style sheet of their own: a strict policy allows no inline style. */
+function themeLink({ tokens }: Look): Html | string {
+  const given = TOKEN_NAMES.flatMap((name) =>
+    tokens[name] === undefined ? [] : [[name, tokens[name]] as [string, string]],
+  );
+  if (given.length === 0) return '';
+  return html`<link rel="stylesheet" href="/embed/v1/theme.css?${new URLSearchParams(given).toString()}" />`;
+}
+
+/** A link that opens beside the host's page, and says so. With an `id`, hosts are told of its choice. */
+export function outLink(text: string | Html, href: string, words: Words, id?: string): Html {
+  return html`<a href="${href}" target="_blank" rel="noopener" ${id ? html` data-id="${id}"` : ''}
     >${text}<span class="visually-hidden"> (${words('embed.new-window')})</span></a
   >`;
 }

@@ -1,8 +1,9 @@
 import type { MiddlewareHandler } from 'hono';
 
-/** What a frame may do: show our styles and pictures, and stand on any site. No script, no requests elsewhere. */
+/** What a frame may do: show our styles and pictures, run our own small script, and stand on any site. No requests. */
 const POLICY = [
   "default-src 'none'",
+  "script-src 'self'",
   "style-src 'self'",
   "img-src 'self' data:",
   "font-src 'self'",

@@ -16,6 +16,8 @@ export interface Assets {
   styles(entry: string): string[];
   /** The address of a built file by its source path, such as a font. */
   file(source: string): string;
+  /** The text of an entry's script, for scripts that are served at an address of their own. */
+  text(entry: string): string;
   /** Serves the built files, which carry their content's hash in their names. */
   serve: MiddlewareHandler;
 }
@@ -50,6 +52,7 @@ export function readAssets(folder: string): Assets {
     script: (name) => `/${entryOf(name).file}`,
     styles: (name) => (entryOf(name).css ?? [entryOf(name).file]).map((file) => `/${file}`),
     file: (source) => `/${entryOf(source).file}`,
+    text: (name) => readFileSync(join(folder, entryOf(name).file), 'utf8'),
     serve: async (c, next) => {
       const name = normalize(c.req.path).replace(/^[/\\]+/, '');
       const type = TYPES[extname(name)];

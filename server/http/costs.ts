@@ -66,6 +66,13 @@ export const COSTS: Readonly<Record<string, Row>> = {
   '/api/v1/experts': FINDER,
   '/api/v1/peers/{id}': FINDER,
   '/embed/v1/network': HEAVY,
+  '/embed/v1/experts': FINDER,
+  '/embed/v1/peers': FINDER,
+  '/embed/v1/card': SEARCH,
+  '/embed/v1/list': SEARCH,
+  '/embed/v1/theme.css': PLAIN,
+  '/embed/v1/solmu.js': FREE,
+  '/embed/v1/host.js': FREE,
   '/': PLAIN,
   ...pageRows(),
 };

@@ -28,6 +28,26 @@ export const REFUSALS = {
     sv: 'ett datum är 2010, 2010-23 (en årstid, 21 vår – 24 vinter), 2010-09 eller 2010-09-01',
     en: 'a date is 2010, 2010-23 (a season, 21 spring to 24 winter), 2010-09 or 2010-09-01',
   },
+  colour: {
+    fi: 'väri on kuusi tai kolme heksamerkkiä, kuten 8a1253',
+    sv: 'en färg är sex eller tre hextecken, som 8a1253',
+    en: 'a colour is six or three hex digits, such as 8a1253',
+  },
+  radius: {
+    fi: 'pyöristys on kokonaisluku 0–24 (pikseleitä)',
+    sv: 'rundningen är ett heltal 0–24 (pixlar)',
+    en: 'a radius is a whole number of pixels, 0 to 24',
+  },
+  font: {
+    fi: 'kirjasin on nimi tai nimiä pilkuin erotettuina, kuten Georgia, serif',
+    sv: 'ett teckensnitt är ett namn eller namn med komma emellan, som Georgia, serif',
+    en: 'a font is a name or names with commas between them, such as Georgia, serif',
+  },
+  density: {
+    fi: 'väljyys on compact, normal tai roomy',
+    sv: 'luftigheten är compact, normal eller roomy',
+    en: 'a density is compact, normal or roomy',
+  },
   relevanceNeedsQ: {
     fi: 'osuvuuden mukaan järjestyvät vain haun q tulokset',
     sv: 'bara det som söks med q kan ordnas efter relevans',

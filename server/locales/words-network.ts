@@ -105,6 +105,26 @@ export const NETWORK_WORDS = {
     sv: 'Ange ett heltal, till exempel 2.',
     en: 'Give a whole number, for example 2.',
   },
+  'network.problem.colour': {
+    fi: 'Väri on kuusi tai kolme heksamerkkiä, kuten 8a1253.',
+    sv: 'En färg är sex eller tre hextecken, som 8a1253.',
+    en: 'A colour is six or three hex digits, such as 8a1253.',
+  },
+  'network.problem.radius': {
+    fi: 'Pyöristys on kokonaisluku 0–24 (pikseleitä).',
+    sv: 'Rundningen är ett heltal 0–24 (pixlar).',
+    en: 'A radius is a whole number of pixels, 0 to 24.',
+  },
+  'network.problem.font': {
+    fi: 'Kirjasin on nimi tai nimiä pilkuin erotettuina, kuten Georgia, serif.',
+    sv: 'Ett teckensnitt är ett namn eller namn med komma emellan, som Georgia, serif.',
+    en: 'A font is a name or names with commas between them, such as Georgia, serif.',
+  },
+  'network.problem.density': {
+    fi: 'Väljyys on compact, normal tai roomy.',
+    sv: 'Luftigheten är compact, normal eller roomy.',
+    en: 'A density is compact, normal or roomy.',
+  },
   'network.problem.choice': {
     fi: 'Sallitut: {allowed}.',
     sv: 'Tillåtna: {allowed}.',

@@ -3,6 +3,7 @@ import { EXPORT_WORDS } from './words-exports.ts';
 import { FINDER_WORDS } from './words-finders.ts';
 import { NETWORK_WORDS } from './words-network.ts';
 import { PAGE_WORDS } from './words-pages.ts';
+import { WIDGET_WORDS } from './words-widgets.ts';
 
 /** Every word of the interface, by key, in each language: the compiler asks for all three. */
 export const WORDS = {
@@ -10,4 +11,5 @@ export const WORDS = {
   ...NETWORK_WORDS,
   ...FINDER_WORDS,
   ...EXPORT_WORDS,
+  ...WIDGET_WORDS,
 } as const satisfies Record<string, Label>;

@@ -156,11 +156,19 @@ function nearestVariant(variants: readonly (readonly z.core.$ZodIssue[])[]): z.c
 /** Plain words where zod speaks of types; null where its own words do. */
 function ownWords(issue: z.core.$ZodIssue, input: string | undefined): Label | null {
   if (input === undefined) return refusalWords('missing');
-  if (issue.code === 'custom' && issue.params?.['about'] === 'date') return refusalWords('date');
+  const about = issue.code === 'custom' ? (issue.params?.['about'] as unknown) : null;
+  if (isAbout(about)) return refusalWords(about);
   if (issue.code === 'invalid_value') return refusalWords('oneOf', { values: issue.values.join(', ') });
   if (issue.code === 'invalid_type' && issue.expected === 'number') return refusalWords('number');
   if (issue.code === 'invalid_type' && issue.expected === 'int') return refusalWords('wholeNumber');
   return null;
+}
+
+/** What a check of ours says that a value must be. */
+const ABOUT = ['date', 'colour', 'radius', 'font', 'density'] as const satisfies Refusal[];
+
+function isAbout(value: unknown): value is (typeof ABOUT)[number] {
+  return ABOUT.some((about) => about === value);
 }
 
 function where(target: string): string {

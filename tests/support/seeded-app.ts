@@ -14,6 +14,7 @@ export const NO_ASSETS: Assets = {
   script: (entry) => `/assets/${entry}`,
   styles: (entry) => [`/assets/${entry}`],
   file: (source) => `/assets/${source}`,
+  text: (entry) => `/* ${entry} */`,
   serve: async (_c, next) => next(),
 };
 

@@ -38,7 +38,17 @@ export interface NetworkQuery {
 export interface QueryProblem {
   field: string;
   value: string;
-  reason: 'year' | 'order' | 'number' | 'choice' | 'unknown' | 'parameter';
+  reason:
+    | 'year'
+    | 'order'
+    | 'number'
+    | 'choice'
+    | 'unknown'
+    | 'parameter'
+    | 'colour'
+    | 'radius'
+    | 'font'
+    | 'density';
   allowed?: readonly string[];
   near: string | null;
 }

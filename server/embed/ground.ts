@@ -1,0 +1,24 @@
+import type { Html, Words } from '../pages/parts/html.ts';
+import type { Services } from '../services.ts';
+import type { Snapshot } from '../snapshot.ts';
+import type { Lang } from '../vocabulary/languages.ts';
+
+/** What the content of a frame is made from. */
+export interface FrameGround {
+  services: Services;
+  snapshot: Snapshot;
+  lang: Lang;
+  words: Words;
+  /** Before every address: the frame may stand anywhere. */
+  origin: string;
+}
+
+/** What a widget puts in its frame. */
+export interface FrameContent {
+  title: string;
+  /** The same thing on our own page, in full; without the origin. */
+  href: string;
+  body: Html;
+  /** 400 where the address has a slip that the body tells. */
+  status?: 200 | 400;
+}

@@ -1,0 +1,156 @@
+/**
+ * Solmu's widgets as elements. One script, no dependencies; each element shows the frame that the server draws, so it
+ * works wherever a frame does: under a strict policy, Trusted Types and in isolated pages.
+ */
+import { WIDGETS, type WidgetDefinition } from './definitions.ts';
+
+const TOKENS = ['accent', 'link', 'surface', 'ground', 'text', 'muted', 'line', 'radius', 'font', 'density'];
+const COLOURS = TOKENS.slice(0, 7);
+const LOOK = ['lang', 'theme', 'height', 'server', ...TOKENS];
+/** A frame that has not spoken this long after it loaded was not let in. */
+const SILENCE = 2000;
+
+const SHEET = new CSSStyleSheet();
+SHEET.replaceSync(
+  ':host{display:block}:host([hidden]){display:none}iframe{display:block;width:100%;border:0;color-scheme:auto}.failed iframe,:not(.failed)>slot{display:none}',
+);
+
+/**
+ * What every element of ours does.
+ *
+ * @attr lang - fi, sv or en; default: the language of the page around it
+ * @attr theme - light or dark; default: light, dark where the page's `color-scheme` is dark, the reader's where it has both
+ * @attr height - Pixels until the frame has told its own height
+ * @attr server - The address of Solmu, where the script was copied to another server
+ * @attr accent, link, surface, ground, text, muted, line, radius, font, density - The look; each also as `--solmu-…`
+ * @slot - What stands there without script, and where the frame is not let in
+ * @csspart frame - The iframe
+ * @fires solmu-select - The reader opened something: `detail.id` (null for a line) and `detail.url`
+ * @fires solmu-resize - The frame has a new height: `detail.height`
+ * @fires solmu-error - The frame was not let in, or Solmu does not answer
+ */
+abstract class SolmuElement extends HTMLElement {
+  abstract readonly widget: WidgetDefinition;
+  readonly #box = document.createElement('div');
+  readonly #frame = document.createElement('iframe');
+  #silence: ReturnType<typeof setTimeout> | undefined;
+
+  constructor() {
+    super();
+    const shadow = this.attachShadow({ mode: 'open' });
+    shadow.adoptedStyleSheets = [SHEET];
+    this.#frame.part.add('frame');
+    this.#frame.loading = 'lazy';
+    this.#box.append(this.#frame, document.createElement('slot'));
+    shadow.append(this.#box);
+    this.#frame.addEventListener('load', () => this.#await());
+  }
+
+  connectedCallback(): void {
+    addEventListener('message', this.#hear);
+    this.#show();
+  }
+
+  disconnectedCallback(): void {
+    removeEventListener('message', this.#hear);
+    clearTimeout(this.#silence);
+  }
+
+  attributeChangedCallback(): void {
+    if (this.isConnected) this.#show();
+  }
+
+  #show(): void {
+    const { name, title, height } = this.widget;
+    const lang = languageOf(this);
+    this.#frame.title = title[lang];
+    this.#frame.height = this.getAttribute('height') ?? String(height);
+    const address = new URL(
+      `embed/v1/${name}`,
+      this.getAttribute('server') ?? import.meta.url.replace(/embed\/v1\/.*/, ''),
+    );
+    address.search = new URLSearchParams({ lang, ...this.#asked(), ...lookOf(this) }).toString();
+    if (this.#frame.src !== address.href) this.#frame.src = address.href;
+  }
+
+  #asked(): Record<string, string> {
+    return Object.fromEntries(
+      this.widget.parameters.flatMap((name) => {
+        const value = this.getAttribute(attributeOf(name));
+        return value === null ? [] : [[name, value || 'true']];
+      }),
+    );
+  }
+
+  #await(): void {
+    clearTimeout(this.#silence);
+    this.#silence = setTimeout(() => this.#fail(true), SILENCE);
+  }
+
+  #fail(failed: boolean): void {
+    clearTimeout(this.#silence);
+    this.#box.classList.toggle('failed', failed);
+    if (failed) this.#fire('error', {});
+  }
+
+  readonly #hear = ({ data, source }: MessageEvent): void => {
+    if (source !== this.#frame.contentWindow || !data?.solmu) return;
+    this.#fail(false);
+    const { solmu, value } = data;
+    if (solmu === 'select') this.#fire('select', value);
+    if (solmu !== 'height' || !Number.isInteger(value)) return;
+    this.#frame.style.height = `${value}px`;
+    this.#fire('resize', { height: value });
+  };
+
+  #fire(name: string, detail: object): void {
+    this.dispatchEvent(new CustomEvent(`solmu-${name}`, { detail, bubbles: true, composed: true }));
+  }
+}
+
+/** `crossRegion` is the attribute `cross-region`. */
+function attributeOf(parameter: string): string {
+  return parameter.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
+}
+
+function languageOf(element: Element): 'fi' | 'sv' | 'en' {
+  const asked = element.closest<HTMLElement>('[lang]')?.lang.slice(0, 2).toLowerCase();
+  return asked === 'sv' || asked === 'en' ? asked : 'fi';
+}
+
+/** Attributes speak before custom properties. */
+function lookOf(element: Element): Record<string, string> {
+  const style = getComputedStyle(element);
+  const told = TOKENS.flatMap((name) => {
+    const value = element.getAttribute(name) ?? style.getPropertyValue(`--solmu-${name}`).trim();
+    return value ? [[name, COLOURS.includes(name) ? hexOf(value) : value]] : [];
+  });
+  const theme = element.getAttribute('theme') ?? themeOf(style.colorScheme);
+  return Object.fromEntries([...(theme ? [['theme', theme]] : []), ...told]) as Record<string, string>;
+}
+
+/** A page that says nothing is light, whatever the reader's system wishes. */
+function themeOf(scheme: string): string | null {
+  if (scheme.includes('dark')) return scheme.includes('light') ? null : 'dark';
+  return 'light';
+}
+
+/** Any colour that the browser knows, in hex; what it does not know as it came, for the frame to say so. */
+function hexOf(colour: string): string {
+  const brush = document.createElement('canvas').getContext('2d');
+  if (!brush || !CSS.supports('color', colour)) return colour;
+  brush.fillStyle = colour;
+  return brush.fillStyle.startsWith('#') ? brush.fillStyle : colour;
+}
+
+for (const widget of WIDGETS) {
+  const tag = `solmu-${widget.name}`;
+  if (customElements.get(tag)) continue;
+  customElements.define(
+    tag,
+    class extends SolmuElement {
+      static readonly observedAttributes = [...LOOK, ...widget.parameters.map(attributeOf)];
+      readonly widget = widget;
+    },
+  );
+}
