@@ -200,16 +200,7 @@ export function rankPeers(
 ): PeerRanking {
   const own = indexOf(all, target);
   const used = weightsOf(all, weights);
-  const candidates = all.ids
-    .map((id, index) => ({ id, index }))
-    .filter(({ id, index }) => index !== own && among(id))
-    .map(({ id, index }) => {
-      const pair = pairIndex(all.ids.length, own, index);
-      return { id, index, pair, measured: measure(all, pair, used) };
-    });
-  const ranked = candidates
-    .filter(isComparable)
-    .sort((a, b) => a.measured.distance - b.measured.distance || compareText(a.id, b.id));
+  const { ranked, unranked } = candidatesFor(own, all, used, among);
   const listed = ranked
     .map((candidate, place) => ({ ...candidate, place }))
     .filter(({ id, place }) => place < k || also(id));
@@ -231,9 +222,7 @@ export function rankPeers(
       ...contributions(all, own, index, pair, used),
     })),
     ranked: ranked.length,
-    unranked: candidates
-      .filter((candidate) => !isComparable(candidate))
-      .map(({ id, measured }) => ({ id, coverage: measured?.coverage ?? 0 })),
+    unranked: unranked.map(({ id, measured }) => ({ id, coverage: measured?.coverage ?? 0 })),
     groups: all.groups.map((group, g) => ({
       group,
       weight: used[g]!,
@@ -243,6 +232,36 @@ export function rankPeers(
       .filter(([group]) => !all.groups.includes(group))
       .map(([group, weight]) => ({ group, weight })),
     comparablePairs: pairs.length,
+  };
+}
+
+/**
+ * The ids of the `k` municipalities nearest to `target` in the order of `rankPeers`, unexplained and so much faster.
+ * @throws {UnknownMunicipalityError} for a target without figures
+ */
+export function nearestPeers(target: string, all: Standardised, weights: Weights, k: number): string[] {
+  const { ranked } = candidatesFor(indexOf(all, target), all, weightsOf(all, weights), () => true);
+  return ranked.slice(0, k).map(({ id }) => id);
+}
+
+function candidatesFor(
+  own: number,
+  all: Standardised,
+  weights: readonly number[],
+  among: (id: string) => boolean,
+) {
+  const candidates = all.ids
+    .map((id, index) => ({ id, index }))
+    .filter(({ id, index }) => index !== own && among(id))
+    .map(({ id, index }) => {
+      const pair = pairIndex(all.ids.length, own, index);
+      return { id, index, pair, measured: measure(all, pair, weights) };
+    });
+  return {
+    ranked: candidates
+      .filter(isComparable)
+      .sort((a, b) => a.measured.distance - b.measured.distance || compareText(a.id, b.id)),
+    unranked: candidates.filter((candidate) => !isComparable(candidate)),
   };
 }
 

@@ -1,8 +1,10 @@
+import { evaluatePeers } from './peers/evaluate-peers.ts';
 import { evaluateSearch } from './search/evaluate-search.ts';
 
 export { EvalError } from './eval-error.ts';
 
 /** What can be evaluated, each given the options after its name. */
 export const EVAL_PARTS: ReadonlyMap<string, (options: string[]) => Promise<void> | void> = new Map([
+  ['peers', evaluatePeers],
   ['search', evaluateSearch],
 ]);
