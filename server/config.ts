@@ -30,6 +30,13 @@ const settingsSchema = z.object({
   NEO4J_USER: z.string().min(1).default('neo4j').describe('the user for Neo4j'),
   NEO4J_PASSWORD: z.string().default('').describe('the password for Neo4j; from the environment only'),
   NEO4J_DATABASE: z.string().min(1).default('neo4j').describe('the database in Neo4j'),
+  VOIKKO_DICTIONARY: z
+    .string()
+    .min(1)
+    .optional()
+    .describe(
+      'the Finnish dictionary for search, a mor.vfst of voikko-fi; default: where the system has it, if it does; none: without',
+    ),
   PUBLIC_URL: z
     .url({ protocol: /^https?$/ })
     .optional()
@@ -117,6 +124,8 @@ export interface Config {
   readers: { count: number; queue: number; timeoutMs: number };
   /** How many bytes kept answers may take. */
   cacheBytes: number;
+  /** The Finnish dictionary named; undefined: the system's own, if there is one. */
+  dictionary: string | undefined;
   store: StoreOptions;
 }
 
@@ -211,6 +220,7 @@ function toConfig(settings: z.infer<typeof settingsSchema>): Config {
       timeoutMs: settings.READER_TIMEOUT_MS,
     },
     cacheBytes: settings.ANSWER_CACHE_MB * 1024 * 1024,
+    dictionary: settings.VOIKKO_DICTIONARY,
     store:
       settings.SOLMU_STORE === 'sqlite'
         ? { engine: 'sqlite', folder: settings.SOLMU_DATA }

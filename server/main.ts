@@ -9,6 +9,7 @@ import { openMetricsServer, type MetricsServer } from './http/metrics-server.ts'
 import { createHttpServer } from './http/server.ts';
 import { onStopSignals } from './http/signals.ts';
 import { watchStore } from './http/watch-store.ts';
+import { DictionaryError, findDictionary } from './search/voikko/find-dictionary.ts';
 import { openServing } from './serving/serving.ts';
 import { StoreTooNewError, StoreUnreadableError } from './store/errors.ts';
 import { openStore } from './store/open-store.ts';
@@ -22,9 +23,10 @@ export interface Running {
   stop(grace?: number): Promise<void>;
 }
 
-/** Opens the store, listens and answers. Throws ConfigError, AssetsMissingError or the store's errors. */
+/** Opens the store, listens and answers. Throws ConfigError, AssetsMissingError, DictionaryError or the store's errors. */
 export async function run(config: Config, log: Log): Promise<Running> {
   const assets = readAssets(DIST);
+  const dictionary = findDictionary(config.dictionary);
   const store = await openStore(config.store);
   const serving = openServing({
     store,
@@ -34,7 +36,7 @@ export async function run(config: Config, log: Log): Promise<Running> {
     log,
     cacheBytes: config.cacheBytes,
     readers: config.readers,
-    readerData: { store: config.store, assets: DIST, publicUrl: config.publicUrl, now: null },
+    readerData: { store: config.store, assets: DIST, publicUrl: config.publicUrl, now: null, dictionary },
   });
   const metrics = createMetrics();
   watchStore(metrics, serving.snapshots);
@@ -108,7 +110,7 @@ export async function runUntilStopped(): Promise<void> {
 }
 
 function isExpected(error: unknown): error is Error {
-  return [ConfigError, AssetsMissingError, StoreTooNewError, StoreUnreadableError].some(
+  return [ConfigError, AssetsMissingError, DictionaryError, StoreTooNewError, StoreUnreadableError].some(
     (kind) => error instanceof kind,
   );
 }

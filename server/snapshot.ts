@@ -2,6 +2,7 @@ import { followProjection, type Following } from './projection/current-projectio
 import { readGeography, type Geography } from './projection/geography.ts';
 import type { Projection } from './projection/projection.ts';
 import { directoryIndex, type DirectoryIndex } from './search/directory-index.ts';
+import type { Dictionary } from './search/voikko/dictionary.ts';
 import type { GraphStore } from './store/graph-store.ts';
 import { readTopics } from './topics/read-topics.ts';
 import type { TopicTree } from './topics/topic-tree.ts';
@@ -29,11 +30,14 @@ export interface FollowingSnapshot extends CurrentSnapshot {
 }
 
 /** Follows the store; what is derived from a projection is made once, when it is first asked for. */
-export function followSnapshot(store: GraphStore, following?: Following): FollowingSnapshot {
+export function followSnapshot(
+  store: GraphStore,
+  { following, dictionary = null }: { following?: Following; dictionary?: Dictionary | null } = {},
+): FollowingSnapshot {
   const current = followProjection(store, following);
   const known = new WeakMap<Projection, Snapshot>();
   const snapshotFor = (projection: Projection) => {
-    const snapshot = known.get(projection) ?? snapshotOf(projection);
+    const snapshot = known.get(projection) ?? snapshotOf(projection, dictionary);
     known.set(projection, snapshot);
     return snapshot;
   };
@@ -49,10 +53,10 @@ export function followSnapshot(store: GraphStore, following?: Following): Follow
 }
 
 /** The snapshot of a projection. What takes long to derive, the search index above all, waits until it is asked for. */
-export function snapshotOf(projection: Projection): Snapshot {
+export function snapshotOf(projection: Projection, dictionary: Dictionary | null = null): Snapshot {
   const geography = once(() => readGeography(projection));
   const topics = once(() => readTopics(projection));
-  const search = once(() => directoryIndex(projection));
+  const search = once(() => directoryIndex(projection, dictionary));
   return {
     projection,
     get geography() {

@@ -1,10 +1,10 @@
 import { Hono } from 'hono';
-import { ANALYSIS_VERSION } from '../search/analyse.ts';
+import { analysisVersion } from '../search/analyse.ts';
 import { refuseParameters } from './parameters.ts';
 import type { Services } from '../services.ts';
 
 /** /healthz: the process lives. /readyz: it can answer, from which store, at which revision. */
-export function healthRoutes({ store, snapshots }: Services) {
+export function healthRoutes({ store, snapshots, dictionary = null }: Services) {
   return new Hono()
     .get('/healthz', (c) => {
       refuseParameters(c);
@@ -17,7 +17,7 @@ export function healthRoutes({ store, snapshots }: Services) {
         status: 'ready',
         store: store.engine,
         revision: projection.revision,
-        search: { analysis: ANALYSIS_VERSION, dictionary: false },
+        search: { analysis: analysisVersion(dictionary), dictionary: dictionary !== null },
       };
       return c.json(answer, 200, { 'Cache-Control': 'no-store' });
     });

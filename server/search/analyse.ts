@@ -1,11 +1,17 @@
-import { finnishStems } from './finnish.ts';
+import { GUESSED_WORDS, type Part } from './finnish-words.ts';
 import { fold } from './fold.ts';
-import type { Lexicon, Part } from './lexicon.ts';
-import { englishStem, swedishStem } from './stems.ts';
+import type { Lexicon } from './lexicon.ts';
+import { englishSingular, englishStem, swedishStem } from './stems.ts';
 import { tokenise } from './tokenise.ts';
+import type { Dictionary } from './voikko/dictionary.ts';
 
-/** Raised whenever `analyse` answers differently: tokens kept under another version must be made anew. */
-export const ANALYSIS_VERSION = 1;
+/** Raised whenever `analyse` answers differently. */
+const ANALYSIS = 2;
+
+/** The analysis that texts get, with the dictionary: tokens made under another version must be made anew. */
+export function analysisVersion(dictionary: Dictionary | null): string {
+  return dictionary === null ? String(ANALYSIS) : `${ANALYSIS}+${dictionary.version}`;
+}
 
 export type SearchLang = 'fi' | 'sv' | 'en';
 
@@ -15,6 +21,7 @@ export const CHANNEL = {
   finnish: 'i',
   swedish: 's',
   english: 'e',
+  singular: 'p',
   folded: 'f',
   finnishPart: 'c',
   swedishPart: 'k',
@@ -49,32 +56,32 @@ export function analyse(
 
 /** The terms of one lower-case word, each once. */
 export function termsOfWord(word: string, lang: SearchLang | null, lexicon: Lexicon = NO_LEXICON): string[] {
-  const terms = [CHANNEL.word + word, ...foldedTerms(word)];
+  const terms = [CHANNEL.word + word, ...foldedTerms(word, lexicon)];
   if (lang === null || lang === 'fi') terms.push(...finnishTerms(word, lexicon));
   if (lang === null || lang === 'sv') terms.push(...swedishTerms(word, lexicon));
-  if (lang === null || lang === 'en') terms.push(CHANNEL.english + englishStem(word));
+  if (lang === null || lang === 'en')
+    terms.push(CHANNEL.singular + englishSingular(word), CHANNEL.english + englishStem(word));
   return [...new Set(terms)];
 }
 
 const NO_LEXICON: Lexicon = {
+  finnish: GUESSED_WORDS,
   split: (word) => {
     const parts = word.split('-').filter(Boolean);
-    return parts.length > 1 ? parts.map((text) => ({ text, stems: finnishStems(text) })) : null;
+    return parts.length > 1 ? parts.map((text) => ({ text, stems: GUESSED_WORDS.stems(text) })) : null;
   },
   halves: () => [],
 };
 
-function foldedTerms(word: string): string[] {
-  const folded = fold(word);
-  return [folded, ...finnishStems(folded)].map((text) => CHANNEL.folded + text);
+function foldedTerms(word: string, { finnish }: Lexicon): string[] {
+  return [fold(word), ...finnish.folded(word)].map((text) => CHANNEL.folded + text);
 }
 
 function finnishTerms(word: string, lexicon: Lexicon): string[] {
-  const stems = finnishStems(word);
   const parts = lexicon.split(word, 'fi') ?? [];
   return [
-    ...stems.map((stem) => CHANNEL.finnish + stem),
-    ...derivationRoots(stems).map((root) => CHANNEL.root + root),
+    ...lexicon.finnish.stems(word).map((stem) => CHANNEL.finnish + stem),
+    ...lexicon.finnish.roots(word).map((root) => CHANNEL.root + root),
     ...deepParts(parts, 'fi', lexicon).map((stem) => CHANNEL.finnishPart + stem),
     ...pairTerms(word, 'fi', lexicon),
   ];
@@ -95,15 +102,6 @@ function deepParts(parts: readonly Part[], lang: 'fi' | 'sv', lexicon: Lexicon):
     ...stems,
     ...deepParts(lexicon.split(text, lang) ?? [], lang, lexicon),
   ]);
-}
-
-/** What an adjective in -inen is made from: "kulttuurinen" → kulttuuri, "taiteellinen" → taide, "turkulainen" → Turku. */
-export function derivationRoots(stems: readonly string[]): string[] {
-  const bare = stems.flatMap((stem) => {
-    const root = stem.replace(/(?<=.{2}[aeiouyäö])(?:llisi|laisi|läisi|si)$/, '');
-    return root === stem ? [] : [root];
-  });
-  return [...new Set(bare.flatMap((root) => [root, ...finnishStems(`${root}n`)]))];
 }
 
 /** A compound of two is its pair; pairs inside its halves have a channel of their own, as lesser matches. */

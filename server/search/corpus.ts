@@ -1,4 +1,5 @@
 import { CHANNEL } from './analyse.ts';
+import type { FinnishWords } from './finnish-words.ts';
 import { fold } from './fold.ts';
 import { buildPostings, type Postings, type SearchField } from './postings.ts';
 import { tokenise } from './tokenise.ts';
@@ -27,10 +28,10 @@ export interface Corpus {
   readonly stems: WordList;
 }
 
-export function readCorpus(source: Iterable<SearchDocument>): Corpus {
+export function readCorpus(source: Iterable<SearchDocument>, finnish: FinnishWords): Corpus {
   const documents = [...source];
   const fields = documents.flatMap((document) => document.fields);
-  const postings = buildPostings(fields);
+  const postings = buildPostings(fields, finnish);
   return {
     documents,
     fields,

@@ -2,6 +2,7 @@ import type { Entity } from '../contract/entity.ts';
 import type { Projection } from '../projection/projection.ts';
 import { LANGUAGES } from '../vocabulary/languages.ts';
 import type { Role } from '../vocabulary/roles.ts';
+import type { Dictionary } from './voikko/dictionary.ts';
 import { buildSearchIndex, type SearchDocument, type SearchField, type SearchIndex } from './search-index.ts';
 
 /** What of an entity a query may match: its names, its other names, or the topics it is tied to. */
@@ -26,8 +27,8 @@ const BOOST: Readonly<Partial<Record<Entity['type'], number>>> = {
 };
 
 /** The search index over every entity of a projection. */
-export function directoryIndex(projection: Projection): DirectoryIndex {
-  return buildSearchIndex(documents(projection));
+export function directoryIndex(projection: Projection, dictionary: Dictionary | null = null): DirectoryIndex {
+  return buildSearchIndex(documents(projection), dictionary);
 }
 
 function* documents(projection: Projection): Generator<SearchDocument<DirectoryField>> {

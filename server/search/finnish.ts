@@ -21,6 +21,15 @@ export function finnishBasicStems(word: string): string[] {
   return [...nominatives(word), ...plurals].flatMap(stemsOf);
 }
 
+/** What an adjective in -inen is made from: "kulttuurinen" → kulttuuri, "taiteellinen" → taide, "turkulainen" → Turku. */
+export function derivationRoots(stems: readonly string[]): string[] {
+  const bare = stems.flatMap((stem) => {
+    const root = stem.replace(/(?<=.{2}[aeiouyäö])(?:llisi|laisi|läisi|si)$/, '');
+    return root === stem ? [] : [root];
+  });
+  return [...new Set(bare.flatMap((root) => [root, ...finnishStems(`${root}n`)]))];
+}
+
 const CACHE = new Map<string, string[]>();
 const CACHE_LIMIT = 200_000;
 

@@ -1,20 +1,18 @@
-import { finnishBasicStems, finnishStems } from './finnish.ts';
+import { GUESSED_WORDS, type FinnishWords, type Part } from './finnish-words.ts';
 import { swedishStem } from './stems.ts';
 
 /** Knows which words a compound is made of. */
 export interface Lexicon {
+  readonly finnish: FinnishWords;
   /** The parts of a compound as it stands in a text, first to last, each by its stems; null when it is none. */
   split(word: string, lang: 'fi' | 'sv'): readonly Part[] | null;
   /** All ways to read a word as a compound of two: "mielen + terveyspalvelut", "mielenterveys + palvelut". */
   halves(word: string, lang: 'fi' | 'sv'): readonly (readonly Part[])[];
 }
 
-export interface Part {
-  readonly text: string;
-  readonly stems: readonly string[];
-}
-
 interface Language {
+  /** What a dictionary says of a word; null where it does not know it. */
+  readonly known: Pick<FinnishWords, 'parts' | 'halves'>;
   readonly stems: (word: string) => readonly string[];
   /** Those stems of which the spelling may be the basic form. */
   readonly basic: (word: string) => readonly string[];
@@ -24,27 +22,36 @@ interface Language {
   readonly joint: string;
 }
 
-const LANGUAGES: Record<'fi' | 'sv', Language> = {
-  fi: {
-    stems: finnishStems,
-    basic: finnishBasicStems,
+const SWEDISH: Language = {
+  known: GUESSED_WORDS,
+  stems: (word) => [swedishStem(word)],
+  basic: (word) => (swedishStem(word) === word ? [word] : []),
+  inside: /./,
+  joint: 's',
+};
+
+function finnishBy(words: FinnishWords): Language {
+  return {
+    known: words,
+    stems: words.stems,
+    basic: words.basic,
     inside: /(?:[aeiouyäö]|[aeiouyäö][nslr])$/,
     joint: '',
-  },
-  sv: {
-    stems: (word) => [swedishStem(word)],
-    basic: (word) => (swedishStem(word) === word ? [word] : []),
-    inside: /./,
-    joint: 's',
-  },
-};
+  };
+}
 
 const SHORTEST_PART = 3;
 /** Endings that make words and are none; they would split every derived word. */
 const BOUND = new Set(['misi', 'laisi', 'läisi', 'llisi', 'isi', 'ska']);
 
-/** A lexicon of the words that texts use: a compound is split where all its parts occur as words themselves. */
-export function buildLexicon(words: Iterable<{ text: string; lang: 'fi' | 'sv' | null }>): Lexicon {
+/**
+ * A lexicon of the words that texts use: a compound is split as the dictionary says, and one that it does not know where
+ * all its parts occur as words themselves.
+ */
+export function buildLexicon(
+  words: Iterable<{ text: string; lang: 'fi' | 'sv' | null }>,
+  finnish: FinnishWords = GUESSED_WORDS,
+): Lexicon {
   const spellings = { fi: new Set<string>(), sv: new Set<string>() };
   for (const { text, lang } of words) {
     if (text.length < SHORTEST_PART) continue;
@@ -52,10 +59,11 @@ export function buildLexicon(words: Iterable<{ text: string; lang: 'fi' | 'sv' |
     if (lang !== 'fi') spellings.sv.add(text);
   }
   const splitters = {
-    fi: splitter(LANGUAGES.fi, spellings.fi),
-    sv: splitter(LANGUAGES.sv, spellings.sv),
+    fi: splitter(finnishBy(finnish), spellings.fi),
+    sv: splitter(SWEDISH, spellings.sv),
   };
   return {
+    finnish,
     split: (word, lang) => splitters[lang].split(word),
     halves: (word, lang) => splitters[lang].halves(word),
   };
@@ -78,7 +86,10 @@ function splitter(language: Language, spellings: ReadonlySet<string>): Splitter 
   const parts = memoised(known);
   return {
     split: memoised((word) => splitBy(word, language, parts, evidence)),
-    halves: (word) => (word.includes('-') ? [] : splitsInto(word, 2, language, parts)),
+    halves: (word) => {
+      if (word.includes('-')) return [];
+      return language.known.parts(word) ? language.known.halves(word) : splitsInto(word, 2, language, parts);
+    },
   };
 }
 
@@ -124,6 +135,8 @@ function splitBy(
 ): readonly Part[] | null {
   const hyphened = word.split('-').filter(Boolean);
   if (hyphened.length > 1) return hyphened.map((text) => ({ text, stems: language.stems(text) }));
+  const listed = language.known.parts(word);
+  if (listed) return listed.length > 0 ? listed : null;
   const strength = ({ stems }: Part) => Math.max(...stems.map((stem) => evidence.get(stem)?.spellings ?? 0));
   for (const count of [2, 3]) {
     const [best] = splitsInto(word, count, language, known)

@@ -1,6 +1,5 @@
 import { CHANNEL } from './analyse.ts';
 import type { Corpus, SearchDocument } from './corpus.ts';
-import { finnishStems } from './finnish.ts';
 import { wordWeight, type SearchField } from './postings.ts';
 import {
   probesOfFound,
@@ -17,6 +16,8 @@ import { tokenise } from './tokenise.ts';
 /** A word of the query: what matches it and how much it counts beside the others. */
 export interface Slot {
   readonly word: string;
+  /** What it weighs in a text: little where it only says what kind of thing is named. */
+  readonly counted: number;
   readonly weight: number;
   /** How good the best match is, by field. */
   readonly matches: ReadonlyMap<number, number>;
@@ -28,7 +29,11 @@ export function matchQuery(corpus: Corpus, query: string): Slot[] {
   matches.forEach((match, place) => matchWord(corpus, match, place === matches.length - 1));
   matchPairs(corpus, matches);
   expandLabels(corpus, matches);
-  return matches.map((match) => ({ ...match, weight: rarityWeight(corpus, match) }));
+  return matches.map((match) => ({
+    ...match,
+    counted: wordWeight(match.word) || 1,
+    weight: rarityWeight(corpus, match),
+  }));
 }
 
 /** Does the index hold the word, in any form? */
@@ -67,7 +72,7 @@ function matchWord(corpus: Corpus, match: Match, last: boolean): void {
   apply(corpus, match, probesOfFound(begun, hits > 0 ? QUALITY.contains : QUALITY.begins));
   apply(corpus, match, probesOfFound(around, hits > 0 ? QUALITY.contains : QUALITY.part));
   if (match.matches.size < FEW && hits < FEW) matchNearest(corpus, match, hits);
-  apply(corpus, match, probesOfRoot(word));
+  apply(corpus, match, probesOfRoot(word, corpus.postings.lexicon.finnish));
 }
 
 /** A word this rare may be a slip that others made as well. */
@@ -83,7 +88,8 @@ function matchNearest(corpus: Corpus, match: Match, hits: number): void {
 
 /** Compounds that the lexicon could not split: stems that begin or end with the word's stem. */
 function compoundsOf(corpus: Corpus, word: string): string[] {
-  const stems = finnishStems(word).filter((stem) => stem.length >= SHORTEST_PART);
+  const forms = new Set([word, ...corpus.postings.lexicon.finnish.stems(word)]);
+  const stems = [...forms].filter((stem) => stem.length >= SHORTEST_PART);
   const found = stems.flatMap((stem) => [
     ...corpus.stems.startingWith(stem, MOST_RELATED),
     ...corpus.stems.endingWith(stem, MOST_RELATED),
@@ -99,7 +105,7 @@ function matchPairs(corpus: Corpus, matches: readonly Match[]): void {
   matches.slice(1).forEach((second, place) => {
     const first = matches[place] as Match;
     const probes = [
-      ...probesOfPair(first.word, second.word),
+      ...probesOfPair(first.word, second.word, corpus.postings.lexicon.finnish),
       ...probesOfJoined(corpus, first.word, second.word),
     ];
     apply(corpus, first, probes);
@@ -115,11 +121,12 @@ function probesOfJoined(corpus: Corpus, first: string, second: string): Probe[] 
 }
 
 function compoundsOfBoth(corpus: Corpus, modifier: string, head: string): string[] {
-  const wanted = new Set(stemsAndRoots(modifier));
-  return finnishStems(head).flatMap((stem) =>
+  const { finnish } = corpus.postings.lexicon;
+  const wanted = new Set(stemsAndRoots(modifier, finnish));
+  return finnish.stems(head).flatMap((stem) =>
     corpus.stems.endingWith(stem, MOST_HEADS).filter((compound) => {
       const rest = compound.slice(0, -stem.length);
-      return rest.length >= SHORTEST_PART && finnishStems(rest).some((found) => wanted.has(found));
+      return rest.length >= SHORTEST_PART && finnish.stems(rest).some((found) => wanted.has(found));
     }),
   );
 }

@@ -1,4 +1,5 @@
 import { CHANNEL, joinedTerms, termsOfWord, type SearchLang } from './analyse.ts';
+import type { FinnishWords } from './finnish-words.ts';
 import { finnishStems } from './finnish.ts';
 import { buildLexicon, type Lexicon } from './lexicon.ts';
 import { englishStem, swedishStem } from './stems.ts';
@@ -29,9 +30,9 @@ export interface Postings {
   readonly lexicon: Lexicon;
 }
 
-export function buildPostings(fields: readonly SearchField[]): Postings {
+export function buildPostings(fields: readonly SearchField[], finnish: FinnishWords): Postings {
   const texts = fields.map(({ text, lang }): Text => ({ words: tokenise(text), lang }));
-  const lexicon = buildLexicon(wordsForLexicon(texts));
+  const lexicon = buildLexicon(wordsForLexicon(texts), finnish);
   const terms = new Map<string, number[]>();
   const termsOf = memoised(lexicon);
   texts.forEach(({ words, lang }, field) => {
@@ -69,8 +70,16 @@ function packTerms(terms: ReadonlyMap<string, readonly number[]>): Terms {
 /** How much a word weighs beside others in the same text or query. */
 export function wordWeight(word: string): number {
   if (STOP_WORDS.has(word)) return 0;
-  return isGeneric(word) ? GENERIC_WEIGHT : 1;
+  const known = WEIGHTS.get(word);
+  if (known !== undefined) return known;
+  if (WEIGHTS.size >= MOST_WEIGHTS) WEIGHTS.clear();
+  const weight = isGeneric(word) ? GENERIC_WEIGHT : 1;
+  WEIGHTS.set(word, weight);
+  return weight;
 }
+
+const WEIGHTS = new Map<string, number>();
+const MOST_WEIGHTS = 50_000;
 
 /** Does the word only say what kind of thing is named ("kaupungin", "stad", "projects")? */
 function isGeneric(word: string): boolean {
@@ -121,7 +130,7 @@ function addPairs(texts: readonly Text[], terms: Map<string, number[]>, lexicon:
         for (const term of completed(content, place, lang, lexicon)) addSorted(terms, term, field);
       const next = content[place + 1];
       if (!next) return;
-      for (const term of pairsOf(word.text, next.text, lang))
+      for (const term of pairsOf(word.text, next.text, lang, lexicon.finnish))
         if (known.has(term)) addSorted(terms, term, field);
     });
   });
@@ -136,9 +145,14 @@ function completed(
 ): string[] {
   if (lang === 'en') return [];
   const language = lang ?? 'fi';
+  const { text } = words[place] as Word;
   const next = words.slice(place + 1, place + 4).find((word) => !word.hanging);
   const head = next && lexicon.split(next.text, language)?.at(-1);
-  return head ? pairsOf((words[place] as Word).text, head.text, language) : [];
+  if (!head) return [];
+  return [
+    ...pairsOf(text, head.text, language, lexicon.finnish),
+    ...termsOfWord(text + head.text, language, lexicon),
+  ];
 }
 
 function addSorted(terms: Map<string, number[]>, term: string, field: number): void {
@@ -147,9 +161,9 @@ function addSorted(terms: Map<string, number[]>, term: string, field: number): v
   else if (!list.includes(field)) list.push(field);
 }
 
-function pairsOf(first: string, second: string, lang: SearchLang | null): string[] {
+function pairsOf(first: string, second: string, lang: SearchLang | null, { stems }: FinnishWords): string[] {
   if (lang === 'en') return [];
-  const finnish = lang === 'sv' ? [] : joinedTerms(finnishStems(first), finnishStems(second));
+  const finnish = lang === 'sv' ? [] : joinedTerms(stems(first), stems(second));
   const swedish = lang === 'fi' ? [] : joinedTerms([swedishStem(first)], [swedishStem(second)]);
   return [...finnish, ...swedish];
 }

@@ -1,8 +1,8 @@
-import { CHANNEL, derivationRoots, joinedTerms, termsOfWord, type SearchLang } from './analyse.ts';
-import { finnishStems } from './finnish.ts';
+import { CHANNEL, joinedTerms, termsOfWord, type SearchLang } from './analyse.ts';
+import type { FinnishWords } from './finnish-words.ts';
 import { fold } from './fold.ts';
 import type { Lexicon } from './lexicon.ts';
-import { englishStem, swedishStem } from './stems.ts';
+import { englishSingular, englishStem, swedishStem } from './stems.ts';
 
 /** A term to look for and how good a match it is, from 1 (the very word) down. */
 export interface Probe {
@@ -14,6 +14,7 @@ export interface Probe {
 export const QUALITY = {
   word: 1,
   stem: 0.95,
+  englishStem: 0.9,
   folded: 0.85,
   pair: 0.9,
   pairReversed: 0.8,
@@ -23,16 +24,15 @@ export const QUALITY = {
   begins: 0.7,
   contains: 0.2,
   slip: 0.75,
-  translation: 0.6,
+  translation: 0.45,
 } as const;
 
 /** All ways in which a query's word may match a text's word; in one language, or when null in all three. */
 export function probesOfWord(word: string, lexicon: Lexicon, lang: SearchLang | null = null): Probe[] {
-  const stems = finnishStems(word);
-  const folded = fold(word);
+  const stems = lexicon.finnish.stems(word);
   const everywhere = [
     ...probe(CHANNEL.word, [word], QUALITY.word),
-    ...probe(CHANNEL.folded, [folded, ...finnishStems(folded)], QUALITY.folded),
+    ...probe(CHANNEL.folded, [fold(word), ...lexicon.finnish.folded(word)], QUALITY.folded),
     ...ownPairs(word, lang, lexicon),
   ];
   const finnish = [
@@ -43,23 +43,25 @@ export function probesOfWord(word: string, lexicon: Lexicon, lang: SearchLang | 
     ...probe(CHANNEL.swedish, [swedishStem(word)], QUALITY.stem),
     ...probe(CHANNEL.swedishPart, [swedishStem(word)], QUALITY.part),
   ];
-  const english = probe(CHANNEL.english, [englishStem(word)], QUALITY.stem);
+  const english = [
+    ...probe(CHANNEL.singular, [englishSingular(word)], QUALITY.stem),
+    ...probe(CHANNEL.english, [englishStem(word)], QUALITY.englishStem),
+  ];
   const own = { fi: finnish, sv: swedish, en: english };
   return [...everywhere, ...(lang ? own[lang] : [...finnish, ...swedish, ...english])];
 }
 
 /** Weaker likenesses by derivation: "kulttuurinen" for "kulttuuri" and the other way round. */
-export function probesOfRoot(word: string): Probe[] {
-  const stems = finnishStems(word);
+export function probesOfRoot(word: string, finnish: FinnishWords): Probe[] {
   return [
-    ...probe(CHANNEL.root, stems, QUALITY.root),
-    ...probe(CHANNEL.finnish, derivationRoots(stems), QUALITY.root),
+    ...probe(CHANNEL.root, finnish.stems(word), QUALITY.root),
+    ...probe(CHANNEL.finnish, finnish.roots(word), QUALITY.root),
   ];
 }
 
 /** Two neighbouring words of a query as the compound of both, in either order. */
-export function probesOfPair(first: string, second: string): Probe[] {
-  const [a, b] = [pairStems(first), pairStems(second)];
+export function probesOfPair(first: string, second: string, finnish: FinnishWords): Probe[] {
+  const [a, b] = [pairStems(first, finnish), pairStems(second, finnish)];
   const joined = (x: typeof a, y: typeof a) => [...joinedTerms(x.fi, y.fi), ...joinedTerms(x.sv, y.sv)];
   return [
     ...joined(a, b).map((term) => ({ term, quality: QUALITY.pair })),
@@ -91,12 +93,11 @@ function ownPairs(word: string, lang: SearchLang | null, lexicon: Lexicon): Prob
   return pairs.map((term) => ({ term, quality: QUALITY.pair }));
 }
 
-function pairStems(word: string): { fi: string[]; sv: string[] } {
-  return { fi: stemsAndRoots(word), sv: [swedishStem(word)] };
+function pairStems(word: string, finnish: FinnishWords): { fi: string[]; sv: string[] } {
+  return { fi: stemsAndRoots(word, finnish), sv: [swedishStem(word)] };
 }
 
 /** A word's Finnish stems and, for an adjective, those of the word it is made from. */
-export function stemsAndRoots(word: string): string[] {
-  const stems = finnishStems(word);
-  return [...stems, ...derivationRoots(stems)];
+export function stemsAndRoots(word: string, finnish: FinnishWords): string[] {
+  return [...finnish.stems(word), ...finnish.roots(word)];
 }

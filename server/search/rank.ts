@@ -1,7 +1,6 @@
 import { plain, type Corpus, type SearchDocument } from './corpus.ts';
-import { finnishStems } from './finnish.ts';
 import type { Slot } from './match-query.ts';
-import { wordWeight, type SearchField } from './postings.ts';
+import type { SearchField } from './postings.ts';
 import { QUALITY } from './probes.ts';
 import { englishStem, swedishStem } from './stems.ts';
 
@@ -81,9 +80,8 @@ function shapeOf(corpus: Corpus, slots: readonly Slot[], field: number, { total,
   let said = 0;
   let covered = 0;
   let sure = 0;
-  for (const { matches, weight, word } of slots) {
+  for (const { matches, weight, counted } of slots) {
     const quality = matches.get(field) ?? 0;
-    const counted = wordWeight(word) || 1;
     said += weight * quality;
     covered += counted * quality;
     if (quality >= QUALITY.folded) sure += counted;
@@ -111,13 +109,15 @@ function nameBonus(name: string, asked: string, ordered: boolean, whole: boolean
 
 function inOrder(corpus: Corpus, slots: readonly Slot[], field: number): boolean {
   const first = (corpus.names[field] as string).split(' ')[0] as string;
-  return slots.length < 2 || haveStemInCommon(plain(slots[0]?.word ?? ''), first);
+  return slots.length < 2 || haveStemInCommon(corpus, slots[0]?.word ?? '', first);
 }
 
-function haveStemInCommon(a: string, b: string): boolean {
-  const stems = finnishStems(a);
+function haveStemInCommon({ postings }: Corpus, word: string, b: string): boolean {
+  const { finnish } = postings.lexicon;
+  const a = plain(word);
+  const stems = [...finnish.stems(a), ...finnish.folded(word)];
   return (
-    finnishStems(b).some((stem) => stems.includes(stem)) ||
+    [...finnish.stems(b), ...finnish.folded(b)].some((stem) => stems.includes(stem)) ||
     swedishStem(a) === swedishStem(b) ||
     englishStem(a) === englishStem(b)
   );

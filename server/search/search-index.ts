@@ -1,8 +1,11 @@
 import { readCorpus, type SearchDocument } from './corpus.ts';
+import { wordsOf } from './finnish-words.ts';
 import { lower } from './fold.ts';
 import { isKnown, matchQuery } from './match-query.ts';
 import { rank } from './rank.ts';
 import { buildSuggester, type Suggestion } from './suggest.ts';
+
+import type { Dictionary } from './voikko/dictionary.ts';
 
 export type { SearchDocument } from './corpus.ts';
 export type { SearchField } from './postings.ts';
@@ -33,9 +36,15 @@ export interface SearchIndex<K extends string = string> {
 
 const DEFAULT_LIMIT = 20;
 
-/** An index in memory over the documents given; it never changes, build a new one for new documents. */
-export function buildSearchIndex<K extends string>(documents: Iterable<SearchDocument<K>>): SearchIndex<K> {
-  const corpus = readCorpus(documents);
+/**
+ * An index in memory over the documents given; it never changes, build a new one for new documents. With a dictionary it
+ * knows Finnish words; without, it guesses them.
+ */
+export function buildSearchIndex<K extends string>(
+  documents: Iterable<SearchDocument<K>>,
+  dictionary: Dictionary | null = null,
+): SearchIndex<K> {
+  const corpus = readCorpus(documents, wordsOf(dictionary));
   return {
     search: (query, { limit = DEFAULT_LIMIT, filter = () => true } = {}) =>
       rank(corpus, matchQuery(corpus, query), query, { limit, filter }).map(({ id, score, fields }) => ({

@@ -55,12 +55,14 @@ function lookalikes(sorted: readonly string[]): WordList['nearTo'] {
   const folded = sorted.map(fold);
   // One bit per letter: words that differ in many letters are ruled out without measuring them.
   const letters = Int32Array.from(folded, letterMask);
+  const lengths = Uint8Array.from(folded, ({ length }) => length);
   return (word, most, others = false) => {
     const wanted = fold(word);
     const mask = letterMask(wanted);
     let slips = slipsAllowed(wanted.length);
     let words: string[] = [];
     for (let place = 0; place < sorted.length; place++) {
+      if (Math.abs((lengths[place] as number) - wanted.length) > slips) continue;
       if (bitCount((letters[place] as number) ^ mask) > 2 * slips) continue;
       const found = distance(folded[place] as string, wanted, slips);
       if (found > slips || (others && found === 0)) continue;

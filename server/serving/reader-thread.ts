@@ -2,6 +2,7 @@ import { parentPort, workerData, type MessagePort } from 'node:worker_threads';
 import { readAssets } from '../http/assets.ts';
 import { isLarge, packGraph } from '../projection/pack.ts';
 import { openProjection } from '../projection/projection.ts';
+import { dictionaryOf, type DictionaryFile } from '../search/voikko/find-dictionary.ts';
 import { snapshotOf, type Snapshot } from '../snapshot.ts';
 import { StoreUnavailableError } from '../store/errors.ts';
 import { openStore, type StoreOptions } from '../store/open-store.ts';
@@ -17,6 +18,8 @@ export interface ReaderData {
   publicUrl: string | null;
   /** The moment at which it lives, as an ISO instant; null for the present. */
   now: string | null;
+  /** The Finnish dictionary that searches use. */
+  dictionary: DictionaryFile | null;
 }
 
 /** What the pool adds: whether this thread is the one that searches a graph too large to be indexed twice. */
@@ -28,7 +31,8 @@ export interface PlaceData {
 const WARMING = ['/fi', '/fi/verkosto'];
 
 const port = parentPort as MessagePort;
-const { store: where, assets, publicUrl, now, searches } = workerData as ReaderData & PlaceData;
+const { store: where, assets, publicUrl, now, searches, ...rest } = workerData as ReaderData & PlaceData;
+const dictionary = dictionaryOf(rest.dictionary);
 const store = await openStore(where, { checked: true });
 const log = logThrough(port);
 let current: Snapshot | null = null;
@@ -48,6 +52,7 @@ const openApp = async (): Promise<Ask> => {
     },
     clock: () => (now === null ? new Date() : new Date(now)),
     publicUrl,
+    dictionary,
     assets: readAssets(assets),
     log,
   });
@@ -62,7 +67,8 @@ serveTasks(
     ask,
     pack: async () => packGraph(store),
     attach: async (graph, warm) => {
-      if (current?.projection.revision !== graph.revision) current = snapshotOf(openProjection(graph));
+      if (current?.projection.revision !== graph.revision)
+        current = snapshotOf(openProjection(graph), dictionary);
       if (!warm) return;
       for (const target of WARMING)
         await ask({ method: 'GET', target, origin: 'http://localhost', headers: {}, requestId: 'warming' });

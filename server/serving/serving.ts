@@ -2,6 +2,7 @@ import { createApp, type AppOptions } from '../app.ts';
 import type { Answer } from '../http/gate.ts';
 import { errorDetails } from '../http/log.ts';
 import { openProjection } from '../projection/projection.ts';
+import { dictionaryOf } from '../search/voikko/find-dictionary.ts';
 import { followSnapshot, type FollowingSnapshot } from '../snapshot.ts';
 import { createAnswerCache } from './answer-cache.ts';
 import { createAnswers } from './answers.ts';
@@ -10,7 +11,7 @@ import { createFront } from './front.ts';
 import type { ReaderData } from './reader-thread.ts';
 import { startReaders, type ReaderSettings } from './readers.ts';
 
-export interface ServingOptions extends Omit<AppOptions, 'snapshots'> {
+export interface ServingOptions extends Omit<AppOptions, 'snapshots' | 'dictionary'> {
   /** The threads that compute; `count` 0: everything in this one. */
   readers: Pick<ReaderSettings, 'count' | 'queue' | 'timeoutMs'>;
   /** What those threads open for themselves. */
@@ -50,13 +51,15 @@ export function openServing({
     settings.count === 0
       ? null
       : startReaders({ ...settings, atOnce, module: READER_THREAD, data: readerData }, log);
-  const snapshots = followSnapshot(store, {
-    onError: (error) => log('warn', 'store unavailable', errorDetails(error)),
+  const dictionary = dictionaryOf(readerData.dictionary);
+  const following = {
+    onError: (error: unknown) => log('warn', 'store unavailable', errorDetails(error)),
     // What was answered from the old graph may name who is erased in the new one.
     onChange: cache.empty,
     ...(readers && { read: async () => openProjection(await readers.renew()) }),
-  });
-  const ask = askApp(createApp({ ...options, snapshots }).fetch);
+  };
+  const snapshots = followSnapshot(store, { following, dictionary });
+  const ask = askApp(createApp({ ...options, snapshots, dictionary }).fetch);
   const answers = createAnswers({ ask, readers, snapshots }, cache);
   // Read the graph now rather than in the first reader's time; a store that is down is found later.
   snapshots.get().catch((error: unknown) => log('warn', 'store unavailable', errorDetails(error)));

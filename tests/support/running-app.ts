@@ -38,7 +38,13 @@ export async function runningApp(): Promise<RunningApp> {
     assets,
     log,
     readers: config.readers,
-    readerData: { store: config.store, assets: dist, publicUrl: null, now: TODAY.toISOString() },
+    readerData: {
+      store: config.store,
+      assets: dist,
+      publicUrl: null,
+      now: TODAY.toISOString(),
+      dictionary: null,
+    },
     cacheBytes: config.cacheBytes,
   });
   const metrics = createMetrics();

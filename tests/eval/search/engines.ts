@@ -2,6 +2,7 @@ import { stemmer } from '@orama/stemmers/finnish';
 import MiniSearch from 'minisearch';
 import { tokenise } from '../../../server/search/tokenise.ts';
 import { buildSearchIndex, type SearchDocument } from '../../../server/search/search-index.ts';
+import type { Dictionary } from '../../../server/search/voikko/dictionary.ts';
 import type { SearchQuery, SearchSet } from './search-set.ts';
 
 /** A way to search the set: ids, best first. */
@@ -10,8 +11,8 @@ export type Engine = (query: string, kind: SearchQuery['kind']) => string[];
 const MOST = 1000;
 
 /** Solmu's own index over texts and topics together, as the directory holds them. */
-export function solmu({ texts, topics }: SearchSet): Engine {
-  const index = buildSearchIndex<'name' | 'description'>([
+export function solmu({ texts, topics }: SearchSet, dictionary: Dictionary | null): Engine {
+  const documents: SearchDocument<'name' | 'description'>[] = [
     ...texts.map(({ id, text, lang }) => ({
       id: `doc ${id}`,
       fields: [{ text, lang, weight: 1, kind: 'description' as const }],
@@ -23,7 +24,8 @@ export function solmu({ texts, topics }: SearchSet): Engine {
         .map(([lang, text]) => ({ text, lang, weight: 1, kind: 'name' as const })),
       expands: ['name'],
     })),
-  ]);
+  ];
+  const index = buildSearchIndex(documents, dictionary);
   return (query, kind) =>
     index
       .search(query, { limit: MOST, filter: (id) => id.startsWith(kind) })

@@ -2,6 +2,7 @@ import { writeFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
+import { dictionaryOf, findDictionary } from '../../../server/search/voikko/find-dictionary.ts';
 import { miniSearch, snowball, solmu, type Engine } from './engines.ts';
 import { judge, type Judgement } from './judge.ts';
 import { readSearchSet, type SearchQuery, type SearchSet } from './search-set.ts';
@@ -18,7 +19,7 @@ interface Figures {
 }
 
 /**
- * `search [--queries FILE] [--data DIR] [--rankings FILE] [--categories] [--json]`: what queries find of documents and
+ * `search [--queries FILE] [--data DIR] [--dictionary FILE|none] [--rankings FILE] [--categories] [--json]`: what queries find of documents and
  * topics, by Solmu and two common ways. `--rankings` writes what Solmu found, a line a query; `--categories` tells
  * Solmu's figures by kind of query and what it missed.
  */
@@ -30,6 +31,7 @@ export function evaluateSearch(args: string[]): void {
         type: 'string',
         default: process.env['SOLMU_EVAL_SEARCH'] ?? resolve(ROOT, '../shared/eval/search'),
       },
+      dictionary: { type: 'string' },
       queries: { type: 'string' },
       rankings: { type: 'string' },
       categories: { type: 'boolean', default: false },
@@ -38,13 +40,21 @@ export function evaluateSearch(args: string[]): void {
   });
   const set = readSearchSet(values.data, values.queries);
   const figures: Record<string, Figures> = {};
-  for (const [name, build] of Object.entries({ solmu, miniSearch, snowball })) {
+  const file = findDictionary(values.dictionary ?? process.env['VOIKKO_DICTIONARY']);
+  console.log(file ? `Finnish dictionary: ${file.path}` : 'No Finnish dictionary');
+  const engines = {
+    solmu: (all: SearchSet) => solmu(all, dictionaryOf(file)),
+    ...(file && { withoutDictionary: (all: SearchSet) => solmu(all, null) }),
+    miniSearch,
+    snowball,
+  };
+  for (const [name, build] of Object.entries(engines)) {
     const started = performance.now();
     const engine = build(set);
     const buildMs = performance.now() - started;
     const answers = ask(engine, set);
     figures[name] = figuresOf(answers);
-    console.log(`${name.padEnd(12)}${line(figures[name])}  index built in ${Math.round(buildMs)} ms`);
+    console.log(`${name.padEnd(18)}${line(figures[name])}  index built in ${Math.round(buildMs)} ms`);
     if (name !== 'solmu') continue;
     if (values.rankings) writeRankings(values.rankings, answers);
     if (values.categories) sayCategories(answers);
