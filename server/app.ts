@@ -4,6 +4,7 @@ import { cors } from 'hono/cors';
 import { secureHeaders } from 'hono/secure-headers';
 import { errorFrame } from './embed/error-frame.ts';
 import { embedHeaders } from './embed/headers.ts';
+import { oembed } from './embed/oembed.ts';
 import { embedRoutes } from './embed/routes.ts';
 import { askingOf } from './http/asking.ts';
 import type { Assets } from './http/assets.ts';
@@ -43,7 +44,7 @@ export function createApp(options: AppOptions) {
     if (c.req.method === 'OPTIONS') c.header('Allow', METHODS.join(', '));
   });
   app.use(validators());
-  for (const path of ['/api/*', '/openapi.json', '/healthz', '/readyz']) app.use(path, cors(CORS));
+  for (const path of ['/api/*', '/oembed', '/openapi.json', '/healthz', '/readyz']) app.use(path, cors(CORS));
   app.options('*', (c) => c.body(null, 204));
   app.use('/api/*', async (c, next) => {
     await next();
@@ -59,6 +60,7 @@ export function createApp(options: AppOptions) {
   app.route('/api/v1', exportRoutes(options));
   app.route('/api/v1', apiRoutes(options));
   app.route('/embed', embedRoutes(options, assets));
+  app.get('/oembed', (c) => oembed(c, options));
   app.route('/', pageRoutes(options, assets));
 
   app.notFound((c) => answer(new NoRouteError(c.req.path), c, options));

@@ -24,6 +24,7 @@ export async function errorFrame(
       look: lookOf(c.req.query()),
       title: problem.errors ? words('embed.bad') : problem.title,
       href: origin + pageAddress('home', lang),
+      oembed: null,
       homeHref: origin + pageAddress('home', lang),
       body: html`<div class="frame-problem" role="alert">
         ${problem.errors ? slips(problem.errors, words) : html`<p>${problem.detail}</p>`}

@@ -12,6 +12,8 @@ export interface FrameView {
   href: string;
   homeHref: string;
   look: Look;
+  /** Where hosts learn how to show it; null for what cannot be shown. */
+  oembed: string | null;
   body: Html;
 }
 
@@ -20,7 +22,7 @@ export interface FrameView {
  * script only tells the host how high it is and what was chosen.
  */
 export function frameDocument(
-  { lang, title, href, homeHref, look, body }: FrameView,
+  { lang, title, href, homeHref, look, oembed, body }: FrameView,
   assets: Assets,
   words: Words,
 ): Html {
@@ -33,6 +35,7 @@ export function frameDocument(
         <meta name="robots" content="noindex" />
         <link rel="canonical" href="${href}" />
         <link rel="icon" href="/favicon.svg" type="image/svg+xml" />
+        ${oembed ? html`<link rel="alternate" type="application/json+oembed" href="${oembed}" title="${title}" />` : ''}
         <base target="_blank" />
         ${assets.styles('web/styles/embed.css').map((style) => html`<link rel="stylesheet" href="${style}" />`)}
         ${themeLink(look)}

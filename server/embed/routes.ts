@@ -8,6 +8,7 @@ import { pageAddress } from '../pages/addresses.ts';
 import { readParameters } from '../routes/parameters.ts';
 import type { Services } from '../services.ts';
 import { frameDocument } from './frame.ts';
+import { oembedAddress } from './oembed-address.ts';
 import { lookOf, tokenParameters } from './look.ts';
 import { themeSheet } from './theme/theme-sheet.ts';
 import { WIDGET_NAMES, WIDGETS, type WidgetName } from './widgets.ts';
@@ -46,9 +47,11 @@ async function frame(c: Context, name: WidgetName, services: Services, assets: A
   const words = wordsIn(lang);
   const origin = originOf(c, services.publicUrl);
   const ground = { services, snapshot: await services.snapshots.get(), lang, words, origin };
-  const { title, href, body, status = 200 } = await WIDGETS[name].content(ground, c);
+  const { title, href, body, status = 200 } = await WIDGETS[name].content(ground, c.req.queries());
   const homeHref = origin + pageAddress('home', lang);
-  const view = { lang, look: lookOf(given), title, href: origin + href, homeHref, body };
+  const { pathname, search } = new URL(c.req.url);
+  const oembed = status === 200 ? oembedAddress(origin + pathname + search) : null;
+  const view = { lang, look: lookOf(given), title, href: origin + href, homeHref, oembed, body };
   // HTML has no NUL, and readers' words may bring one.
   const markup = String(await frameDocument(view, assets, words)).replaceAll('\0', '\uFFFD');
   return new Response(markup, {

@@ -1,6 +1,5 @@
 import { z } from '@hono/zod-openapi';
-import type { Context } from 'hono';
-import { readParameters } from '../routes/parameters.ts';
+import { readQueries, type Queries } from '../routes/parameters.ts';
 import type { FrameContent, FrameGround } from './ground.ts';
 import { lookParameters } from './look.ts';
 import { NETWORK_FRAME_PARAMETERS } from './network-query.ts';
@@ -15,7 +14,8 @@ export interface Widget {
   parameters: readonly string[];
   /** A sane height where nothing tells how high the content is. */
   height: number;
-  content(ground: FrameGround, c: Context): Promise<FrameContent>;
+  /** `queries` as a router gives them: what cannot be used is refused. */
+  content(ground: FrameGround, queries: Queries): Promise<FrameContent>;
 }
 
 /** Reads an address strictly, then makes the content: a host should learn of a slip at once. */
@@ -28,8 +28,8 @@ function widget<T extends z.ZodRawShape>(
   return {
     parameters: Object.keys(parameters),
     height,
-    content: async (ground, c) =>
-      content(ground, readParameters(c, schema) as unknown as z.output<z.ZodObject<T>>),
+    content: async (ground, queries) =>
+      content(ground, readQueries(queries, schema) as unknown as z.output<z.ZodObject<T>>),
   };
 }
 
@@ -38,7 +38,11 @@ export const WIDGETS = {
   network: {
     parameters: NETWORK_FRAME_PARAMETERS,
     height: 640,
-    content: async (ground, c) => networkContent(ground, c.req.query()),
+    content: async (ground, queries) =>
+      networkContent(
+        ground,
+        Object.fromEntries(Object.entries(queries).map(([name, [first = '']]) => [name, first])),
+      ),
   },
   experts: widget(560, expertsParameters, expertsContent),
   peers: widget(560, peersParameters, peersContent),

@@ -149,7 +149,7 @@ export function problemDocument(
 
 /** Whether errors at this path are told as problem documents: to programs, of any origin. */
 export function isForPrograms(path: string): boolean {
-  return /^\/(api|healthz|readyz|openapi\.json|assets)(\/|$)/.test(path);
+  return /^\/(api|oembed|healthz|readyz|openapi\.json|assets)(\/|$)/.test(path);
 }
 
 /** The error as an RFC 9457 response. */

@@ -48,6 +48,11 @@ export const REFUSALS = {
     sv: 'luftigheten är compact, normal eller roomy',
     en: 'a density is compact, normal or roomy',
   },
+  foreignAddress: {
+    fi: 'osoitteen on oltava täältä, {origin}',
+    sv: 'adressen ska vara härifrån, {origin}',
+    en: 'the address must be from here, {origin}',
+  },
   relevanceNeedsQ: {
     fi: 'osuvuuden mukaan järjestyvät vain haun q tulokset',
     sv: 'bara det som söks med q kan ordnas efter relevans',

@@ -363,7 +363,11 @@ export const NETWORK_WORDS = {
     sv: 'Nätverket i Solmu',
     en: 'The network in Solmu',
   },
-  'network.embed.look': { fi: 'Katso kehystä', sv: 'Se ramen', en: 'See the frame' },
+  'network.embed.look': {
+    fi: 'Muut tavat ja ulkoasu',
+    sv: 'Andra sätt och utseende',
+    en: 'Other ways and looks',
+  },
   'network.copy': { fi: 'Kopioi', sv: 'Kopiera', en: 'Copy' },
   'network.copied': { fi: 'Kopioitu', sv: 'Kopierat', en: 'Copied' },
 

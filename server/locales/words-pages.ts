@@ -26,6 +26,7 @@ export const PAGE_WORDS = {
   'nav.peers': { fi: 'Verrokkikunnat', sv: 'Liknande kommuner', en: 'Peers' },
   'nav.practices': { fi: 'Toimintamallit', sv: 'Modeller', en: 'Practices' },
   'nav.sources': { fi: 'Lähteet ja lisenssit', sv: 'Källor och licenser', en: 'Sources and licences' },
+  'nav.embed': { fi: 'Upota sivullesi', sv: 'Bädda in', en: 'Embed' },
   'nav.accessibility': {
     fi: 'Saavutettavuusseloste',
     sv: 'Tillgänglighetsutlåtande',

@@ -9,6 +9,7 @@ export const PAGE_ADDRESSES = {
   practices: { fi: 'toimintamallit', sv: 'verksamhetsmodeller', en: 'practices' },
   search: { fi: 'haku', sv: 'sok', en: 'search' },
   sources: { fi: 'lahteet', sv: 'kallor', en: 'sources' },
+  embed: { fi: 'upota', sv: 'badda-in', en: 'embed' },
   accessibility: { fi: 'saavutettavuus', sv: 'tillganglighet', en: 'accessibility' },
   privacy: { fi: 'tietosuoja', sv: 'dataskydd', en: 'privacy' },
   feedback: { fi: 'palaute', sv: 'respons', en: 'feedback' },

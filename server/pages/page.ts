@@ -3,6 +3,7 @@ import type { Assets } from '../http/assets.ts';
 import { FORMATS } from '../http/negotiate.ts';
 import { originOf } from '../http/origin.ts';
 import { LANGUAGES, type Lang } from '../vocabulary/languages.ts';
+import { oembedAddress } from '../embed/oembed-address.ts';
 import { pageAddress, type PageName } from './addresses.ts';
 import type { PageContext } from './context.ts';
 import { documentPage } from './parts/document.ts';
@@ -24,6 +25,8 @@ export interface PageView {
   files?: string;
   /** Pages that search engines must not keep: those of persons, searches, errors. */
   noindex?: boolean;
+  /** What shows the same on other sites: the widget and what it is asked. */
+  embed?: { widget: string; query: Readonly<Record<string, string | null>> };
   /** Home has its own large field. */
   headerSearch?: boolean;
   /** Entries of the web build beside the one that every page loads. */
@@ -44,7 +47,7 @@ const FONT =
   'node_modules/@fontsource-variable/schibsted-grotesk/files/schibsted-grotesk-latin-wght-normal.woff2';
 const LANGUAGE_NAMES: Readonly<Record<Lang, string>> = { fi: 'Suomi', sv: 'Svenska', en: 'English' };
 const MENU = ['network', 'experts', 'peers', 'practices'] as const satisfies PageName[];
-const FOOT = ['sources', 'accessibility', 'privacy', 'feedback'] as const satisfies PageName[];
+const FOOT = ['sources', 'embed', 'accessibility', 'privacy', 'feedback'] as const satisfies PageName[];
 
 /** Answers with a page made from the graph. */
 export async function renderPage(context: PageContext, view: PageView): Promise<Response> {
@@ -101,8 +104,28 @@ function documentView({ c, lang, words, assets, publicUrl }: PageFrame, view: Pa
     },
     wide: view.wide ?? false,
     noindex: view.noindex ?? false,
-    alternates: view.files ? alternatesOf(view.files) : [],
+    alternates: [
+      ...(view.files ? alternatesOf(view.files) : []),
+      ...(view.embed ? oembedsOf(origin + view.address(lang), view.title) : []),
+    ],
+    ways: view.embed
+      ? [
+          {
+            label: words('embed.this'),
+            href: pageAddress('embed', lang, { widget: view.embed.widget, ...view.embed.query }),
+          },
+        ]
+      : [],
   };
+}
+
+/** Where publishing systems learn how to show the page. */
+function oembedsOf(address: string, title: string): { type: string; href: string; title: string }[] {
+  return (['json', 'xml'] as const).map((format) => ({
+    type: `${format === 'json' ? 'application' : 'text'}/${format}+oembed`,
+    href: oembedAddress(address, format),
+    title,
+  }));
 }
 
 /** The forms that programs look for in the head of a page. */

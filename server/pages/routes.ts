@@ -6,6 +6,7 @@ import type { Services } from '../services.ts';
 import { LANGUAGES, type Lang } from '../vocabulary/languages.ts';
 import { PAGE_ADDRESSES, pageAddress, sourceAddress, type PageName } from './addresses.ts';
 import { pageContext, type PageContext } from './context.ts';
+import { builderPage } from '../embed/builder/builder-page.ts';
 import { entityPage } from './entity/entity-page.ts';
 import { FAVICON } from './favicon.ts';
 import { feedbackPage } from './feedback-page.ts';
@@ -27,6 +28,7 @@ const PAGES: Partial<Record<PageName, Page>> = {
   practices: practicesPage,
   search: searchPage,
   sources: sourcesPage,
+  embed: builderPage,
   accessibility: (context) => textPage(context, 'accessibility', ACCESSIBILITY),
   privacy: (context) => textPage(context, 'privacy', PRIVACY),
   feedback: feedbackPage,

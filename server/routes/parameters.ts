@@ -43,7 +43,7 @@ export function createRouter(): OpenAPIHono {
   return new OpenAPIHono({
     defaultHook: (result, c) => {
       const given = (name: string) => (result.target === 'param' ? c.req.param(name) : c.req.query(name));
-      refuseIssues(c, result.target, result, given);
+      refuseIssues(c.req.queries(), result.target, result, given);
     },
   });
 }
@@ -55,19 +55,27 @@ export function refuseParameters(c: Context): void {
 
 /** The query of a route outside the typed ones, read and refused as theirs are. */
 export function readParameters<T extends z.ZodType>(c: Context, schema: T): z.output<T> {
-  const given = Object.entries(c.req.queries()).map(([name, values]) => [
+  return readQueries(c.req.queries(), schema);
+}
+
+/** Every value of each parameter, as a router gives them. */
+export type Queries = Readonly<Record<string, string[]>>;
+
+/** The same of a query that did not come as a request. */
+export function readQueries<T extends z.ZodType>(queries: Queries, schema: T): z.output<T> {
+  const given = Object.entries(queries).map(([name, values]) => [
     name,
     values.length > 1 ? values : values[0],
   ]);
   const result = schema.safeParse(Object.fromEntries(given));
-  refuseIssues(c, 'query', result, (name) => c.req.query(name));
+  refuseIssues(queries, 'query', result, (name) => queries[name]?.[0]);
   return result.data as z.output<T>;
 }
 
 /** The id in the path of a route outside the typed ones, refused as theirs are. */
 export function readId(c: Context, id: string | undefined): string {
   const result = idParameter.safeParse({ id });
-  refuseIssues(c, 'param', result, () => id);
+  refuseIssues(c.req.queries(), 'param', result, () => id);
   return (result.data as z.output<typeof idParameter>).id;
 }
 
@@ -75,13 +83,13 @@ type Result = { success: boolean; data?: unknown; error?: z.core.$ZodError | und
 
 /** Throws one BadRequestError with a pointer for each parameter that is refused. */
 function refuseIssues(
-  c: Context,
+  queries: Queries,
   target: string,
   { success, data, error }: Result,
   given: (name: string) => string | undefined,
 ): void {
   const issues = success ? [] : (error?.issues ?? []);
-  const spelled = target === 'query' ? misspelled(c, issues, success ? (data as object) : {}) : [];
+  const spelled = target === 'query' ? misspelled(queries, issues, success ? (data as object) : {}) : [];
   const told = new Set(spelled.map(({ pointer }) => pointer));
   const refused = issues
     .flatMap((issue) => refusedValues(issue, where(target), given))
@@ -90,9 +98,9 @@ function refuseIssues(
 }
 
 /** What zod lets pass or tells badly: empty values, values given twice, numbers that are not plain digits. */
-function misspelled(c: Context, issues: readonly z.core.$ZodIssue[], read: object): RefusedValue[] {
+function misspelled(queries: Queries, issues: readonly z.core.$ZodIssue[], read: object): RefusedValue[] {
   const unknown = new Set(issues.flatMap((issue) => (issue.code === 'unrecognized_keys' ? issue.keys : [])));
-  return Object.entries(c.req.queries()).flatMap(([name, values]) => {
+  return Object.entries(queries).flatMap(([name, values]) => {
     const refusal = unknown.has(name) ? null : spelling(name, values, issues, read);
     const value = values.join('&').slice(0, 200);
     return refusal ? [{ pointer: `#/query/${name}`, value, detail: refusalWords(refusal) }] : [];

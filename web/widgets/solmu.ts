@@ -108,8 +108,9 @@ abstract class SolmuElement extends HTMLElement {
   }
 }
 
-/** `crossRegion` is the attribute `cross-region`. */
+/** `crossRegion` is the attribute `cross-region`, `id` is `entity`: an element's `id` is the page's own. */
 function attributeOf(parameter: string): string {
+  if (parameter === 'id') return 'entity';
   return parameter.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
 }
 

@@ -43,6 +43,11 @@ export async function entityPage(context: PageContext, id: string): Promise<Resp
     address: (other) => pagePath(subject.record, other),
     body,
     // A person's page is not to be found, and there are no files of who has not consented.
-    ...(noindex ? { noindex } : { files: `/api/v1/entities/${subject.record.id}` }),
+    ...(noindex
+      ? { noindex }
+      : {
+          files: `/api/v1/entities/${subject.record.id}`,
+          embed: { widget: 'card', query: { id: subject.record.id } },
+        }),
   });
 }

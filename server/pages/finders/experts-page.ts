@@ -49,6 +49,10 @@ export async function expertsPage(
     address: (other: Lang) => expertsAddress(query, other),
     current: 'experts',
     noindex: query.kind === 'person' || problems.length > 0,
+    embed: {
+      widget: 'experts',
+      query: { topic: query.topic.id, kind: query.kind, region: query.region?.id ?? null },
+    },
     body: html`${problemNotice(context, problems, words('experts.problem.ignored'))} ${head(context, query)}
       ${controls(context, query, found)}
       <div class="split">

@@ -56,6 +56,7 @@ export async function peersPage(
       address: (other) => peersAddress(query, other),
       current: 'peers',
       noindex: failed,
+      embed: { widget: 'peers', query: { municipality: query.municipality.id } },
       scripts: answer.items.length > 0 ? ['web/pages/peers.ts'] : [],
       body: html`${problemNotices(context, wrong)}
       ${answer.items.length > 0 ? await filled(context, query, found, answer) : tooLittle(context, query)}`,

@@ -1,20 +1,30 @@
+import { frameLine } from '../../embed/snippets.ts';
+import { usedBy } from '../../embed/use.ts';
 import { originOf } from '../../http/origin.ts';
+import { pageAddress } from '../addresses.ts';
 import type { PageContext } from '../context.ts';
 import { html, type Html } from '../parts/html.ts';
-import { networkParameters, type NetworkQuery } from './query.ts';
+import { networkAddress, networkParameters, type NetworkQuery } from './query.ts';
 
 const HEIGHT = 640;
 
-/** What a frame can show of a query: no view, no choice, and no role or years. */
-const FRAMED = ['level', 'region', 'topic', 'crossRegion', 'minWeight'];
+/** What other sites can show of a query: no view, no choice. */
+export function embeddedAs(query: NetworkQuery): { widget: 'network'; query: Record<string, string> } {
+  return { widget: 'network', query: usedBy('network', networkParameters(query)) };
+}
 
-/** The one line that shows this network on another site. */
+/** The one line that shows this network on another site, and the way to the others. */
 export function embedCode({ c, words, lang, services }: PageContext, query: NetworkQuery): Html {
   const origin = originOf(c, services.publicUrl);
-  const kept = Object.entries(networkParameters(query)).filter(([name]) => FRAMED.includes(name));
-  const address = `${origin}/embed/v1/network?${new URLSearchParams([['lang', lang], ...kept]).toString()}`;
-  const title = words('network.embed.frame-title');
-  const line = `<iframe src="${address.replaceAll('&', '&amp;')}" title="${title}" loading="lazy" width="100%" height="${HEIGHT}"></iframe>`;
+  const { widget, query: kept } = embeddedAs(query);
+  const line = frameLine({
+    origin,
+    widget,
+    query: { lang, ...kept },
+    title: words('network.embed.frame-title'),
+    height: HEIGHT,
+    page: origin + networkAddress(query, lang),
+  });
   return html`<section class="embed-code" id="embed">
     <h2>${words('network.embed.heading')}</h2>
     <p class="small">${words('network.embed.text')}</p>
@@ -24,7 +34,9 @@ export function embedCode({ c, words, lang, services }: PageContext, query: Netw
       <button class="button small needs-script" type="button" data-copy-from="#embed-line">
         ${words('network.copy')}
       </button>
-      <a class="button small" href="${address}">${words('network.embed.look')}</a>
+      <a class="button small" href="${pageAddress('embed', lang, { widget, ...kept })}"
+        >${words('network.embed.look')}</a
+      >
     </p>
   </section>`;
 }

@@ -3,7 +3,7 @@ import { renderInFrame } from '../page.ts';
 import { html, raw, type Html } from '../parts/html.ts';
 import { networkView } from '../parts/network-view.ts';
 import { empty } from '../parts/notices.ts';
-import { embedCode } from './embed-code.ts';
+import { embedCode, embeddedAs } from './embed-code.ts';
 import { levelSegments, networkFilters, viewSegments } from './filters.ts';
 import { legendOf } from './legend.ts';
 import { mapUnder } from './map.ts';
@@ -45,6 +45,7 @@ export async function networkPage(context: PageContext): Promise<Response> {
       // Chosen lines are states of one page, not pages.
       noindex: problems.length > 0 || query.edge !== null || query.node !== null,
       scripts: ['web/pages/network.ts'],
+      embed: embeddedAs(query),
       body,
     },
     problems.length > 0 ? 400 : 200,

@@ -24,7 +24,9 @@ export interface DocumentView {
   /** Pages that search engines must not keep. */
   noindex?: boolean;
   /** The same thing in forms for programs. */
-  alternates?: readonly { type: string; href: string }[];
+  alternates?: readonly { type: string; href: string; title?: string }[];
+  /** What else one can do with the page, below its content. */
+  ways?: readonly { label: string; href: string }[];
   /** JSON-LD of the page's entity, as text. */
   jsonLd?: string | null;
   /** Set when the reader has chosen; otherwise the system's wish decides. */
@@ -39,10 +41,19 @@ export function documentPage(view: DocumentView, body: Html, words: Words): Html
       <body class="${view.wide ? 'wide' : ''}">
         <a class="skip" href="#content">${words('page.skip')}</a>
         ${header(view, words)}
-        <main id="content" tabindex="-1">${view.wide ? body : html`<div class="page">${body}</div>`}</main>
+        <main id="content" tabindex="-1">
+          ${view.wide ? body : html`<div class="page">${body} ${waysBelow(view)}</div>`}
+        </main>
         ${footer(view, words)}
       </body>
     </html>`;
+}
+
+function waysBelow({ ways = [] }: DocumentView): Html | string {
+  if (ways.length === 0) return '';
+  return html`<p class="page-ways">
+    ${ways.map(({ label, href }) => html`<a class="button small" href="${href}">${label}</a>`)}
+  </p>`;
 }
 
 function head(view: DocumentView): Html {
@@ -56,7 +67,7 @@ function head(view: DocumentView): Html {
     ${view.noindex ? html`<meta name="robots" content="noindex" />` : ''}
     ${view.canonical ? html`<link rel="canonical" href="${view.canonical}" />` : ''}
     ${view.languages.map(({ lang, href }) => html`<link rel="alternate" hreflang="${lang}" href="${view.origin ?? ''}${href}" />`)}
-    ${(view.alternates ?? []).map(({ type, href }) => html`<link rel="alternate" type="${type}" href="${href}" />`)}
+    ${(view.alternates ?? []).map(({ type, href, title }) => html`<link rel="alternate" type="${type}" href="${href}" ${title ? html` title="${title}"` : ''} />`)}
     ${view.assets.fonts.map((href) => html`<link rel="preload" as="font" type="font/woff2" href="${href}" crossorigin />`)}
     ${view.assets.styles.map((href) => html`<link rel="stylesheet" href="${href}" />`)}
     ${view.assets.scripts.map((src) => html`<script type="module" src="${src}"></script>`)}

@@ -1,0 +1,118 @@
+import { EXPERT_KINDS } from '../../contract/finders.ts';
+import type { PageContext } from '../../pages/context.ts';
+import type { Filter } from '../../pages/parts/controls.ts';
+import { PAGE_LEVELS } from '../../pages/network/query.ts';
+import { displayName } from '../../reading/entity-view.ts';
+import {
+  ENTITY_TYPE_NAMES,
+  ENTITY_TYPES,
+  kindLabel,
+  kindsOf,
+  type EntityType,
+} from '../../vocabulary/kinds.ts';
+import { LANGUAGES } from '../../vocabulary/languages.ts';
+import { COLLABORATION_ROLES, roleOf } from '../../vocabulary/roles.ts';
+import { THEMES } from '../look.ts';
+import { DENSITIES, TOKEN_NAMES, TOKENS } from '../theme/tokens.ts';
+import { WIDGETS, type WidgetName } from '../widgets.ts';
+
+type Given = Readonly<Record<string, string>>;
+type Options = readonly { value: string; label: string }[];
+
+/** Parameters that are chosen from a list; the others are written. */
+const CHOICES: Readonly<Record<string, (context: PageContext, given: Given, widget: WidgetName) => Options>> =
+  {
+    level: ({ words }) => PAGE_LEVELS.map((value) => ({ value, label: words(`network.level.${value}`) })),
+    region: ({ snapshot, lang }) =>
+      snapshot.projection
+        .ofKind('maakunta')
+        .map((region) => ({ value: region.id, label: displayName(region, lang).name })),
+    kind: ({ words, lang }, given, widget) =>
+      widget === 'experts'
+        ? EXPERT_KINDS.map((value) => ({ value, label: words(`experts.kind.${value}`) }))
+        : kindsOf(given['type'] as EntityType).map((value) => ({
+            value,
+            label: kindLabel(given['type'] as EntityType, value)[lang],
+          })),
+    type: ({ lang }) =>
+      ENTITY_TYPE_NAMES.map((value) => ({ value, label: ENTITY_TYPES[value].plural[lang] })),
+    role: ({ lang }) => COLLABORATION_ROLES.map((value) => ({ value, label: roleOf(value).label[lang] })),
+    sort: ({ words }) =>
+      ['name', 'relevance'].map((value) => ({ value, label: words(`builder.sort.${value}`) })),
+  };
+
+/** What a widget may be asked, as the fields of a form. */
+export function askFields(context: PageContext, widget: WidgetName, given: Given): Filter[] {
+  return WIDGETS[widget].parameters.map((name): Filter => {
+    const label = context.words(`builder.field.${name}`);
+    const value = given[name] ?? '';
+    if (name === 'crossRegion') return { form: 'tick', name, label, on: value === 'true' };
+    const choices = CHOICES[name];
+    if (!choices) return { form: 'text', name, label, value };
+    const known =
+      name === 'kind' && widget === 'list' && !isType(given['type']) ? [] : choices(context, given, widget);
+    return choice(context, name, label, value, known);
+  });
+}
+
+/** Language, theme and height. */
+export function lookFields(context: PageContext, given: Given): Filter[] {
+  const { words, lang } = context;
+  return [
+    {
+      form: 'choice',
+      name: 'lang',
+      label: words('builder.field.lang'),
+      value: given['lang'] ?? lang,
+      options: LANGUAGES.map((value) => ({ value, label: words(`builder.lang.${value}`) })),
+    },
+    choice(
+      context,
+      'theme',
+      words('builder.field.theme'),
+      given['theme'] ?? '',
+      THEMES.map((value) => ({ value, label: words(`builder.theme.${value}`) })),
+    ),
+    {
+      form: 'text',
+      name: 'height',
+      label: words('builder.field.height'),
+      value: given['height'] ?? '',
+      inputMode: 'numeric',
+    },
+  ];
+}
+
+/** The ten tokens. */
+export function tokenFields(context: PageContext, given: Given): Filter[] {
+  return TOKEN_NAMES.map((name): Filter => {
+    const label = context.words(`builder.token.${name}`);
+    const value = given[name] ?? '';
+    if (TOKENS[name] !== 'density') return { form: 'text', name, label, value };
+    const options = Object.keys(DENSITIES).map((density) => ({
+      value: density,
+      label: context.words(`builder.density.${density}`),
+    }));
+    return choice(context, name, label, value, options);
+  });
+}
+
+function choice(
+  { words }: PageContext,
+  name: string,
+  label: string,
+  value: string,
+  options: Options,
+): Filter {
+  return {
+    form: 'choice',
+    name,
+    label,
+    value,
+    options: [{ value: '', label: words('builder.any') }, ...options],
+  };
+}
+
+function isType(text: string | undefined): text is EntityType {
+  return ENTITY_TYPE_NAMES.some((name) => name === text);
+}
