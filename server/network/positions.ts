@@ -1,10 +1,15 @@
+import type { Entity } from '../contract/entity.ts';
 import type { NetworkLevel } from '../contract/network.ts';
+import { displayName } from '../reading/entity-view.ts';
 import type { Point } from '../scene/lines.ts';
+import { textWidth, wrapLabel } from '../scene/text.ts';
 import { crowdOf } from './find-room.ts';
 import { municipalityPositions, regionPositions } from './geographic-positions.ts';
 import { byText, listUnder, oncePerProjection, type Ground } from './ground.ts';
-import { layOut, type Spring } from './layout.ts';
-import { FRAME, insideFrame } from './map-frame.ts';
+import { layOut, type RoomOf } from './layout/lay-out.ts';
+import { middle, withNewcomers } from './layout/newcomers.ts';
+import type { Spring } from './layout/spring-graph.ts';
+import { insideFrame } from './map-frame.ts';
 import { participations } from './participation.ts';
 import { structureTies, subjectTies, type RawTie } from './ties.ts';
 
@@ -34,8 +39,6 @@ const PULL = { part: 1, topic: 0, structure: 0.6 } as const;
 const ROOM_FOR_SUBJECT = { x: 56, y: 36 };
 /** A picture of more nodes is a hairball whatever the layout: these are laid out, the others stand beside them. */
 const MOST_LAID_OUT = 4000;
-const BESIDE = 6;
-const GOLDEN_ANGLE = 2.399963229728653;
 
 /**
  * Where organisations lie with the activities and subjects between them. One layout for both forms of the network, so
@@ -46,7 +49,7 @@ const GOLDEN_ANGLE = 2.399963229728653;
 export const partyPositions: (ground: Ground) => ReadonlyMap<string, Point> = oncePerProjection((ground) => {
   const springs = [...partSprings(ground), ...structureSprings(ground)];
   const ids = [...new Set(springs.flatMap(({ from, to }) => [from, to]))];
-  const places = layOutMost(ids, springs);
+  const places = layOutMost(ids, springs, roomsByName(ground));
   const activities = [...new Set(springs.filter(({ weight }) => weight === PULL.part).map(({ to }) => to))];
   return withSubjects(places, subjectTies(ground, activities));
 });
@@ -75,29 +78,26 @@ function structureSprings(ground: Ground): Spring[] {
   return ties.map(({ from, to, form }) => ({ from, to, weight: PULL[form] }));
 }
 
-function layOutMost(ids: readonly string[], springs: readonly Spring[]): Map<string, Point> {
-  if (ids.length <= MOST_LAID_OUT) return layOut(ids, springs);
-  const neighbours = new Map<string, string[]>();
-  for (const { from, to } of springs) {
-    listUnder(neighbours, from).push(to);
-    listUnder(neighbours, to).push(from);
-  }
-  const ranked = ids.toSorted(
-    (a, b) => (neighbours.get(b) as string[]).length - (neighbours.get(a) as string[]).length || byText(a, b),
-  );
-  const places = layOut(ranked.slice(0, MOST_LAID_OUT), springs);
-  for (const [rank, id] of ranked.slice(MOST_LAID_OUT).entries()) {
-    const beside = (neighbours.get(id) as string[]).flatMap((other) => places.get(other) ?? [])[0];
-    places.set(id, insideFrame(turned(beside ?? SOMEWHERE, rank)));
-  }
-  return places;
+function layOutMost(ids: readonly string[], springs: readonly Spring[], roomOf: RoomOf): Map<string, Point> {
+  if (ids.length <= MOST_LAID_OUT) return layOut(ids, springs, roomOf);
+  const lines = new Map<string, number>(ids.map((id) => [id, 0]));
+  for (const end of springs.flatMap(({ from, to }) => [from, to])) lines.set(end, (lines.get(end) ?? 0) + 1);
+  const ranked = ids.toSorted((a, b) => (lines.get(b) ?? 0) - (lines.get(a) ?? 0) || byText(a, b));
+  return withNewcomers(layOut(ranked.slice(0, MOST_LAID_OUT), springs, roomOf), ids, springs);
 }
 
-const SOMEWHERE: Point = { x: FRAME / 2, y: FRAME / 2 };
+const LABEL = { size: 13, characters: 18 };
+/** Px of a node without its label, and how much wider a label may make it: the widest would tear neighbours apart. */
+const NODE = 60;
+const WIDEST = 1.6;
 
-function turned({ x, y }: Point, turns: number): Point {
-  const angle = turns * GOLDEN_ANGLE;
-  return { x: x + BESIDE * Math.cos(angle), y: y + BESIDE * Math.sin(angle) };
+/** Whoever has a long name takes more room across. */
+function roomsByName({ projection }: Ground): RoomOf {
+  return (id) => {
+    const lines = wrapLabel(displayName(projection.entity(id) as Entity, 'fi').name, LABEL.characters);
+    const label = Math.max(...lines.map((line) => textWidth(line, LABEL.size)));
+    return { width: Math.min(WIDEST, Math.max(1, label / NODE)), height: 1 };
+  };
 }
 
 /** Subjects amid the activities about them; those of most activities choose first. */
@@ -115,9 +115,4 @@ function withSubjects(
   const ranked = [...activities].sort(([a, m], [b, n]) => n.length - m.length || byText(a, b));
   for (const [subject, around] of ranked) settled.set(subject, insideFrame(crowd.settle(middle(around))));
   return settled;
-}
-
-function middle(points: readonly Point[]): Point {
-  const total = points.reduce((sum, { x, y }) => ({ x: sum.x + x, y: sum.y + y }));
-  return { x: total.x / points.length, y: total.y / points.length };
 }

@@ -1,7 +1,7 @@
 import { collaborationNetwork } from '../../network/collaboration.ts';
 import { describeNetwork } from '../../network/describe.ts';
 import { oncePerProjection, type Ground } from '../../network/ground.ts';
-import { layOut } from '../../network/layout.ts';
+import { layOut } from '../../network/layout/lay-out.ts';
 import type { Point } from '../../scene/lines.ts';
 import { readableLeast } from '../../scene/readable-least.ts';
 import type { PageContext } from '../context.ts';

@@ -1,59 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { inFrame } from '../../server/network/map-frame.ts';
-import { layOut } from '../../server/network/layout.ts';
 import { positions } from '../../server/network/positions.ts';
 import { spread } from '../../server/network/spread.ts';
 import { smallGround, type SmallEntity } from '../support/small-projection.ts';
-
-const star = (hub: string, leaves: number) =>
-  Array.from({ length: leaves }, (_, index) => ({ from: hub, to: `${hub}-${index}`, weight: 1 }));
-const SPRINGS = [...star('a', 12), ...star('b', 9), { from: 'a', to: 'b-0', weight: 1 }];
-const IDS = [...new Set(SPRINGS.flatMap(({ from, to }) => [from, to]))];
-
-describe('a layout', () => {
-  it('is the same picture for the same data, in whatever order it comes', () => {
-    const other = layOut(
-      IDS.toReversed(),
-      SPRINGS.toReversed().map(({ from, to, weight }) => ({ from: to, to: from, weight })),
-    );
-    const places = layOut(IDS, SPRINGS);
-    for (const id of IDS) expect(other.get(id)).toEqual(places.get(id));
-  });
-
-  it('lies inside 0…1000 and fills its width or height', () => {
-    const places = [...layOut(IDS, SPRINGS).values()];
-    for (const { x, y } of places) {
-      expect(x).toBeGreaterThanOrEqual(0);
-      expect(x).toBeLessThanOrEqual(1000);
-      expect(y).toBeGreaterThanOrEqual(0);
-      expect(y).toBeLessThanOrEqual(1000);
-    }
-    const width = Math.max(...places.map(({ x }) => x)) - Math.min(...places.map(({ x }) => x));
-    const height = Math.max(...places.map(({ y }) => y)) - Math.min(...places.map(({ y }) => y));
-    expect(Math.max(width, height)).toBeGreaterThan(900);
-  });
-
-  it('keeps leaves nearer to their own hub than to another', () => {
-    const places = layOut(IDS, SPRINGS);
-    const distance = (a: string, b: string) => {
-      const [from, to] = [places.get(a)!, places.get(b)!];
-      return Math.hypot(from.x - to.x, from.y - to.y);
-    };
-    for (const id of IDS.filter((one) => one.startsWith('a-')))
-      expect(distance(id, 'a')).toBeLessThan(distance(id, 'b'));
-  });
-
-  it('leaves no two nodes on top of each other', () => {
-    const places = [...layOut(IDS, SPRINGS).values()];
-    for (const [index, a] of places.entries())
-      for (const b of places.slice(index + 1)) expect(Math.hypot(a.x - b.x, a.y - b.y)).toBeGreaterThan(25);
-  });
-
-  it('of one node lies in the middle, of none is empty', () => {
-    expect([...layOut(['a'], [])]).toEqual([['a', { x: 500, y: 500 }]]);
-    expect([...layOut([], [])]).toEqual([]);
-  });
-});
 
 describe('spreading', () => {
   it('moves only what is too close, and never what is fixed', () => {
