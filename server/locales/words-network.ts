@@ -74,6 +74,12 @@ export const NETWORK_WORDS = {
   'network.field.from': { fi: 'alkuvuosi', sv: 'det första året', en: 'the first year' },
   'network.field.to': { fi: 'loppuvuosi', sv: 'det sista året', en: 'the last year' },
   'network.field.minWeight': { fi: 'vähimmäismäärä', sv: 'minsta antalet', en: 'the least number' },
+  'network.field.pin': { fi: 'kiinnitetty kunta', sv: 'den fästa kommunen', en: 'the pinned municipality' },
+  'network.field.ban': {
+    fi: 'ohitettu kunta',
+    sv: 'den utelämnade kommunen',
+    en: 'the municipality left out',
+  },
   'network.field.kind': { fi: 'laji', sv: 'slaget', en: 'the kind' },
   'network.problem': {
     fi: 'Arvo ei kelpaa: {field} on {value}.',

@@ -1,15 +1,17 @@
 import type { Label } from '../vocabulary/languages.ts';
 import { EXPORT_WORDS } from './words-exports.ts';
-import { FINDER_WORDS } from './words-finders.ts';
+import { EXPERT_WORDS } from './words-experts.ts';
 import { NETWORK_WORDS } from './words-network.ts';
 import { PAGE_WORDS } from './words-pages.ts';
+import { PEER_WORDS } from './words-peers.ts';
 import { WIDGET_WORDS } from './words-widgets.ts';
 
 /** Every word of the interface, by key, in each language: the compiler asks for all three. */
 export const WORDS = {
   ...PAGE_WORDS,
   ...NETWORK_WORDS,
-  ...FINDER_WORDS,
+  ...EXPERT_WORDS,
+  ...PEER_WORDS,
   ...EXPORT_WORDS,
   ...WIDGET_WORDS,
 } as const satisfies Record<string, Label>;

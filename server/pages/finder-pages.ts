@@ -10,7 +10,7 @@ import { expertsPage } from './finders/experts-page.ts';
 import { readExpertsQuery } from './finders/experts-query.ts';
 import { municipalityChooser } from './finders/municipality-chooser.ts';
 import { peersPage } from './finders/peers-page.ts';
-import { readWeights } from './finders/peers-query.ts';
+import { readNarrowing, readWeights } from './finders/peers-query.ts';
 import { topicChooser } from './finders/topic-chooser.ts';
 
 /** The groups that any figure speaks for. */
@@ -38,8 +38,9 @@ export function finderPages(services: Services, assets: Assets) {
         kind: 'municipality',
       });
       if (!municipality) return municipalityChooser(context, text);
-      const { weights, ...wrong } = readWeights(rest, COMPARABLE);
-      return peersPage(context, { municipality, weights }, wrong);
+      const { weights, problems, allZero } = readWeights(rest, COMPARABLE);
+      const { problems: ignored, ...narrowed } = readNarrowing(rest, context.snapshot);
+      return peersPage(context, { municipality, weights, ...narrowed }, { problems, allZero, ignored });
     });
   }
   return pages;

@@ -26,6 +26,8 @@ export interface FoundPeers {
   readonly municipality: string;
   readonly ranking: PeerRanking;
   readonly figures: PeerFigures;
+  /** Those that the query leaves out, by id. */
+  readonly left: string[];
 }
 
 /**
@@ -53,7 +55,8 @@ export async function findPeers(
   const ranking = remembered(snapshot.projection, key, { k, also: wanted }, () =>
     rankPeers(municipality, figures.standardised, weights, { k, among, also: (id) => wanted.has(id) }),
   );
-  return { municipality, ranking, figures };
+  const left = figures.standardised.ids.filter((id) => id !== municipality && !among(id));
+  return { municipality, ranking, figures, left };
 }
 
 type Narrowed = Pick<PeerQuery, 'sameLanguage' | 'excludeRegions' | 'without'>;

@@ -23,7 +23,7 @@ describe('the experts page', () => {
   it('shows figures that add up to the strength that it shows', async () => {
     const markup = await page('/fi/asiantuntijat?topic=kulttuurihyvinvointi');
     const [list = ''] = markup.split('<div class="side">');
-    const cards = list.split('<article class="score">').slice(1);
+    const cards = list.split('<article class="score"').slice(1);
     expect(cards.length).toBeGreaterThan(5);
     for (const card of cards) {
       const strength = number(/class="strength">([\d,]+)</u.exec(card)?.[1]);
@@ -127,6 +127,42 @@ describe('the peers page', () => {
     expect(markup).toContain('href="#e-population"');
     expect(markup).toContain('id="e-population"');
     expect(markup).toContain('class="register-entry"');
+  });
+
+  it('shows peers with experience of a topic, best fit first, as the API does', async () => {
+    const markup = await page('/fi/verrokkikunnat?municipality=turku&topic=kulttuurihyvinvointi');
+    const { items } = await app.json<PeersAnswer>('/api/v1/peers/turku?topic=kulttuurihyvinvointi&limit=10');
+    const shown = [...markup.matchAll(/<article class="score"\s+data-id="([^"]+)"/gu)].map(([, id]) => id);
+    expect(shown).toEqual(items.map(({ entity }) => entity.id));
+    expect(markup).toContain('Yhteys kunnasta Turku:');
+    for (const [, id] of markup.matchAll(/href="#(e-way-[^"]+)"/gu)) expect(markup).toContain(`id="${id}"`);
+  });
+
+  it('says where nobody has experience of the topic, and where no way leads to them', async () => {
+    const nobody = await page('/fi/verrokkikunnat?municipality=kauhava&topic=innovaatiokyky');
+    expect(nobody).toMatch(/ei ole aiheesta innovaatiokyky .* kirjattua näyttöä/u);
+    const noWay = await page('/fi/verrokkikunnat?municipality=kauhava&topic=kulttuurihyvinvointi');
+    expect(noWay.match(/ei ole kirjattua yhteyttä kunnasta Kauhava/gu)).toHaveLength(1);
+  });
+
+  it('pins and leaves out by its address alone', async () => {
+    const markup = await page('/fi/verrokkikunnat?municipality=kauhava&pin=vaasa&ban=kurikka');
+    const rows = [...markup.matchAll(/<tr data-id="([^"]+)"/gu)].map(([, id]) => id);
+    expect(rows).toHaveLength(11);
+    expect(rows.at(-1)).toBe('/fi/kunta/vaasa');
+    expect(rows).not.toContain('/fi/kunta/kurikka');
+    expect(markup).toContain('aria-label="Irrota Vaasa"');
+    expect(markup).toContain('aria-label="Ota takaisin Kurikka"');
+    expect(dataOf(markup)).toMatchObject({ left: ['kurikka'], pinned: ['vaasa'] });
+  });
+
+  it.each([
+    ['topic=kulttuurihyvinvoniti', 'Tarkoititko kulttuurihyvinvointi?'],
+    ['pin=atlantis', 'kiinnitetty kunta'],
+  ])('tells what to do about ?%s and shows the rest', async (query, help) => {
+    const markup = await page(`/fi/verrokkikunnat?municipality=kauhava&${query}`, 400);
+    expect(markup).toContain(help);
+    expect(markup).toContain('peers-table');
   });
 
   it('names the groups that nothing is known of', async () => {

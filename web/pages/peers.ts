@@ -1,7 +1,7 @@
 /** The peers page: while a slider moves, the list, the map and the figures follow at once. */
 import { roundToSum } from '../../server/experts/score.ts';
 import { similarityText, stabilityText, figureText } from '../../server/locales/peer-texts.ts';
-import { FINDER_WORDS } from '../../server/locales/words-finders.ts';
+import { PEER_WORDS } from '../../server/locales/words-peers.ts';
 import type { PeersData } from '../../server/pages/finders/peers-data.ts';
 import {
   rankPeers,
@@ -28,6 +28,8 @@ interface Municipality {
 
 const lang = document.documentElement.lang as Lang;
 const data = JSON.parse(document.querySelector('#peers-data')?.textContent ?? '{}') as PeersData;
+const left = new Set(data.left);
+const pinned = new Set(data.pinned);
 const municipalities = new Map(data.rows.map((row) => [String(row[0]), readRow(row)]));
 const figures = Object.fromEntries(
   data.rows.map((row) => [
@@ -46,6 +48,12 @@ for (const slider of sliders())
     cancelAnimationFrame(planned);
     planned = requestAnimationFrame(rerank);
   });
+
+const printer = document.querySelector<HTMLButtonElement>('#print-page');
+if (printer) {
+  printer.hidden = false;
+  printer.addEventListener('click', () => window.print());
+}
 
 function readRow([, name, url, where, x, y]: PeersData['rows'][number]): Municipality {
   const place = typeof x === 'number' && typeof y === 'number' ? { x, y } : null;
@@ -72,9 +80,11 @@ function rerank(): void {
   const weights = readWeights();
   if (Object.values(weights).every((weight) => weight === 0)) return;
   compared ??= standardise(figures, VARIABLES);
-  const ranking = rankPeers(data.target, compared, weights, { k: data.shown });
+  const options = { k: data.shown, among: (id: string) => !left.has(id) };
+  const ranking = rankPeers(data.target, compared, weights, { ...options, also: (id) => pinned.has(id) });
   showRows(ranking);
   showFigures(ranking);
+  if (data.experience.length > 0) showExperience(compared, weights);
   showMap(ranking);
   showLead(ranking);
   clearTimeout(settling);
@@ -83,27 +93,76 @@ function rerank(): void {
 
 /** When the hand rests: the address, and the news for those who do not see the list. */
 function settle({ peers }: PeerRanking, weights: Weights): void {
+  history.replaceState(null, '', addressOf(weights));
+  for (const form of document.querySelectorAll<HTMLFormElement>('.peers-tools form'))
+    keepWeights(form, weights);
+  for (const segment of document.querySelectorAll('.peers-head .segments [aria-current]'))
+    segment.removeAttribute('aria-current');
+  const [first = '', second = '', third = ''] = peers.map(({ id }) => municipalities.get(id)?.name ?? id);
+  say('#peers-news', PEER_WORDS['peers.reranked'][lang], { first, second, third });
+}
+
+function addressOf(weights: Weights): URL {
   const address = new URL(location.href);
   for (const [group, weight] of Object.entries(weights)) {
     const usual: Weights = DEFAULT_WEIGHTS;
     if (weight === usual[group]) address.searchParams.delete(`w-${group}`);
     else address.searchParams.set(`w-${group}`, String(weight));
   }
-  history.replaceState(null, '', address);
-  for (const segment of document.querySelectorAll('.peers-head .segments [aria-current]'))
-    segment.removeAttribute('aria-current');
-  const [first = '', second = '', third = ''] = peers.map(({ id }) => municipalities.get(id)?.name ?? id);
-  say('#peers-news', FINDER_WORDS['peers.reranked'][lang], { first, second, third });
+  return address;
+}
+
+/** The form that narrows the list sends the weights along as they now stand. */
+function keepWeights(form: HTMLFormElement, weights: Weights): void {
+  for (const field of form.querySelectorAll('input[name^="w-"]')) field.remove();
+  for (const [group, weight] of Object.entries(weights)) {
+    const field = document.createElement('input');
+    Object.assign(field, { type: 'hidden', name: `w-${group}`, value: String(weight) });
+    form.append(field);
+  }
 }
 
 function showLead({ peers }: PeerRanking): void {
   const [first = '', second = ''] = peers.map(({ id }) => municipalities.get(id)?.name ?? id);
-  say('#peers-lead', FINDER_WORDS['peers.lead'][lang], { first, second });
+  say('#peers-lead', PEER_WORDS['peers.lead'][lang], { first, second });
 }
 
 function say(selector: string, text: string, values: Readonly<Record<string, string>>): void {
   const place = document.querySelector(selector);
-  if (place) place.textContent = text.replace(/\{(\w+)\}/g, (whole, name: string) => values[name] ?? whole);
+  if (place) place.textContent = fill(text, values);
+}
+
+function fill(text: string, values: Readonly<Record<string, string>>): string {
+  return text.replace(/\{(\w+)\}/g, (whole, name: string) => values[name] ?? whole);
+}
+
+/** Those with experience in the order of their fit, the square root of similarity × experience. */
+function showExperience(all: ReturnType<typeof standardise>, weights: Weights): void {
+  const shares = new Map(data.experience);
+  const options = { k: 0, among: (id: string) => !left.has(id), also: (id: string) => shares.has(id) };
+  const { peers } = rankPeers(data.target, all, weights, options);
+  const fit = ({ id, similarity }: Peer) => similarity * (shares.get(id) ?? 0);
+  const cards = new Map(
+    [...document.querySelectorAll<HTMLElement>('#experience article')].map((card) => [
+      card.dataset['id'],
+      card,
+    ]),
+  );
+  for (const peer of peers.toSorted((a, b) => fit(b) - fit(a) || a.rank - b.rank)) {
+    const card = cards.get(peer.id);
+    if (!card) continue;
+    const about = card.querySelector('.of');
+    if (about) about.textContent = likeness(peer);
+    card.parentElement?.append(card);
+  }
+}
+
+function likeness({ id, similarity, rank }: Peer): string {
+  return fill(PEER_WORDS['peers.experience.likeness'][lang], {
+    region: municipalities.get(id)?.where ?? '',
+    similarity: similarityText(similarity, lang),
+    place: String(rank),
+  });
 }
 
 /** Rows move to their new places; those that are new take the row of one that left. */
@@ -144,6 +203,7 @@ function fillRow(row: HTMLTableRowElement, peer: Peer): void {
   row.querySelector('.rank-disc')!.textContent = String(peer.rank);
   nameRow(row, municipality);
   row.querySelector('.where')!.textContent = municipality.where;
+  showChoices(row, peer);
   const [similarity, stability, ...shares] = row.querySelectorAll('td');
   similarity!.textContent = similarityText(peer.similarity, lang);
   stability!.textContent = stabilityText(peer.rankInterval, lang);
@@ -152,6 +212,37 @@ function fillRow(row: HTMLTableRowElement, peer: Peer): void {
     0,
   );
   shares.forEach((cell, index) => cell.replaceChildren(shareBar(percents[index] ?? 0)));
+}
+
+/** The links of a row lead where they would lead for its new municipality. */
+function showChoices(row: Element, { id }: Peer): void {
+  const { name } = municipalities.get(id)!;
+  const [pin, ban] = row.querySelectorAll<HTMLAnchorElement>('.choices a');
+  const others = data.pinned.filter((one) => one !== id);
+  const isPinned = pinned.has(id);
+  const pinWords = isPinned
+    ? (['peers.unpin', 'peers.unpin.whom'] as const)
+    : (['peers.pin', 'peers.pin.whom'] as const);
+  pin!.textContent = PEER_WORDS[pinWords[0]][lang];
+  pin!.ariaLabel = fill(PEER_WORDS[pinWords[1]][lang], { name });
+  pin!.href = addressWith({ pin: isPinned ? others : [...others, id] });
+  ban!.ariaLabel = fill(PEER_WORDS['peers.ban.whom'][lang], { name });
+  ban!.href = addressWith({ pin: others, ban: [...listIn('ban'), id] });
+}
+
+function listIn(name: string): string[] {
+  const text = new URL(location.href).searchParams.get(name) ?? '';
+  return text.split(',').filter((id) => id !== '');
+}
+
+/** This page's address with the weights as they stand and these lists. */
+function addressWith(lists: Readonly<Record<string, readonly string[]>>): string {
+  const address = addressOf(readWeights());
+  for (const [name, ids] of Object.entries(lists)) {
+    if (ids.length === 0) address.searchParams.delete(name);
+    else address.searchParams.set(name, ids.join(','));
+  }
+  return address.href;
 }
 
 function nameRow(row: Element, { name, url }: Municipality): void {
@@ -183,7 +274,12 @@ function shareBar(share: number): HTMLElement {
 
 function showFigures({ peers }: PeerRanking): void {
   const rows = [...document.querySelectorAll('.figures-table tbody tr:not(.own)')];
-  const unknown = FINDER_WORDS['peers.figures.unknown'][lang];
+  // A pinned one that came among the nearest leaves a row less, and more when it falls back.
+  const last = rows.at(-1);
+  if (!last) return;
+  while (rows.length < peers.length)
+    rows.push(last.parentElement!.appendChild(last.cloneNode(true) as Element));
+  const unknown = PEER_WORDS['peers.figures.unknown'][lang];
   rows.forEach((row, index) => {
     const peer = peers[index];
     if (!peer) return row.remove();

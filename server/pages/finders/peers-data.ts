@@ -11,6 +11,11 @@ export interface PeersData {
   target: string;
   /** How many peers are shown. */
   shown: number;
+  /** Ids that are not ranked, and those that are shown wherever they stand. */
+  left: string[];
+  pinned: string[];
+  /** Those with experience of the topic asked for: id and its evidence beside the strongest, 0–1. */
+  experience: [id: string, share: number][];
   /** Names of the columns of `rows` after the first six. */
   fields: string[];
   /** Id, name, address, region's name, x and y on the map, then a value for each field. */
@@ -32,7 +37,7 @@ export const DATA_FIELDS: readonly string[] = [
 export function peersData(
   { projection, geography }: Snapshot,
   figures: PeerFigures,
-  { target, shown, map, lang }: { target: string; shown: number; map: FinlandMap; lang: Lang },
+  { map, lang, ...asked }: { map: FinlandMap; lang: Lang } & Omit<PeersData, 'fields' | 'rows'>,
 ): PeersData {
   const rows = figures.standardised.ids.flatMap((id) => {
     const entity = projection.entity(id);
@@ -44,7 +49,7 @@ export function peersData(
     const where = region ? toSummary(region, lang).name : '';
     return [[id, name, url, where, at && Math.round(at.x), at && Math.round(at.y), ...values]];
   });
-  return { target, shown, fields: [...DATA_FIELDS], rows };
+  return { ...asked, fields: [...DATA_FIELDS], rows };
 }
 
 /** JSON that cannot close the script element it stands in. */

@@ -6,6 +6,7 @@ import type { Cell } from '../../peers/figures.ts';
 import type { FoundPeers } from '../../peers/gather.ts';
 import { describeFacts } from '../../reading/entity-answer.ts';
 import type { Field } from '../../vocabulary/fields.ts';
+import { sourceAddress } from '../addresses.ts';
 import type { PageContext } from '../context.ts';
 import { evidenceSet, type EvidenceSetView } from '../parts/evidence-card.ts';
 import { section } from '../parts/headings.ts';
@@ -60,16 +61,28 @@ export async function figuresSection(
     },
     words('peers.figures.table'),
   );
-  const sources = answer.sources.map(({ title, licence }) => `${title} (${licence})`).join('; ');
   return section(
     { heading: words('peers.figures') },
     html`${evidenceList(
-        html`<div class="figures" id="peers-figures">
-          ${table} ${[...entries.values()].map((entry) => evidenceSet(entry, words, lang))}
-        </div>`,
-      )}
-      <p class="caption">${words('peers.figures.sources', { sources })}</p>`,
+      html`<div class="figures" id="peers-figures">
+        ${table} ${[...entries.values()].map((entry) => evidenceSet(entry, words, lang))}
+      </div>`,
+    )}
+    ${sourceLine(context, answer)}`,
   );
+}
+
+/** Where the figures come from, each source with its address for the reader of a printed page. */
+function sourceLine({ words, lang }: PageContext, { sources }: PeersAnswer): Html {
+  const [before = '', after = ''] = words('peers.figures.sources', { sources: '\n' }).split('\n');
+  return html`<p class="caption figure-sources">
+    ${before}${sources.map(
+      ({ id, title, licence, url }, at) =>
+        html`${at > 0 ? '; ' : ''}<a href="${sourceAddress(id, lang)}">${title}</a> (${licence})${
+            url ? html`<span class="print-only"> ${url}</span>` : ''
+          }`,
+    )}${after}
+  </p>`;
 }
 
 /** The asked municipality's own figures; the region is said under each name. */

@@ -3,14 +3,18 @@ import { numberText } from '../../locales/numbers.ts';
 import { similarityText, stabilityText } from '../../locales/peer-texts.ts';
 import { roundToSum } from '../../experts/score.ts';
 import { describePeers, groupLabel } from '../../peers/describe.ts';
+import { experiencedPeers } from '../../peers/experience.ts';
 import { findPeers, type FoundPeers } from '../../peers/gather.ts';
+import { DEFAULT_WEIGHTS } from '../../peers/variables.ts';
 import { displayName, pagePath, toSummary } from '../../reading/entity-view.ts';
 import { pageAddress } from '../addresses.ts';
 import type { PageContext } from '../context.ts';
 import { finlandMap, type FinlandMap } from '../geometry/finland.ts';
 import { renderInFrame } from '../page.ts';
 import { breadcrumbs } from '../parts/breadcrumbs.ts';
-import { segments } from '../parts/controls.ts';
+import { problemNotice } from '../network/problems.ts';
+import type { QueryProblem } from '../network/query.ts';
+import { filterForm, segments } from '../parts/controls.ts';
 import { section } from '../parts/headings.ts';
 import { html, raw, type Html } from '../parts/html.ts';
 import { empty, notice } from '../parts/notices.ts';
@@ -20,10 +24,13 @@ import { peersTable, type PeerView } from '../parts/tables.ts';
 import { withSoftHyphens } from '../views/hyphens.ts';
 import { namedView } from '../views/named.ts';
 import { figuresSection } from './peers-figures.ts';
-import { peersData, scriptJson } from './peers-data.ts';
+import { peersData, scriptJson, type PeersData } from './peers-data.ts';
+import { experienceSection } from './peers-experience.ts';
 import { rankMap } from './peers-map.ts';
 import {
   MOST_WEIGHT,
+  movedWeights,
+  narrowing,
   peersAddress,
   PRESET_NAMES,
   PRESETS,
@@ -31,23 +38,34 @@ import {
   type PeersQuery,
   type WeightProblem,
 } from './peers-query.ts';
+import { topicsUsed } from './topics-used.ts';
 
 const SHOWN = 10;
 const MAP = { width: 300, height: 500, padding: 12 };
 
-/** Municipalities like this one, and what the differences consist of. */
-export async function peersPage(
-  context: PageContext,
-  query: PeersQuery,
-  wrong: { problems: readonly WeightProblem[]; allZero: boolean },
-): Promise<Response> {
-  const { services, snapshot, lang, words } = context;
-  const ground = { store: services.store, snapshot };
-  const found = await findPeers(ground, query.municipality.id, { k: SHOWN, weights: query.weights });
-  const page = { items: found.ranking.peers, total: found.ranking.ranked, next: null };
-  const answer = await describePeers({ ...ground, lang }, found, page);
-  const failed = wrong.allZero || wrong.problems.length > 0;
+/** What of an address could not be used. */
+interface Wrong {
+  problems: readonly WeightProblem[];
+  allZero: boolean;
+  ignored: readonly QueryProblem[];
+}
+
+interface Answered {
+  query: PeersQuery;
+  found: FoundPeers;
+  answer: PeersAnswer;
+  /** Those with experience of the topic; null where none is asked for. */
+  experienced: PeersAnswer | null;
+  shares: PeersData['experience'];
+}
+
+/** Municipalities like this one, and what the differences consist of; with a topic, those that have done it. */
+export async function peersPage(context: PageContext, query: PeersQuery, wrong: Wrong): Promise<Response> {
+  const { services, lang, words } = context;
+  const answered = await ask(context, query);
+  const failed = wrong.allZero || wrong.problems.length > 0 || wrong.ignored.length > 0;
   const name = displayName(query.municipality, lang).name;
+  const some = answered.answer.items.length > 0;
   return renderInFrame(
     { ...context, publicUrl: services.publicUrl },
     {
@@ -57,17 +75,58 @@ export async function peersPage(
       current: 'peers',
       noindex: failed,
       embed: { widget: 'peers', query: { municipality: query.municipality.id } },
-      scripts: answer.items.length > 0 ? ['web/pages/peers.ts'] : [],
+      scripts: some ? ['web/pages/peers.ts'] : [],
       body: html`${problemNotices(context, wrong)}
-      ${answer.items.length > 0 ? await filled(context, query, found, answer) : tooLittle(context, query)}`,
+      ${problemNotice(context, wrong.ignored, words('peers.problem.ignored'))}
+      ${some ? await filled(context, answered) : tooLittle(context, query)}`,
     },
     failed ? 400 : 200,
   );
 }
 
+async function ask({ services, snapshot, lang }: PageContext, query: PeersQuery): Promise<Answered> {
+  const ground = { store: services.store, snapshot };
+  const { municipality, weights, topic, sameLanguage, elsewhere, pinned, banned } = query;
+  const own = snapshot.geography.regionOf(municipality.id);
+  const found = await findPeers(ground, municipality.id, {
+    k: SHOWN,
+    weights,
+    sameLanguage,
+    excludeRegions: elsewhere && own !== null ? [own] : [],
+    also: pinned,
+    without: banned,
+  });
+  const describing = { ...ground, lang };
+  const page = { items: found.ranking.peers, total: found.ranking.ranked, next: null };
+  const answer = await describePeers(describing, found, page);
+  if (topic === null) return { query, found, answer, experienced: null, shares: [] };
+  const all = await findPeers(ground, municipality.id, {
+    k: snapshot.projection.ofKind('municipality').length,
+    weights,
+    sameLanguage,
+    excludeRegions: elsewhere && own !== null ? [own] : [],
+    without: banned,
+  });
+  const experience = await experiencedPeers({ ...ground, now: services.clock() }, all, { topic: topic.id });
+  const items = experience.peers.slice(0, SHOWN);
+  const experienced = await describePeers(
+    describing,
+    all,
+    { items, total: experience.peers.length, next: null },
+    { experience },
+  );
+  return {
+    query,
+    found,
+    answer,
+    experienced,
+    shares: items.map(({ id, experience: share }) => [id, share]),
+  };
+}
+
 function problemNotices(
   { words, lang }: PageContext,
-  { problems, allZero }: { problems: readonly WeightProblem[]; allZero: boolean },
+  { problems, allZero }: Pick<Wrong, 'problems' | 'allZero'>,
 ): Html {
   const what = problems.map(({ field, value }) =>
     words('peers.problem.weight', {
@@ -81,19 +140,24 @@ function problemNotices(
   )}`;
 }
 
-async function filled(
-  context: PageContext,
-  query: PeersQuery,
-  found: FoundPeers,
-  answer: PeersAnswer,
-): Promise<Html> {
+async function filled(context: PageContext, answered: Answered): Promise<Html> {
   const { words, lang, snapshot } = context;
+  const { query, found, answer, experienced, shares } = answered;
   const map = finlandMap(MAP.width, MAP.height, MAP.padding);
-  const data = peersData(snapshot, found.figures, { target: query.municipality.id, shown: SHOWN, map, lang });
+  const data = peersData(snapshot, found.figures, {
+    target: query.municipality.id,
+    shown: SHOWN,
+    left: found.left,
+    pinned: [...query.pinned],
+    experience: shares,
+    map,
+    lang,
+  });
   return html`${head(context, query, answer, map)}
+    ${experienced ? await experienceSection(context, experienced) : ''}
     ${section(
       { heading: words('peers.differences'), under: words('peers.differences.under') },
-      differences(context, query, answer),
+      html`${differences(context, query, answer)} ${bannedLine(context, query)}`,
     )}
     ${await figuresSection(context, found, answer)}
     <p class="visually-hidden" role="status" id="peers-news"></p>
@@ -106,6 +170,8 @@ function head(context: PageContext, query: PeersQuery, answer: PeersAnswer, map:
   const { words, lang, snapshot } = context;
   const { name } = answer.municipality;
   const [before = '', after = ''] = words('peers.like', { name: '\n' }).split('\n');
+  // What is pinned may stand far behind: the discs are the nearest ones only.
+  const nearest = answer.items.filter(({ rank }) => rank <= SHOWN);
   const placeOf = (id: string) => {
     const point = snapshot.projection.entity(id)?.point;
     return point ? map.project(point.lon, point.lat) : null;
@@ -121,13 +187,13 @@ function head(context: PageContext, query: PeersQuery, answer: PeersAnswer, map:
           ${name}${after}
         </h1>
         <p class="lead" id="peers-lead">${leadText(answer, words)}</p>
-        ${presets(context, query)} ${definitions(context, answer)}
+        ${presets(context, query)} ${narrowForm(context, query)} ${definitions(context, answer)}
       </div>
       ${rankMap(map, {
         name,
         own: placeOf(answer.municipality.id),
-        peers: answer.items.map(({ entity }) => placeOf(entity.id)),
-        label: words('peers.map', { name, n: answer.items.length }),
+        peers: nearest.map(({ entity }) => placeOf(entity.id)),
+        label: words('peers.map', { name, n: nearest.length }),
       })}
     </header>`;
 }
@@ -135,6 +201,70 @@ function head(context: PageContext, query: PeersQuery, answer: PeersAnswer, map:
 function leadText({ items }: PeersAnswer, words: PageContext['words']): string {
   const [first, second] = items.map(({ entity }) => entity.name);
   return words('peers.lead', { first: first ?? '', second: second ?? first ?? '' });
+}
+
+/** What narrows the list, and the way to paper, which a script shows where there is one. */
+function narrowForm({ words, lang, snapshot }: PageContext, query: PeersQuery): Html {
+  const { topic: _topic, sameLanguage: _same, excludeRegion: _region, ...kept } = narrowing(query);
+  const topics = topicsUsed(snapshot).map(({ topic }) => topic);
+  const known = topics.some(({ id }) => id === query.topic?.id);
+  const offered = query.topic && !known ? [query.topic, ...topics] : topics;
+  const options = offered
+    .map((topic) => ({ value: topic.id, label: displayName(topic, lang).name }))
+    .toSorted((a, b) => a.label.localeCompare(b.label, lang));
+  return html`<div class="peers-tools">
+    ${filterForm({
+      action: pageAddress('peers', lang),
+      label: words('peers.narrow'),
+      submit: words('peers.narrow.show'),
+      kept: { ...kept, ...movedWeights(query.weights) },
+      filters: [
+        {
+          form: 'choice',
+          name: 'topic',
+          label: words('peers.topic'),
+          value: query.topic?.id ?? '',
+          options: [{ value: '', label: words('peers.topic.none') }, ...options],
+        },
+        { form: 'tick', name: 'sameLanguage', label: words('peers.same-language'), on: query.sameLanguage },
+        { form: 'tick', name: 'excludeRegion', label: words('peers.elsewhere'), on: query.elsewhere },
+      ],
+    })}
+    <button class="button small" type="button" id="print-page" hidden>${words('peers.print')}</button>
+  </div>`;
+}
+
+function choicesFor(
+  { words, lang }: PageContext,
+  query: PeersQuery,
+  { id, name }: { id: string; name: string },
+): PeerView['choices'] {
+  const pinned = query.pinned.includes(id);
+  const others = query.pinned.filter((one) => one !== id);
+  return [
+    {
+      label: words(pinned ? 'peers.unpin' : 'peers.pin'),
+      spoken: words(pinned ? 'peers.unpin.whom' : 'peers.pin.whom', { name }),
+      href: peersAddress({ ...query, pinned: pinned ? others : [...others, id] }, lang),
+    },
+    {
+      label: words('peers.ban'),
+      spoken: words('peers.ban.whom', { name }),
+      href: peersAddress({ ...query, pinned: others, banned: [...query.banned, id] }, lang),
+    },
+  ];
+}
+
+/** Those left out, each with the way back. */
+function bannedLine({ words, lang, snapshot }: PageContext, query: PeersQuery): Html {
+  if (query.banned.length === 0) return html``;
+  const links = query.banned.map((id) => {
+    const entity = snapshot.projection.entity(id);
+    const name = entity ? displayName(entity, lang).name : id;
+    const href = peersAddress({ ...query, banned: query.banned.filter((one) => one !== id) }, lang);
+    return html`<a href="${href}" aria-label="${words('peers.unban.whom', { name })}">${name}</a> `;
+  });
+  return html`<p class="small banned">${words('peers.banned')} ${links}</p>`;
 }
 
 function presets({ words, lang }: PageContext, query: PeersQuery): Html {
@@ -173,10 +303,12 @@ function definitions({ words, lang }: PageContext, { pairs, absent, unranked }: 
   </dl>`;
 }
 
-function differences({ words, lang, snapshot }: PageContext, query: PeersQuery, answer: PeersAnswer): Html {
+function differences(context: PageContext, query: PeersQuery, answer: PeersAnswer): Html {
+  const { words, lang, snapshot } = context;
   const view = {
     action: pageAddress('peers', lang),
-    kept: { municipality: query.municipality.id },
+    kept: narrowing(query),
+    reset: peersAddress({ ...query, weights: DEFAULT_WEIGHTS }, lang),
     groups: answer.groups.map(({ group, label, weight }) => ({
       id: group,
       label: withSoftHyphens(label),
@@ -195,6 +327,7 @@ function differences({ words, lang, snapshot }: PageContext, query: PeersQuery, 
           item.contributions.map(({ percent }) => percent ?? 0),
           0,
         ),
+        choices: choicesFor(context, query, item.entity),
       };
     }),
   };

@@ -1,8 +1,12 @@
 import type { Entity } from '../../contract/entity.ts';
 import type { Weights } from '../../peers/score.ts';
 import { DEFAULT_WEIGHTS, type PeerGroup } from '../../peers/variables.ts';
+import { meantEntity, namesOf } from '../../reading/find.ts';
+import { nearest } from '../../search/nearest.ts';
+import type { Snapshot } from '../../snapshot.ts';
 import type { Lang } from '../../vocabulary/languages.ts';
 import { pageAddress } from '../addresses.ts';
+import type { QueryProblem } from '../network/query.ts';
 
 /** The most that a slider gives. */
 export const MOST_WEIGHT = 30;
@@ -22,6 +26,14 @@ export const PRESET_NAMES = Object.keys(PRESETS) as Preset[];
 export interface PeersQuery {
   municipality: Entity;
   weights: Weights;
+  /** Whose experience is looked for. */
+  topic: Entity | null;
+  sameLanguage: boolean;
+  /** Whether the municipality's own region is left out. */
+  elsewhere: boolean;
+  /** Ids that are shown wherever they stand, and those that are left out. */
+  pinned: readonly string[];
+  banned: readonly string[];
 }
 
 export interface WeightProblem {
@@ -51,13 +63,66 @@ export function readWeights(
   return { weights: allZero ? DEFAULT_WEIGHTS : weights, problems, allZero };
 }
 
-/** The address of the peers of a municipality; weights that are the default are left out. */
-export function peersAddress({ municipality, weights }: PeersQuery, lang: Lang): string {
-  const moved = GROUPS.filter((group) => (weights[group] ?? 0) !== DEFAULT_WEIGHTS[group]);
-  return pageAddress('peers', lang, {
+/** The address of the peers of a municipality; what is the default is left out. */
+export function peersAddress(query: PeersQuery, lang: Lang): string {
+  return pageAddress('peers', lang, { ...narrowing(query), ...movedWeights(query.weights) });
+}
+
+/** All of the query but the weights, by parameter. */
+export function narrowing({
+  municipality,
+  topic,
+  sameLanguage,
+  elsewhere,
+  pinned,
+  banned,
+}: PeersQuery): Record<string, string> {
+  return {
     municipality: municipality.id,
-    ...Object.fromEntries(moved.map((group) => [`w-${group}`, weights[group] ?? 0])),
+    ...(topic && { topic: topic.id }),
+    ...(sameLanguage && { sameLanguage: 'true' }),
+    ...(elsewhere && { excludeRegion: 'true' }),
+    ...(pinned.length > 0 && { pin: pinned.join(',') }),
+    ...(banned.length > 0 && { ban: banned.join(',') }),
+  };
+}
+
+/** The weights that are not the default, by parameter. */
+export function movedWeights(weights: Weights): Record<string, string> {
+  const moved = GROUPS.filter((group) => (weights[group] ?? 0) !== DEFAULT_WEIGHTS[group]);
+  return Object.fromEntries(moved.map((group) => [`w-${group}`, String(weights[group] ?? 0)]));
+}
+
+/** Everything but the weights. What cannot be used is told in `problems` and counts as not given. */
+export function readNarrowing(
+  given: Readonly<Record<string, string>>,
+  snapshot: Snapshot,
+): Omit<PeersQuery, 'municipality' | 'weights'> & { problems: QueryProblem[] } {
+  const topic = given['topic'] ? meantEntity(snapshot, given['topic'], { type: 'topic' }) : undefined;
+  const listed = (name: string) => (given[name] ?? '').split(',').filter((id) => id !== '');
+  const isMunicipality = (id: string) => snapshot.projection.entity(id)?.kind === 'municipality';
+  const unknown = (field: string, value: string, near: string | null): QueryProblem => ({
+    field,
+    value,
+    reason: 'unknown',
+    near,
   });
+  const names = () => snapshot.projection.ofType('topic').flatMap(namesOf);
+  return {
+    topic: topic ?? null,
+    sameLanguage: given['sameLanguage'] === 'true',
+    elsewhere: given['excludeRegion'] === 'true',
+    pinned: listed('pin').filter(isMunicipality),
+    banned: listed('ban').filter(isMunicipality),
+    problems: [
+      ...(given['topic'] && !topic
+        ? [unknown('topic', given['topic'], nearest(names(), given['topic']))]
+        : []),
+      ...['pin', 'ban'].flatMap((field) =>
+        listed(field).flatMap((id) => (isMunicipality(id) ? [] : [unknown(field, id, null)])),
+      ),
+    ],
+  };
 }
 
 /** Whether two sets of weights say the same. */

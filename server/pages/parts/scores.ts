@@ -25,11 +25,15 @@ export interface ScoreView {
   strength: string;
   confidence: string;
   lines: readonly ScoreLineView[];
+  /** What stands under the lines. */
+  foot?: Html;
+  /** Names the card for a script. */
+  id?: string;
 }
 
 /** A hit with the lines that make up its strength: each bar starts where the one above ended. */
 export function scoreCard(view: ScoreView, words: Words, lang: 'fi' | 'sv' | 'en'): Html {
-  return html`<article class="score">
+  return html`<article class="score" ${view.id ? html` data-id="${view.id}"` : ''}>
     <div class="score-head">
       ${shapeIcon(view.entity, { size: 18 })}
       <h2>${nameLink(view.entity)}</h2>
@@ -40,7 +44,7 @@ export function scoreCard(view: ScoreView, words: Words, lang: 'fi' | 'sv' | 'en
     <ul class="score-lines">
       ${view.lines.map((line, index) => scoreLine(line, startOf(view.lines, index), words, lang))}
     </ul>
-    ${view.lines.length > 1 ? sumRow(view, words) : ''}
+    ${view.lines.length > 1 ? sumRow(view, words) : ''} ${view.foot ?? ''}
   </article>`;
 }
 

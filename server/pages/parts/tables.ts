@@ -20,6 +20,8 @@ export interface PeerView {
   stability: string;
   /** One whole number per group, in the groups' order; together 100. */
   contributions: readonly number[];
+  /** Links under the name: what the reader may do with this peer. */
+  choices: readonly { label: string; spoken: string; href: string }[];
 }
 
 const BAR_PER_PERCENT = 0.56;
@@ -33,6 +35,8 @@ export function peersTable(
   view: {
     action: string;
     kept: Readonly<Record<string, string>>;
+    /** The address with the usual weights. */
+    reset: string;
     groups: readonly PeerGroupView[];
     peers: readonly PeerView[];
   },
@@ -55,7 +59,10 @@ export function peersTable(
         </tbody>
       </table>
     </div>
-    <p class="actions"><button class="button small" type="submit">${words('peers.apply')}</button></p>
+    <p class="actions">
+      <button class="button small" type="submit">${words('peers.apply')}</button>
+      <a class="button small quiet" href="${view.reset}">${words('peers.reset')}</a>
+    </p>
   </form>`;
 }
 
@@ -66,12 +73,17 @@ function weightHead({ id, label, weight, most }: PeerGroupView): Html {
   </th>`;
 }
 
-function peerRow({ entity, where, place, similarity, stability, contributions }: PeerView): Html {
+function peerRow({ entity, where, place, similarity, stability, contributions, choices }: PeerView): Html {
   return html`<tr data-id="${entity.href}">
     <th scope="row">
       <span class="peer">
         <span class="rank-disc">${place}</span>
-        <span>${nameLink(entity)}<span class="where">${where}</span></span>
+        <span
+          >${nameLink(entity)}<span class="where">${where}</span
+          ><span class="choices"
+            >${choices.map(({ label, spoken, href }) => html`<a href="${href}" aria-label="${spoken}">${label}</a>`)}</span
+          ></span
+        >
       </span>
     </th>
     <td>${similarity}</td>

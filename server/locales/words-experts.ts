@@ -1,7 +1,7 @@
 import type { Label } from '../vocabulary/languages.ts';
 
-/** The words of the finders: who knows a topic, which municipalities are alike. */
-export const FINDER_WORDS = {
+/** The words of the page that answers who knows a topic. */
+export const EXPERT_WORDS = {
   'experts.title': { fi: 'Asiantuntijat', sv: 'Sakkunniga', en: 'Experts' },
   'experts.question': { fi: 'Kuka tuntee aiheen?', sv: 'Vem kan ämnet?', en: 'Who knows this topic?' },
   'experts.who': {
@@ -153,157 +153,79 @@ export const FINDER_WORDS = {
     en: 'an address and a sentence are enough',
   },
   'score.sum': { fi: 'Vahvuus yhteensä', sv: 'Styrkan sammanlagt', en: 'Strength in all' },
-
-  'peers.title': { fi: 'Verrokkikunnat', sv: 'Jämförbara kommuner', en: 'Peers' },
-  'peers.question': {
-    fi: 'Mitkä kunnat ovat kuin me?',
-    sv: 'Vilka kommuner liknar vår?',
-    en: 'Which municipalities are like ours?',
+  'experts.lead.any': {
+    fi: 'Näyttö mistä tahansa näistä aiheista, sama rooli kerran. Vahvuus on alla näkyvien rivien summa. Luotettavuus on erikseen.',
+    sv: 'Belägg i vilket som helst av ämnena, samma roll en gång. Styrkan är summan av raderna nedan. Tillförlitligheten anges för sig.',
+    en: 'Evidence on any of these topics, each role once. Strength is the sum of the lines you see. Confidence is told apart.',
   },
-  'peers.like': {
-    fi: 'Mitkä kunnat ovat kuin {name}?',
-    sv: 'Vilka kommuner liknar {name}?',
-    en: 'Which municipalities are like {name}?',
+  'experts.lead.all': {
+    fi: 'Näyttö kaikista näistä aiheista. Vahvuus on aiheiden summien geometrinen keskiarvo: yksi vahva aihe ei peitä heikkoa.',
+    sv: 'Belägg i alla ämnena. Styrkan är det geometriska medelvärdet av ämnenas summor: ett starkt ämne döljer inte ett svagt.',
+    en: 'Evidence on all of these topics. Strength is the geometric mean of the sums: one strong topic does not hide a weak one.',
   },
-  'peers.lead': {
-    fi: 'Lähimpänä ovat {first} ja {second}. Jokaisesta näkyy, mistä ero syntyy, ja jokainen luku kertoo vuotensa ja lähteensä.',
-    sv: 'Närmast är {first} och {second}. Av varje kommun ser du vad skillnaden består av, och varje tal anger sitt år och sin källa.',
-    en: 'The nearest are {first} and {second}. Each shows what the difference consists of, and every figure tells its year and source.',
+  'experts.and': { fi: ' ja ', sv: ' och ', en: ' and ' },
+  'experts.or': { fi: ' tai ', sv: ' eller ', en: ' or ' },
+  'experts.mode.all': { fi: 'Kaikki aiheet', sv: 'Alla ämnen', en: 'All topics' },
+  'experts.mode.any': { fi: 'Mikä tahansa aihe', sv: 'Vilket ämne som helst', en: 'Any topic' },
+  'experts.mode': { fi: 'Monesta aiheesta', sv: 'Av flera ämnen', en: 'Of several topics' },
+  'experts.what-if': { fi: 'Mitä jos', sv: 'Tänk om', en: 'What if' },
+  'experts.narrower': {
+    fi: 'Alemmat aiheet mukaan',
+    sv: 'Ta med snävare ämnen',
+    en: 'Include narrower topics',
   },
-  'peers.description': {
-    fi: 'Kunnat, jotka muistuttavat eniten kuntaa {name}, ja mistä ero syntyy.',
-    sv: 'De kommuner som mest liknar {name}, och vad skillnaden består av.',
-    en: 'The municipalities most like {name}, and what the difference consists of.',
+  'experts.recency': { fi: 'Tuore painaa enemmän', sv: 'Nytt väger mer', en: 'Recent weighs more' },
+  'experts.as-of': {
+    fi: 'Laskettu {date} mukaan. Samanvahvojen järjestys vaihtuu päivittäin.',
+    sv: 'Beräknat enligt {date}. Ordningen mellan lika starka växlar varje dag.',
+    en: 'Weighed as of {date}. The order of equals changes by the day.',
   },
-  'peers.description.all': {
-    fi: 'Valitse kunta ja katso, mitkä kunnat ovat sen kaltaisia ja miksi.',
-    sv: 'Välj en kommun och se vilka kommuner som liknar den och varför.',
-    en: 'Choose a municipality and see which others are like it and why.',
+  'experts.permalink': {
+    fi: 'Linkki, joka antaa aina samat perusteet',
+    sv: 'Länk som alltid ger samma grunder',
+    en: 'A link that always gives the same reasons',
   },
-  'peers.choose': { fi: 'Kunta', sv: 'Kommun', en: 'Municipality' },
-  'peers.choose.hint': { fi: 'esimerkiksi Kauhava', sv: 'till exempel Kauhava', en: 'for example Kauhava' },
-  'peers.choose.submit': { fi: 'Näytä verrokit', sv: 'Visa jämförbara', en: 'Show peers' },
-  'peers.choose.lead': {
-    fi: 'Anna kunta. Vertailu kertoo luvuin, mikä kuntia yhdistää ja mistä ero syntyy. Se ei ole paremmuusjärjestys.',
-    sv: 'Ange en kommun. Jämförelsen visar i tal vad som förenar kommunerna och vad skillnaden består av. Det är ingen rangordning.',
-    en: 'Give a municipality. The comparison tells in figures what municipalities share and what sets them apart. It is no league table.',
+  'experts.ask.now': { fi: 'Keneltä kysyä nyt', sv: 'Vem man kan fråga nu', en: 'Whom to ask now' },
+  'experts.ask.until': {
+    fi: '{state}, viimeksi {year}',
+    sv: '{state}, senast {year}',
+    en: '{state}, last in {year}',
   },
-  'peers.choose.unknown': {
-    fi: 'Kuntaa ”{value}” ei ole.',
-    sv: 'Kommunen ”{value}” finns inte.',
-    en: 'There is no municipality “{value}”.',
+  'experts.topic.sum': { fi: 'Aiheesta {topic}', sv: 'I ämnet {topic}', en: 'On {topic}' },
+  'experts.mean': {
+    fi: 'Vahvuus, geometrinen keskiarvo',
+    sv: 'Styrka, geometriskt medelvärde',
+    en: 'Strength, the geometric mean',
   },
-  'peers.choose.near': { fi: 'Tarkoititko {value}?', sv: 'Menade du {value}?', en: 'Did you mean {value}?' },
-  'peers.choose.pick': {
-    fi: 'Kirjoita kunnan nimi tai valitse luettelosta.',
-    sv: 'Skriv kommunens namn eller välj i listan.',
-    en: 'Write the name of a municipality or choose from the list.',
+  'experts.problem.date': {
+    fi: 'Anna päivä, joka on jo ollut, esimerkiksi 2020 tai 2020-06-30.',
+    sv: 'Ange en dag som redan varit, till exempel 2020 eller 2020-06-30.',
+    en: 'Give a day that has been, such as 2020 or 2020-06-30.',
   },
-  'peers.choose.by-region': {
-    fi: 'Kunnat maakunnittain',
-    sv: 'Kommunerna landskapsvis',
-    en: 'Municipalities by region',
+  'experts.problem.half-life': {
+    fi: 'Anna vuosia {least}–{most}, tai none.',
+    sv: 'Ange {least}–{most} år, eller none.',
+    en: 'Give {least} to {most} years, or none.',
   },
-  'peers.presets': { fi: 'Valmiit painot', sv: 'Färdiga vikter', en: 'Ready-made weights' },
-  'peers.preset.default': { fi: 'Oletuspainot', sv: 'Standardvikter', en: 'Default weights' },
-  'peers.preset.size-age': { fi: 'Koko ja ikä', sv: 'Storlek och ålder', en: 'Size and age' },
-  'peers.preset.rural': { fi: 'Maaseutu', sv: 'Landsbygd', en: 'Rural' },
-  'peers.about.similarity': { fi: 'Samanlaisuus', sv: 'Likhet', en: 'Similarity' },
-  'peers.about.similarity.text': {
-    fi: 'osuus kuntapareista, jotka ovat kauempana toisistaan. Pareja on {n}.',
-    sv: 'andelen kommunpar som ligger längre ifrån varandra. Paren är {n}.',
-    en: 'the share of pairs of municipalities that are farther apart. There are {n} pairs.',
+  'shortlist.title': { fi: 'Lyhytlista', sv: 'Kortlista', en: 'Shortlist' },
+  'shortlist.empty': {
+    fi: 'Tyhjä. Lisää toimija, niin lista kulkee linkkinä.',
+    sv: 'Tom. Lägg till en aktör, så följer listan med i länken.',
+    en: 'Empty. Add somebody, and the list travels in the link.',
   },
-  'peers.about.stability': { fi: 'Vakaus', sv: 'Stabilitet', en: 'Stability' },
-  'peers.about.stability.text': {
-    fi: 'sijojen väli, kun painoja heilutetaan 30 % suuntaansa 300 kertaa.',
-    sv: 'placeringarnas spann när vikterna skakas 30 % åt vardera hållet 300 gånger.',
-    en: 'the range of places when the weights are shaken by 30% either way, 300 times.',
+  'shortlist.add': { fi: 'Lisää listaan', sv: 'Lägg till i listan', en: 'Add to the list' },
+  'shortlist.remove': { fi: 'Poista listalta', sv: 'Ta bort ur listan', en: 'Take off the list' },
+  'shortlist.add.whom': {
+    fi: 'Lisää listaan: {name}',
+    sv: 'Lägg till i listan: {name}',
+    en: 'Add to the list: {name}',
   },
-  'peers.about.absent': { fi: 'Puuttuu', sv: 'Saknas', en: 'Missing' },
-  'peers.about.absent.group': {
-    fi: '{label}, paino {weight}',
-    sv: '{label}, vikt {weight}',
-    en: '{label}, weight {weight}',
+  'shortlist.remove.whom': {
+    fi: 'Poista listalta: {name}',
+    sv: 'Ta bort ur listan: {name}',
+    en: 'Take off the list: {name}',
   },
-  'peers.about.absent.text': {
-    fi: 'Lukuja ei ole aineistossa. Muut painot on skaalattu tilalle.',
-    sv: 'Siffror saknas i materialet. De övriga vikterna har skalats om.',
-    en: 'There are no figures on record. The other weights fill the place.',
-  },
-  'peers.about.unranked': { fi: 'Sijoittamatta', sv: 'Utan placering', en: 'Not ranked' },
-  'peers.about.unranked.text': {
-    fi: '{n} kuntaa, joista tiedetään liian vähän.',
-    sv: '{n} kommuner som för lite är känt om.',
-    en: '{n} municipalities of which too little is known.',
-  },
-  'peers.differences': {
-    fi: 'Mistä ero syntyy',
-    sv: 'Vad skillnaden består av',
-    en: 'What the difference consists of',
-  },
-  'peers.differences.under': {
-    fi: 'Otsikon säädin on ryhmän paino. Palkit kertovat, mistä ero syntyy; rivin palkit ovat yhteensä 100 %.',
-    sv: 'Reglaget i rubriken är gruppens vikt. Staplarna visar vad skillnaden består av; raden är sammanlagt 100 %.',
-    en: 'The slider in the heading is the weight of the group. The bars tell what the difference consists of; a row adds up to 100%.',
-  },
-  'peers.apply': {
-    fi: 'Järjestä näillä painoilla',
-    sv: 'Ordna med de här vikterna',
-    en: 'Order by these weights',
-  },
-  'peers.reset': {
-    fi: 'Palauta oletuspainot',
-    sv: 'Återställ standardvikterna',
-    en: 'Restore the default weights',
-  },
-  'peers.municipality': { fi: 'Kunta', sv: 'Kommun', en: 'Municipality' },
-  'peers.similarity': { fi: 'Saman\u00ADlaisuus', sv: 'Likhet', en: 'Similarity' },
-  'peers.stability': { fi: 'Vakaus', sv: 'Stabilitet', en: 'Stability' },
-  'peers.table': {
-    fi: 'Verrokit ja mistä ero syntyy',
-    sv: 'Jämförbara kommuner och vad skillnaden består av',
-    en: 'Peers and what the difference consists of',
-  },
-  'peers.figures': { fi: 'Luvut rinnakkain', sv: 'Talen sida vid sida', en: 'The figures side by side' },
-  'peers.figures.table': { fi: 'Vertailun luvut', sv: 'Jämförelsens tal', en: 'The figures compared' },
-  'peers.figures.unknown': { fi: 'ei tiedossa', sv: 'okänt', en: 'not known' },
-  'peers.figures.sources': { fi: 'Lähteet: {sources}.', sv: 'Källor: {sources}.', en: 'Sources: {sources}.' },
-  'peers.map': {
-    fi: 'Kartta: {name} ja {n} lähintä verrokkia sijoineen',
-    sv: 'Karta: {name} och de {n} närmaste med sina placeringar',
-    en: 'Map: {name} and its {n} nearest peers with their places',
-  },
-  'peers.reranked': {
-    fi: 'Järjestys päivitetty. Lähimpänä {first}, {second} ja {third}.',
-    sv: 'Ordningen är uppdaterad. Närmast är {first}, {second} och {third}.',
-    en: 'The order is updated. Nearest are {first}, {second} and {third}.',
-  },
-  'peers.problem.weight': {
-    fi: 'Paino {field} on {value}. Anna kokonaisluku 0–{most}.',
-    sv: 'Vikten {field} är {value}. Ange ett heltal 0–{most}.',
-    en: 'The weight {field} is {value}. Give a whole number 0–{most}.',
-  },
-  'peers.problem.zero': {
-    fi: 'Kaikki painot ovat nollia. Anna ainakin yhdelle ryhmälle painoa.',
-    sv: 'Alla vikter är noll. Ge minst en grupp vikt.',
-    en: 'All weights are zero. Give at least one group some weight.',
-  },
-  'peers.problem.then': {
-    fi: 'Näytämme oletuspainot.',
-    sv: 'Vi visar standardvikterna.',
-    en: 'The default weights are shown.',
-  },
-  'peers.empty': { fi: 'Lukuja on liian vähän', sv: 'För få siffror', en: 'Too few figures' },
-  'peers.empty.text': {
-    fi: 'Kunnasta {name} tiedetään liian vähän, jotta sitä voisi verrata muihin.',
-    sv: 'Om {name} är för lite känt för att kommunen ska kunna jämföras med andra.',
-    en: 'Too little is known of {name} to compare it with others.',
-  },
-  'peers.empty.other': {
-    fi: 'Valitse toinen kunta',
-    sv: 'Välj en annan kommun',
-    en: 'Choose another municipality',
-  },
-  'peers.empty.page': { fi: 'Kunnan sivu', sv: 'Kommunens sida', en: 'The municipality’s page' },
+  'shortlist.link': { fi: 'Jaa linkkinä', sv: 'Dela som länk', en: 'Share as a link' },
+  'shortlist.csv': { fi: 'Lataa CSV', sv: 'Hämta CSV', en: 'Download CSV' },
+  'shortlist.clear': { fi: 'Tyhjennä', sv: 'Töm', en: 'Clear' },
 } as const satisfies Record<string, Label>;
