@@ -27,6 +27,8 @@ export interface PageView {
   noindex?: boolean;
   /** What shows the same on other sites: the widget and what it is asked. */
   embed?: { widget: string; query: Readonly<Record<string, string | null>> };
+  /** The feed of what is new there. */
+  feed?: string | null;
   /** Home has its own large field. */
   headerSearch?: boolean;
   /** Entries of the web build beside the one that every page loads. */
@@ -106,17 +108,26 @@ function documentView({ c, lang, words, assets, publicUrl }: PageFrame, view: Pa
     noindex: view.noindex ?? false,
     alternates: [
       ...(view.files ? alternatesOf(view.files) : []),
+      ...(view.feed ? [{ type: 'application/atom+xml', href: view.feed, title: view.title }] : []),
       ...(view.embed ? oembedsOf(origin + view.address(lang), view.title) : []),
     ],
-    ways: view.embed
+    ways: waysOf(view, lang, words),
+  };
+}
+
+/** What else one can do with the page: follow it, show it elsewhere. */
+function waysOf({ embed, feed }: PageView, lang: Lang, words: Words): { label: string; href: string }[] {
+  return [
+    ...(feed ? [{ label: words('feed.follow'), href: feed }] : []),
+    ...(embed
       ? [
           {
             label: words('embed.this'),
-            href: pageAddress('embed', lang, { widget: view.embed.widget, ...view.embed.query }),
+            href: pageAddress('embed', lang, { widget: embed.widget, ...embed.query }),
           },
         ]
-      : [],
-  };
+      : []),
+  ];
 }
 
 /** Where publishing systems learn how to show the page. */

@@ -9,6 +9,7 @@ import { pageContext, type PageContext } from './context.ts';
 import { builderPage } from '../embed/builder/builder-page.ts';
 import { entityPage } from './entity/entity-page.ts';
 import { FAVICON } from './favicon.ts';
+import { atomFeed } from './feeds/atom.ts';
 import { feedbackPage } from './feedback-page.ts';
 import { finderPages } from './finder-pages.ts';
 import { homePage } from './home/home-page.ts';
@@ -62,6 +63,9 @@ export function pageRoutes(services: Services, assets: Assets): Hono {
   app.route('/', networkPages(services, assets));
   app.route('/', finderPages(services, assets));
   app.get('/:lang{fi|sv|en}/:word', (c) => elsewhere(c));
+  app.get('/:lang{fi|sv|en}/:segment/:id{[^/]+\\.atom}', async (c) =>
+    atomFeed(await context(c), c.req.param('id').replace(/\.atom$/, '')),
+  );
   app.get('/:lang{fi|sv|en}/:segment/:id', async (c) => {
     const { id } = c.req.param();
     return entityPage(await context(c), id);

@@ -15,6 +15,7 @@ const IN_FULL: Readonly<Record<string, number>> = {
   kills: 100,
   'neo4j-faults': 40,
   fuzz: 20_000,
+  hosts: 225,
 };
 
 const PARTS = new URL('./parts/', import.meta.url);

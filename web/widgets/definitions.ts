@@ -22,7 +22,7 @@ export const WIDGETS: readonly WidgetDefinition[] = [
     name: 'experts',
     parameters: ['topic', 'kind', 'region', 'limit'],
     height: 560,
-    title: { fi: 'Osaajat Solmussa', sv: 'Sakkunniga i Solmu', en: 'Experts in Solmu' },
+    title: { fi: 'Asiantuntijat Solmussa', sv: 'Sakkunniga i Solmu', en: 'Experts in Solmu' },
   },
   {
     name: 'peers',
@@ -30,7 +30,7 @@ export const WIDGETS: readonly WidgetDefinition[] = [
     height: 560,
     title: {
       fi: 'Verrokkikunnat Solmussa',
-      sv: 'Jämförbara kommuner i Solmu',
+      sv: 'Liknande kommuner i Solmu',
       en: 'Peer municipalities in Solmu',
     },
   },

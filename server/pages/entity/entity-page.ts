@@ -1,6 +1,7 @@
 import type { EntityType } from '../../vocabulary/kinds.ts';
 import { pagePath } from '../../reading/entity-view.ts';
 import type { PageContext } from '../context.ts';
+import { feedPath } from '../feeds/atom.ts';
 import { renderPage } from '../page.ts';
 import { organisationPage, personPage, postPage } from './actor.ts';
 import type { EntityBody } from './layout.ts';
@@ -47,6 +48,7 @@ export async function entityPage(context: PageContext, id: string): Promise<Resp
       ? { noindex }
       : {
           files: `/api/v1/entities/${subject.record.id}`,
+          feed: feedPath(subject.record, lang),
           embed: { widget: 'card', query: { id: subject.record.id } },
         }),
   });
