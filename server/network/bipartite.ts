@@ -6,9 +6,10 @@ import {
 } from './filters.ts';
 import { nodeAt, type RawNode } from './raw-node.ts';
 import { byText, type Ground } from './ground.ts';
-import { ACTIVITY_TYPES, participationAt, participations, type Participation } from './participation.ts';
+import { ACTIVITY_TYPES, participationAt, participations } from './participation.ts';
 import { partyPositions } from './positions.ts';
-import { partyTies, structureTies, subjectTies, type RawTie } from './ties.ts';
+import { standInsFor } from './successions.ts';
+import { partyTies, structureTies, subjectTies, type RawTie, type TiedParty } from './ties.ts';
 
 export type ActivityType = (typeof ACTIVITY_TYPES)[number];
 
@@ -50,7 +51,7 @@ export function bipartiteNetwork(ground: Ground, query: PartyQuery = {}): RawPar
   return { nodes: nodesOf(ground, all), ties: all, hidden, revision: ground.projection.revision };
 }
 
-function shownParticipations(ground: Ground, query: PartyQuery): { shown: Participation[]; hidden: number } {
+function shownParticipations(ground: Ground, query: PartyQuery): { shown: TiedParty[]; hidden: number } {
   const types: ReadonlySet<string | undefined> = new Set(query.activities ?? ACTIVITY_TYPES);
   const { projection } = ground;
   const { activity, party } = participations(ground);
@@ -58,17 +59,22 @@ function shownParticipations(ground: Ground, query: PartyQuery): { shown: Partic
     types.has(projection.typeAt(activity[number] as number)),
   );
   const chosen = chosenActivities(ground, query, passing);
-  const drawn = passing.filter((number) => {
-    const own = party[number] as number;
-    return (
-      chosen.has(activity[number] as number) &&
-      isDrawn(projection.typeAt(own), types) &&
-      (query.kind === undefined || projection.kindAt(own) === query.kind)
+  const standIns = standInsFor(ground, query);
+  const drawnFor = (number: number) =>
+    standIns(party[number] as number).filter(
+      (place) =>
+        isDrawn(projection.typeAt(place), types) &&
+        (query.kind === undefined || projection.kindAt(place) === query.kind),
     );
-  });
+  const drawn = passing.filter(
+    (number) => chosen.has(activity[number] as number) && drawnFor(number).length > 0,
+  );
   const kept = ofLargest(drawn, activity, query.limit ?? Infinity);
   return {
-    shown: Array.from(kept, (number) => participationAt(ground, number)),
+    shown: Array.from(kept).flatMap((number) => {
+      const participation = participationAt(ground, number);
+      return drawnFor(number).map((place) => ({ participation, party: projection.idAt(place) }));
+    }),
     hidden: drawn.length - kept.length,
   };
 }

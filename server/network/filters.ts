@@ -13,6 +13,10 @@ export interface NetworkFilters extends TimeQuery {
   crossRegion?: boolean | undefined;
   /** Only activities on this topic or a narrower one. */
   topic?: string | undefined;
+  /** Only activities for this audience or a narrower one. */
+  audience?: string | undefined;
+  /** Only activities in this sector or a narrower one. */
+  sector?: string | undefined;
   /** At least one end is in this region. */
   region?: string | undefined;
   /** Only roles held in this named area, region or municipality. */
@@ -20,7 +24,11 @@ export interface NetworkFilters extends TimeQuery {
   role?: Role | undefined;
   /** Only organisations of this kind. */
   kind?: string | undefined;
+  /** Counts what a party did for those who succeeded it; each party stands for itself where absent. */
+  successions?: 'follow' | undefined;
 }
+
+type TagFilters = Pick<NetworkFilters, 'topic' | 'audience' | 'sector'>;
 
 const ON_TOPIC: ReadonlySet<Role> = new Set(TOPIC_ROLES);
 
@@ -34,7 +42,7 @@ export function passingParticipations(ground: Ground, filters: NetworkFilters): 
   const wantedRole = filters.role === undefined ? null : roleNumber(filters.role);
   const inScope = filters.scope === undefined ? null : (ground.projection.index(filters.scope) ?? -2) + 1;
   const held = periodTest(ground, filters);
-  const onTopic = topicTest(ground, filters.topic);
+  const onTopic = topicTest(ground, filters);
   const passing: number[] = [];
   for (let number = 0; number < relation.length; number += 1) {
     const own = relation[number] as number;
@@ -65,13 +73,20 @@ export function rememberedTest(size: number, judge: Test): Test {
   };
 }
 
-/** A test for the places of activities on a topic or one of its narrower ones. */
-export function topicTest({ projection, topics }: Ground, topic: string | undefined): Test {
-  if (topic === undefined) return () => true;
+/** A test for the places of activities on the topic, for the audience and in the sector, or narrower ones of these. */
+export function topicTest(ground: Ground, { topic, audience, sector }: TagFilters): Test {
+  const tagged = [topic, audience, sector].flatMap((tag) =>
+    tag === undefined ? [] : [taggedWith(ground, tag)],
+  );
+  return (activity) => tagged.every((places) => places[activity] === 1);
+}
+
+/** By place: whether it is tied to the tag or a narrower one, 1 or 0. */
+function taggedWith({ projection, topics }: Ground, tag: string): Uint8Array {
   const tagged = new Uint8Array(projection.size);
-  for (const id of withNarrower(topics, topic))
+  for (const id of withNarrower(topics, tag))
     for (const { from } of projection.reaching(id, ON_TOPIC)) tagged[projection.index(from) as number] = 1;
-  return (activity) => tagged[activity] === 1;
+  return tagged;
 }
 
 function withNarrower(topics: TopicTree, topic: string): string[] {

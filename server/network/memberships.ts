@@ -5,6 +5,7 @@ import { oncePerProjection, type Ground } from './ground.ts';
 import type { Memberships } from './incidence.ts';
 import { ACTIVITY_TYPES, participations } from './participation.ts';
 import { nodesFor } from './places.ts';
+import { standInsFor } from './successions.ts';
 
 type Rows = Record<keyof Memberships, number[]>;
 
@@ -29,13 +30,17 @@ export function actorMemberships(
   const inRegion: number[] = [];
   const unplaced = new Set<number>();
   const nodesOf = nodesByParty(ground, level);
+  const standIns = standInsFor(ground, filters);
+  const wanted = partyTest(ground, level, filters);
   for (const number of passingParticipations(ground, filters)) {
     const actor = party[number] as number;
-    const nodes = nodesOf(actor);
-    if (nodes.length === 0 && projection.typeAt(actor) === 'organisation') unplaced.add(actor);
-    for (const node of nodes) {
-      addRow(rows, activity[number] as number, node, relation[number] as number, actor);
-      if (test) inRegion.push(test(number) ? 1 : 0);
+    for (const standIn of standIns(actor).filter(wanted)) {
+      const nodes = nodesOf(standIn);
+      if (nodes.length === 0 && projection.typeAt(standIn) === 'organisation') unplaced.add(standIn);
+      for (const node of nodes) {
+        addRow(rows, activity[number] as number, node, relation[number] as number, actor);
+        if (test) inRegion.push(test(number) ? 1 : 0);
+      }
     }
   }
   return {
@@ -43,6 +48,16 @@ export function actorMemberships(
     inRegion: test && Uint8Array.from(inRegion),
     unplaced: unplaced.size,
   };
+}
+
+/** Places take part through the parties of a kind; organisations are told apart when they are paired. */
+function partyTest(
+  { projection }: Ground,
+  level: NetworkLevel,
+  { kind }: NetworkFilters,
+): (place: number) => boolean {
+  if (kind === undefined || level === 'organisation') return () => true;
+  return (place) => projection.kindAt(place) === kind;
 }
 
 const knownNodes = oncePerProjection(() => new Map<NetworkLevel, Map<number, readonly number[]>>());
@@ -69,7 +84,7 @@ export function topicMemberships(ground: Ground, filters: NetworkFilters): Level
   const { relations, entities } = projection.columns;
   const takenPart = activitiesTakenPart(ground, filters);
   const held = periodTest(ground, filters);
-  const onTopic = topicTest(ground, filters.topic);
+  const onTopic = topicTest(ground, filters);
   const rows = noRows();
   for (const activity of ACTIVITY_TYPES.flatMap((type) => [...projection.placesOf(type)])) {
     if (!onTopic(activity) || takenPart?.[activity] === 0) continue;

@@ -42,14 +42,20 @@ function finish(tie: RawTie): RawTie {
   };
 }
 
+/** A participation and for whom it counts: the party itself, or its successor. */
+export interface TiedParty {
+  participation: Participation;
+  party: string;
+}
+
 /** Parties tied to their activities. */
-export function partyTies(participations: readonly Participation[]): RawTie[] {
+export function partyTies(shown: readonly TiedParty[]): RawTie[] {
   return tiesOf(
     'part',
-    participations.map(({ activity, party, role, relation, certainty }) => ({
+    shown.map(({ participation: { activity, party: actor, role, relation, certainty }, party }) => ({
       from: party,
       to: activity,
-      role: { role, relation, actor: party, certainty },
+      role: { role, relation, actor, certainty },
     })),
   );
 }

@@ -23,11 +23,23 @@ export const networkFilters = {
   }),
   crossRegion: booleanParameter.optional().meta({ description: 'true keeps only edges between two regions' }),
   topic: z.string().optional().meta({ description: 'A topic by id or name, its narrower ones included' }),
-  region: z.string().optional().meta({ description: 'At least one end is in this region' }),
+  audience: z
+    .string()
+    .optional()
+    .meta({ description: 'A topic of scheme audience, its narrower ones included' }),
+  sector: z.string().optional().meta({ description: 'A topic of scheme sector, its narrower ones included' }),
+  region: z
+    .string()
+    .optional()
+    .meta({ description: 'At least one end is in this region: a maakunta, a wellbeing area, a country' }),
   scope: z.string().optional().meta({ description: 'Only roles held in this named area' }),
   role: z.enum(ROLE_NAMES).optional(),
-  kind: z.string().optional().meta({ description: 'Only nodes of this kind' }),
+  kind: z.string().optional().meta({ description: 'Only parties of this kind' }),
   asOf: dateSchema.optional().meta({ description: 'Only what held on this date' }),
+  successions: z
+    .enum(['follow'])
+    .optional()
+    .meta({ description: 'follow counts what a party did for those who succeeded it' }),
   from: dateSchema.optional(),
   to: dateSchema.optional(),
   minWeight: z.coerce.number<string>().min(0).max(1_000_000).optional(),
@@ -49,7 +61,7 @@ type NetworkFilterQuery = z.infer<typeof filtersSchema>;
 /** The network that a query asks for. Refuses what cannot be, throws MergedError for an id that was merged. */
 export async function askNetwork(
   ground: { store: Services['store']; snapshot: Snapshot },
-  { topic, region, scope, kind, ...query }: NetworkFilterQuery,
+  { topic, audience, sector, region, scope, kind, ...query }: NetworkFilterQuery,
 ): Promise<RawNetwork> {
   if (kind !== undefined && !ALL_KINDS.includes(kind))
     refuse('kind', kind, 'unknownKind', { known: ALL_KINDS });
@@ -58,6 +70,8 @@ export async function askNetwork(
     ...query,
     ...(kind && { kind }),
     ...(topic && { topic: (await meantTopic(ground, 'topic', topic)).id }),
+    ...(audience && { audience: (await meantTopic(ground, 'audience', audience, 'audience')).id }),
+    ...(sector && { sector: (await meantTopic(ground, 'sector', sector, 'sector')).id }),
     ...(region && { region: (await meantRegion(ground, region)).id }),
     ...(scope && { scope: (await meantRegion(ground, scope, 'scope')).id }),
   });

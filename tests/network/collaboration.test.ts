@@ -371,6 +371,32 @@ describe('filters', () => {
     expect(ids({ topic: 'kulttuuri' })).toEqual(['espoo--kotka', 'espoo--vellamo', 'kotka--vellamo']);
   });
 
+  it('by audience and sector count the narrower ones, all of them together', () => {
+    const tagged = network(
+      [
+        KOTKA,
+        ESPOO,
+        ['a', 'project'],
+        ['b', 'project'],
+        ['nuoret', 'audience'],
+        ['lapset', 'audience'],
+        ['sote', 'sector'],
+      ],
+      [
+        ['kotka', 'partner', 'a'],
+        ['espoo', 'partner', 'a'],
+        ['kotka', 'partner', 'b'],
+        ['espoo', 'partner', 'b'],
+        ['lapset', 'broader', 'nuoret'],
+        ['a', 'for', 'lapset'],
+        ['b', 'for', 'nuoret'],
+        ['b', 'in-sector', 'sote'],
+      ],
+      { audience: 'nuoret' },
+    );
+    expect(tagged.edges[0]?.weight).toBe(2);
+  });
+
   it('by region ask for one end in it', () => {
     expect(ids({ region: 'kymenlaakso' })).toEqual(['espoo--kotka', 'espoo--vellamo', 'kotka--vellamo']);
     expect(ids({ region: 'norja' })).toEqual(['espoo--norja-yliopisto', 'norja-yliopisto--okm']);

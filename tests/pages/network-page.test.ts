@@ -108,12 +108,39 @@ describe('the network page', () => {
     ['level=regoin', 'region'],
     ['role=partnre', 'partner'],
     ['minWeight=x', 'Anna kokonaisluku'],
+    ['asOf=eilen', 'Anna vuosi, kuukausi tai päivä'],
+    ['kind=musem', 'museum'],
+    ['audience=lapsett', 'lapset'],
+    ['sector=museot', 'museoala'],
+    ['successions=ei', 'follow'],
   ])('tells what to do about ?%s and draws the rest', async (query, help) => {
     const markup = await page(`/fi/verkosto?${query}`, 400);
     expect(markup).toContain('role="alert"');
     expect(markup).toContain(help);
     expect(markup).toContain('Kuva on piirretty ilman sitä.');
     expect(markup).toContain('class="scene"');
+  });
+
+  it('keeps its rarer filters behind a word until one of them is on', async () => {
+    expect(await page('/fi/verkosto')).toMatch(/<details class="more-filters"\s*>/u);
+    expect(await page('/fi/verkosto?kind=museum')).toMatch(/<details class="more-filters"\s+open/u);
+  });
+
+  it('says which filters are on, with the narrower ones, and takes each away by a link', async () => {
+    const markup = plain(await page('/fi/verkosto?level=organisation&topic=kulttuurihyvinvointi&asOf=2012'));
+    expect(markup).toContain('kulttuurihyvinvointi ja suppeammat</b');
+    expect(markup).toMatch(/href="\/fi\/verkosto\?level=organisation&asOf=2012" ?><span[^>]*>Poista rajaus/u);
+    expect(markup).toMatch(/href="\/fi\/verkosto\?level=organisation&topic=kulttuurihyvinvointi" ?><span/u);
+  });
+
+  it('narrows to wellbeing areas, named areas, audiences and sectors', async () => {
+    for (const query of [
+      'region=hyvinvointialue-kymenlaakson',
+      'level=organisation&scope=alue-oulun-alue',
+      'level=organisation&audience=kunnat',
+      'level=organisation&sector=museoala',
+    ])
+      expect(await page(`/sv/natverk?${query}`)).toContain('class="edge-group"');
   });
 
   it('leads on from an empty picture', async () => {

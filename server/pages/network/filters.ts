@@ -1,10 +1,13 @@
-import { isCountryAbroad } from '../../network/places.ts';
+import type { Entity } from '../../contract/entity.ts';
 import { displayName } from '../../reading/entity-view.ts';
+import { kindLabel } from '../../vocabulary/kinds.ts';
+import type { Lang } from '../../vocabulary/languages.ts';
 import { COLLABORATION_ROLES, roleOf } from '../../vocabulary/roles.ts';
 import { pageAddress } from '../addresses.ts';
 import type { PageContext } from '../context.ts';
 import { topicsUsed } from '../finders/topics-used.ts';
-import type { ChoiceFilter, Filter, FilterFormView, Segment } from '../parts/controls.ts';
+import type { ChoiceFilter, ChoiceOption, Filter, FilterFormView, Segment } from '../parts/controls.ts';
+import { filterChoices } from './filter-choices.ts';
 import type { NetworkModel } from './model.ts';
 import { networkAddress, networkParameters, PAGE_LEVELS, PAGE_VIEWS, type NetworkQuery } from './query.ts';
 
@@ -52,8 +55,6 @@ export function networkFilters(
         on: query.crossRegion,
       },
       topicFilter(context, query),
-      regionFilter(context, query),
-      roleFilter(context, query),
       ...(['from', 'to'] as const).map((name): Filter => ({
         form: 'text',
         name,
@@ -64,29 +65,98 @@ export function networkFilters(
       })),
       weightFilter(context, query, model),
     ],
+    more: {
+      label: words('network.filters.more'),
+      open: MORE.some((name) => query[name] !== null),
+      filters: moreFilters(context, query),
+    },
   };
 }
 
-function topicFilter({ words, lang, snapshot }: PageContext, { topic }: NetworkQuery): ChoiceFilter {
+/** The filters that stand behind a word until one of them is on. */
+const MORE = [
+  'region',
+  'scope',
+  'role',
+  'kind',
+  'audience',
+  'sector',
+  'asOf',
+  'successions',
+] as const satisfies (keyof NetworkQuery)[];
+
+function moreFilters(context: PageContext, query: NetworkQuery): Filter[] {
+  const { words, lang, snapshot } = context;
+  const { scopes, kinds, audiences, sectors } = filterChoices(snapshot);
+  const label = (name: keyof NetworkQuery) => words(`network.filter.${name}`);
+  const all = words('network.filter.all');
+  const named = (entities: readonly Entity[]) => entities.map((one) => optionOf(one, lang));
+  return [
+    regionFilter(context, query),
+    choice('scope', query.scope, label('scope'), all, named(withOwn(context, scopes, query.scope))),
+    roleFilter(context, query),
+    choice(
+      'kind',
+      query.kind,
+      label('kind'),
+      all,
+      kinds.map((kind) => ({ value: kind, label: kindLabel('organisation', kind)[lang] })),
+    ),
+    choice(
+      'audience',
+      query.audience,
+      label('audience'),
+      all,
+      named(withOwn(context, audiences, query.audience)),
+    ),
+    choice('sector', query.sector, label('sector'), all, named(withOwn(context, sectors, query.sector))),
+    { form: 'text', name: 'asOf', label: label('asOf'), value: query.asOf ?? '' },
+    {
+      form: 'tick',
+      name: 'successions',
+      value: 'follow',
+      label: label('successions'),
+      on: query.successions !== null,
+    },
+  ];
+}
+
+/** What is chosen is offered, too, whatever it is. */
+function withOwn(
+  { snapshot }: PageContext,
+  offered: readonly Entity[],
+  own: string | null,
+): readonly Entity[] {
+  const chosen = own === null ? undefined : snapshot.projection.entity(own);
+  return chosen && !offered.includes(chosen) ? [...offered, chosen] : offered;
+}
+
+function optionOf(entity: Entity, lang: Lang): ChoiceOption {
+  return { value: entity.id, label: displayName(entity, lang).name };
+}
+
+function topicFilter(context: PageContext, { topic }: NetworkQuery): ChoiceFilter {
+  const { words, lang, snapshot } = context;
   const used = topicsUsed(snapshot)
-    .slice(0, MOST_TOPICS)
-    .map((one) => one.topic);
-  const chosen = topic === null ? undefined : snapshot.projection.entity(topic);
-  const topics = chosen && !used.includes(chosen) ? [...used, chosen] : used;
-  const options = topics
-    .map((one) => ({ value: one.id, label: displayName(one, lang).name }))
+    .map((one) => one.topic)
+    .filter(({ kind }) => kind !== 'audience' && kind !== 'sector')
+    .slice(0, MOST_TOPICS);
+  const options = withOwn(context, used, topic)
+    .map((one) => optionOf(one, lang))
     .toSorted((a, b) => a.label.localeCompare(b.label, lang));
   return choice('topic', topic, words('network.filter.topic'), words('network.filter.all'), options);
 }
 
-/** The maakunta regions, then the countries abroad with all their regions; a region abroad only where it is chosen. */
-function regionFilter({ words, lang, snapshot }: PageContext, { region }: NetworkQuery): ChoiceFilter {
-  const { projection } = snapshot;
-  const homeland = [...projection.ofKind('maakunta')];
-  const abroad = [...projection.ofKind('country')].filter(isCountryAbroad);
-  const chosen = region === null ? undefined : projection.entity(region);
-  const regions = new Set([...homeland, ...abroad, ...(chosen ? [chosen] : [])]);
-  const options = [...regions].map((one) => ({ value: one.id, label: displayName(one, lang).name }));
+/** Maakunnat, wellbeing areas, then countries abroad with all their regions; a region abroad only where it is chosen. */
+function regionFilter(context: PageContext, { region }: NetworkQuery): ChoiceFilter {
+  const { words, lang, snapshot } = context;
+  const { maakunnat, wellbeingAreas, abroad } = filterChoices(snapshot);
+  const offered = [...maakunnat, ...wellbeingAreas];
+  const chosen = withOwn(context, [...offered, ...abroad], region).slice(offered.length);
+  const options = Object.entries({ maakunta: maakunnat, wellbeing: wellbeingAreas, abroad: chosen }).flatMap(
+    ([group, entities]) =>
+      entities.map((one) => ({ ...optionOf(one, lang), group: words(`network.filter.group.${group}`) })),
+  );
   const none = words('network.filter.whole-country');
   return choice('region', region, words('network.filter.region'), none, options);
 }

@@ -5,6 +5,7 @@ import { networkView } from '../parts/network-view.ts';
 import { empty } from '../parts/notices.ts';
 import { embedCode, embeddedAs } from './embed-code.ts';
 import { levelSegments, networkFilters, viewSegments } from './filters.ts';
+import { filtersThatAreOn } from './filters-on.ts';
 import { legendOf } from './legend.ts';
 import { mapUnder } from './map.ts';
 import type { NetworkModel } from './model.ts';
@@ -81,6 +82,7 @@ function bars(context: PageContext, query: NetworkQuery, model: NetworkModel) {
     levels: levelSegments(context, query),
     views: viewSegments(context, query),
     filters: networkFilters(context, query, model),
+    on: filtersThatAreOn(context, query),
   };
 }
 

@@ -1,7 +1,8 @@
-import type { Entity } from '../../contract/entity.ts';
-import { meantEntity, namesOf } from '../../reading/find.ts';
+import { dateSchema } from '../../contract/period.ts';
+import { meantEntity, namesOf, type Sought } from '../../reading/find.ts';
 import { nearest } from '../../search/nearest.ts';
 import type { Snapshot } from '../../snapshot.ts';
+import { ENTITY_TYPES } from '../../vocabulary/kinds.ts';
 import type { Lang } from '../../vocabulary/languages.ts';
 import { COLLABORATION_ROLES, type Role } from '../../vocabulary/roles.ts';
 import { pageAddress } from '../addresses.ts';
@@ -24,10 +25,17 @@ export interface NetworkQuery {
   crossRegion: boolean;
   /** Ids, whatever the reader wrote. */
   topic: string | null;
+  audience: string | null;
+  sector: string | null;
   region: string | null;
+  scope: string | null;
   role: Role | null;
+  kind: string | null;
   from: string | null;
   to: string | null;
+  /** EDTF, as rough as the reader likes. */
+  asOf: string | null;
+  successions: 'follow' | null;
   /** Null leaves it to us to keep the picture readable. */
   minWeight: number | null;
   edge: string | null;
@@ -40,6 +48,7 @@ export interface QueryProblem {
   value: string;
   reason:
     | 'year'
+    | 'date'
     | 'order'
     | 'number'
     | 'choice'
@@ -58,14 +67,31 @@ export const NETWORK_PARAMETERS = [
   'view',
   'crossRegion',
   'topic',
+  'audience',
+  'sector',
   'region',
+  'scope',
   'role',
+  'kind',
   'from',
   'to',
+  'asOf',
+  'successions',
   'minWeight',
   'edge',
   'node',
 ] as const;
+
+/** What the parameters that name an entity may mean. */
+const SOUGHT = {
+  topic: { type: 'topic' },
+  audience: { type: 'topic', kind: 'audience' },
+  sector: { type: 'topic', kind: 'sector' },
+  region: { type: 'region' },
+  scope: { type: 'region' },
+} as const satisfies Partial<Record<(typeof NETWORK_PARAMETERS)[number], Sought>>;
+
+const ORGANISATION_KINDS = Object.keys(ENTITY_TYPES.organisation.kinds);
 
 type Parameter = (typeof NETWORK_PARAMETERS)[number];
 
@@ -89,25 +115,37 @@ export function readNetworkQuery(
     const found = allowed.find((one) => one === value);
     return found ?? refuse(name, { reason: 'choice', allowed, near: nearest(allowed, value) });
   };
-  const entity = (name: 'topic' | 'region'): string | null => {
+  const entity = (name: keyof typeof SOUGHT): string | null => {
     const value = text(name);
     if (value === null) return null;
-    const found = meantEntity(snapshot, value, { type: name });
-    return found?.id ?? refuse(name, { reason: 'unknown', near: nearName(snapshot, name, value) });
+    const found = meantEntity(snapshot, value, SOUGHT[name]);
+    return found?.id ?? refuse(name, { reason: 'unknown', near: nearName(snapshot, SOUGHT[name], value) });
   };
   const year = (name: 'from' | 'to'): string | null => {
     const value = text(name);
     return value === null || /^\d{4}$/.test(value) ? value : refuse(name, { reason: 'year', near: null });
+  };
+  const date = (name: 'asOf'): string | null => {
+    const value = text(name);
+    return value === null || dateSchema.safeParse(value).success
+      ? value
+      : refuse(name, { reason: 'date', near: null });
   };
   const query: NetworkQuery = {
     level: choice('level', PAGE_LEVELS) ?? 'region',
     view: choice('view', PAGE_VIEWS) ?? 'picture',
     crossRegion: choice('crossRegion', ['true', 'false']) === 'true',
     topic: entity('topic'),
+    audience: entity('audience'),
+    sector: entity('sector'),
     region: entity('region'),
+    scope: entity('scope'),
     role: choice('role', COLLABORATION_ROLES),
+    kind: choice('kind', ORGANISATION_KINDS),
     from: year('from'),
     to: year('to'),
+    asOf: date('asOf'),
+    successions: choice('successions', ['follow']),
     minWeight: wholeNumber(text('minWeight'), () => refuse('minWeight', { reason: 'number', near: null })),
     edge: text('edge'),
     node: text('node'),
@@ -140,9 +178,9 @@ function wholeNumber(text: string | null, refuse: () => null): number | null {
   return /^\d{1,6}$/.test(text) ? Number(text) : refuse();
 }
 
-function nearName({ projection }: Snapshot, type: Entity['type'], value: string): string | null {
-  const ofType = projection.ofType(type);
-  return nearest([...ofType.map(({ id }) => id), ...ofType.flatMap(namesOf)], value);
+function nearName({ projection }: Snapshot, { type, kind }: Sought, value: string): string | null {
+  const fitting = kind === undefined ? projection.ofType(type) : projection.ofKind(kind);
+  return nearest([...fitting.map(({ id }) => id), ...fitting.flatMap(namesOf)], value);
 }
 
 /** The address of the network page for a query; `changes` replace parts of it. Defaults are left out. */

@@ -1,5 +1,6 @@
 import { collaborationNetwork } from '../../network/collaboration.ts';
 import { describeNetwork } from '../../network/describe.ts';
+import type { NetworkFilters } from '../../network/filters.ts';
 import { oncePerProjection, type Ground } from '../../network/ground.ts';
 import { layOut } from '../../network/layout/lay-out.ts';
 import type { Point } from '../../scene/lines.ts';
@@ -21,6 +22,21 @@ export const MOST_LINES: Readonly<Record<PageLevel, number>> = {
 const MOST_EDGES = 3000;
 const MOST_ACTIVITIES = 100;
 const MOST_SPRINGS = 20_000;
+
+/** The parts of a query that narrow it, apart from the crossing of regions. */
+const FILTERS = [
+  'topic',
+  'audience',
+  'sector',
+  'region',
+  'scope',
+  'role',
+  'kind',
+  'from',
+  'to',
+  'asOf',
+  'successions',
+] as const satisfies (keyof NetworkQuery & keyof NetworkFilters)[];
 
 type Reading = Pick<PageContext, 'snapshot' | 'lang'> & { services: Pick<PageContext['services'], 'store'> };
 
@@ -57,15 +73,9 @@ function withChosen(
   return asked.size === 0 ? strong : edges.filter((one) => asked.has(one) || strong.includes(one));
 }
 
-function filters({ crossRegion, topic, region, role, from, to }: NetworkQuery) {
-  return {
-    ...(crossRegion && { crossRegion }),
-    ...(topic && { topic }),
-    ...(region && { region }),
-    ...(role && { role }),
-    ...(from && { from }),
-    ...(to && { to }),
-  };
+function filters({ crossRegion, ...query }: NetworkQuery): NetworkFilters {
+  const given = FILTERS.flatMap((name) => (query[name] === null ? [] : [[name, query[name]]]));
+  return { ...(crossRegion && { crossRegion }), ...Object.fromEntries(given) };
 }
 
 function parties({ snapshot, lang }: Reading, query: NetworkQuery) {

@@ -25,8 +25,14 @@ export interface ChoiceFilter {
   name: string;
   label: string;
   value: string;
-  /** The first option is "all" and means the filter is off. */
-  options: readonly { value: string; label: string }[];
+  /** The first option is "all" and means the filter is off. Options of one group stand together under its name. */
+  options: readonly ChoiceOption[];
+}
+
+export interface ChoiceOption {
+  value: string;
+  label: string;
+  group?: string;
 }
 
 export interface TickFilter {
@@ -34,6 +40,8 @@ export interface TickFilter {
   name: string;
   label: string;
   on: boolean;
+  /** What a ticked box says; `true` unless told. */
+  value?: string;
 }
 
 export interface TextFilter {
@@ -56,16 +64,29 @@ export interface FilterFormView {
   /** Query parameters that go along unchanged. */
   kept: Readonly<Record<string, string>>;
   filters: readonly Filter[];
+  /** Filters that few need, behind a word that opens them. */
+  more?: { label: string; open: boolean; filters: readonly Filter[] };
 }
 
 /** Filters as a GET form with a button; a script may send it on change. */
-export function filterForm({ action, label, submit, kept, filters }: FilterFormView): Html {
+export function filterForm({ action, label, submit, kept, filters, more }: FilterFormView): Html {
   return html`<form class="filters" method="get" action="${action}" aria-label="${label}" data-filters>
     ${Object.entries(kept).map(([name, value]) => html`<input type="hidden" name="${name}" value="${value}" />`)}
     <span class="filters-name" aria-hidden="true">${label}</span>
     ${filters.map(filterControl)}
     <button class="button small" type="submit">${submit}</button>
+    ${more ? moreFilters(more, submit) : ''}
   </form>`;
+}
+
+function moreFilters({ label, open, filters }: NonNullable<FilterFormView['more']>, submit: string): Html {
+  return html`<details class="more-filters" ${open ? html` open` : ''}>
+    <summary>${label}</summary>
+    <div>
+      ${filters.map(filterControl)}
+      <button class="button small" type="submit">${submit}</button>
+    </div>
+  </details>`;
 }
 
 /** One filter as a control that says name and value; filled when it is on. */
@@ -79,20 +100,26 @@ function choice({ name, label, value, options }: ChoiceFilter): Html {
   return html`<label class="filter${on ? ' on' : ''}">
     <span>${label}</span>
     <select name="${name}">
-      ${options.map(
-        (option) =>
-          html`<option value="${option.value}" ${option.value === value ? html` selected` : ''}>
-            ${option.label}
-          </option>`,
-      )}
+      ${inGroups(options).map(([group, own]) => {
+        const listed = own.map((option) => optionOf(option, value));
+        return group === null ? listed : html`<optgroup label="${group}">${listed}</optgroup>`;
+      })}
     </select>
     ${icon('chevron')}
   </label>`;
 }
 
-function tick({ name, label, on }: TickFilter): Html {
+function inGroups(options: readonly ChoiceOption[]): [string | null, ChoiceOption[]][] {
+  return [...Map.groupBy(options, ({ group }) => group ?? null)];
+}
+
+function optionOf({ value, label }: ChoiceOption, chosen: string): Html {
+  return html`<option value="${value}" ${value === chosen ? html` selected` : ''}>${label}</option>`;
+}
+
+function tick({ name, label, on, value = 'true' }: TickFilter): Html {
   return html`<label class="filter${on ? ' on' : ''}">
-    <input type="checkbox" name="${name}" value="true" ${on ? html` checked` : ''} />${label}
+    <input type="checkbox" name="${name}" value="${value}" ${on ? html` checked` : ''} />${label}
   </label>`;
 }
 
@@ -108,6 +135,32 @@ function text({ name, label, value, inputMode = 'text', spoken }: TextFilter): H
       ${spoken ? html` aria-label="${spoken}"` : ''}
     />
   </label>`;
+}
+
+export interface FilterOn {
+  label: string;
+  value: string;
+  /** The address without it. */
+  href: string;
+}
+
+/** The filters that are on, each a link that takes it away. */
+export function filtersOn(
+  filters: readonly FilterOn[],
+  words: { label: string; remove: string },
+): Html | string {
+  if (filters.length === 0) return '';
+  return html`<ul class="filters-on" aria-label="${words.label}">
+    ${filters.map(
+      ({ label, value, href }) =>
+        html`<li>
+          <a href="${href}"
+            ><span class="visually-hidden">${words.remove} </span>${label} <b>${value}</b
+            ><span class="cross" aria-hidden="true">×</span></a
+          >
+        </li>`,
+    )}
+  </ul>`;
 }
 
 export interface SearchView {

@@ -1,7 +1,14 @@
 import type { Certainty } from '../../vocabulary/certainty.ts';
 import { CERTAINTIES } from '../../vocabulary/certainty.ts';
 import { evidenceList } from './rows.ts';
-import { filterForm, segments, type FilterFormView, type Segment } from './controls.ts';
+import {
+  filterForm,
+  filtersOn,
+  segments,
+  type FilterFormView,
+  type FilterOn,
+  type Segment,
+} from './controls.ts';
 import { html, raw, type Html, type Words } from './html.ts';
 import { lineSample } from './line-sample.ts';
 import { shapeIcon, type Shaped } from './shape-icon.ts';
@@ -16,6 +23,8 @@ export interface NetworkView {
   levels: readonly Segment[];
   views: readonly Segment[];
   filters: FilterFormView;
+  /** The filters that are on. */
+  on: readonly FilterOn[];
   /** SVG markup of `toSvg`; trusted. Null when another view is shown. */
   picture: string | null;
   /** What stands in the picture's place, or beneath it: the table of the same query. */
@@ -36,7 +45,10 @@ export function networkView(view: NetworkView, words: Words, lang: 'fi' | 'sv' |
       </div>
       ${segments(view.views, words('network.views'))}
     </div>
-    <div class="network-filters">${filterForm(view.filters)}</div>
+    <div class="network-filters">
+      ${filterForm(view.filters)}
+      ${filtersOn(view.on, { label: words('network.filters.on'), remove: words('network.filters.remove') })}
+    </div>
     <div class="network-body">
       <div class="network-picture">
         ${view.picture === null ? '' : html`<a class="skip" href="#network-list">${words('network.skip')}</a>${raw(view.picture)}`}
