@@ -21,4 +21,6 @@ export interface FrameContent {
   body: Html;
   /** 400 where the address has a slip that the body tells. */
   status?: 200 | 400;
+  /** Set where publishing systems are not told of it: it stands for a person who has not consented. */
+  standsIn?: boolean;
 }

@@ -40,11 +40,13 @@ export async function cardContent(ground: FrameGround, { id }: { id: string }): 
     return {
       title: words('embed.card.hidden'),
       href: pagePath(record, lang),
+      standsIn: true,
       body: html`<p class="frame-empty">${words('embed.card.hidden.text')}</p>`,
     };
   return {
     title: displayName(shown, lang).name,
     href: pagePath(shown, lang),
+    standsIn: shown !== record,
     body: html`${shown === record ? '' : html`<p class="caption">${words('embed.card.stand-in')}</p>`}
     ${await card(ground, shown)}`,
   };

@@ -1,0 +1,126 @@
+import { beforeAll, describe, expect, it } from 'vitest';
+import { WIDGET_NAMES, WIDGETS } from '../../../server/embed/widgets.ts';
+import { readProjection } from '../../../server/projection/projection.ts';
+import { namesOf } from '../../../server/reading/find.ts';
+import { LANGUAGES } from '../../../server/vocabulary/languages.ts';
+import { WIDGETS as ELEMENTS } from '../../../web/widgets/definitions.ts';
+import type { TestApp } from '../../support/seeded-app.ts';
+
+export function frameClaims(app: () => TestApp): void {
+  let families: string[];
+  beforeAll(async () => {
+    const people = (await readProjection(app().store)).ofType('person').flatMap(namesOf);
+    families = people.map((name) => name.split(' ').at(-1) as string);
+  });
+
+  const FRAMES = [
+    'network?level=organisation&topic=museot',
+    'experts?topic=museot',
+    'experts?topic=museot&kind=person',
+    'peers?municipality=kotka',
+    'card?id=kotka',
+    'card?id=musiikki-elamaan',
+    'list?type=material',
+    'list?type=person&topic=museot',
+  ] as const;
+
+  async function frame(query: string): Promise<string> {
+    const response = await app().get(`/embed/v1/${query}`);
+    expect(response.status).toBe(200);
+    return response.text();
+  }
+
+  describe.each(FRAMES)('the frame %s', (query) => {
+    it.each(LANGUAGES)('is whole without script in %s', async (lang) => {
+      const markup = await frame(`${query}&lang=${lang}`);
+      expect(markup).toContain(`<html lang="${lang}"`);
+      expect(markup).not.toMatch(/ style=|<style|woff2/u);
+      expect(markup.match(/<script[^>]*>/gu)).toEqual([expect.stringContaining('web/widgets/frame.ts')]);
+      expect(markup).toContain('<li');
+    });
+
+    it('opens its links in Solmu, beside the host’s page', async () => {
+      const links = [...(await frame(query)).matchAll(/<a\s[^>]*>/gu)].map(([tag]) => tag);
+      expect(links.length).toBeGreaterThan(2);
+      expect(links.filter((tag) => !/href="https:\/\/solmu\.example\//u.test(tag))).toEqual([]);
+      const own = links.filter((tag) => !/(node|edge)-group/u.test(tag));
+      expect(own.filter((tag) => !/target="_blank"[^>]*rel="noopener"/u.test(tag))).toEqual([]);
+    });
+
+    it('names nobody who has not consented', async () => {
+      const markup = await frame(`${query}&lang=fi`);
+      expect(families.filter((family) => markup.includes(family))).toEqual([]);
+    });
+
+    it('wears the host’s colours', async () => {
+      expect(await frame(`${query}&accent=%238a1253&density=compact`)).toContain(
+        '/embed/v1/theme.css?accent=%238a1253&amp;density=compact',
+      );
+      expect((await app().get(`/embed/v1/${query}&accent=rouge`)).status).toBe(400);
+    });
+  });
+
+  describe('a frame that cannot be shown', () => {
+    it.each([
+      ['experts', 'topic', 'tämä tarvitaan'],
+      ['experts?topic=musseot', 'musseot', 'museot'],
+      ['experts?topic=museot&kind=robot', 'robot', 'organisation'],
+      ['peers?municipality=helsingki', 'helsingki', 'helsinki'],
+      ['peers?municipality=metropolia', 'metropolia', 'kun'],
+      ['card?id=metropola', 'metropola', 'metropolia'],
+      ['card', 'id', 'tämä tarvitaan'],
+      ['list?type=materiaali', 'materiaali', 'material'],
+      ['list?type=material&colour=red', 'colour', 'parametria'],
+      ['list?limit=1000', '1000', '50'],
+      ['card?id=kotka&radius=99', 'radius=99', '0–24'],
+      ['card?id=kotka&theme=blue', 'theme=blue', 'dark'],
+    ])('says what is wrong with %s', async (query, value, help) => {
+      const response = await app().get(`/embed/v1/${query}${query.includes('?') ? '&' : '?'}lang=fi`);
+      const markup = await response.text();
+      expect(response.status).toBeGreaterThanOrEqual(400);
+      expect(response.headers.get('content-security-policy')).toContain('frame-ancestors *');
+      expect(markup).toContain('role="alert"');
+      expect(markup).toContain(value);
+      expect(markup).toContain(help);
+    });
+
+    it('says why people are not listed', async () => {
+      expect(await frame('list?type=person&lang=en')).toContain('frame-empty');
+    });
+  });
+
+  describe('a person who has not consented', () => {
+    it('is the post or organisation they stood for, with a link', async () => {
+      const projection = await readProjection(app().store);
+      const person = projection
+        .ofType('person')
+        .find(({ id }) => projection.leaving(id, new Set(['holds'])).length > 0)!;
+      const [seat] = projection.leaving(person.id, new Set(['holds']));
+      const markup = await frame(`card?id=${person.id}&lang=fi`);
+      expect(markup).toContain('ei ole antanut suostumustaan');
+      expect(markup).toContain(`/${seat!.to}"`);
+      expect(markup).not.toContain(person.id);
+    });
+  });
+
+  describe('the elements', () => {
+    it('ask what the frames ask', () => {
+      expect(ELEMENTS.map(({ name }) => name)).toEqual(WIDGET_NAMES);
+      for (const { name, parameters, height } of ELEMENTS) {
+        const widget = WIDGETS[name as keyof typeof WIDGETS];
+        expect({ parameters: [...parameters].toSorted(), height }).toEqual({
+          parameters: [...widget.parameters].toSorted(),
+          height: widget.height,
+        });
+      }
+    });
+
+    it.each(['solmu.js', 'host.js'])('come from one script, %s, that any page may load', async (name) => {
+      const { status, headers } = await app().get(`/embed/v1/${name}`);
+      expect(status).toBe(200);
+      expect(headers.get('content-type')).toContain('text/javascript');
+      expect(headers.get('access-control-allow-origin')).toBe('*');
+      expect(headers.get('cross-origin-resource-policy')).toBe('cross-origin');
+    });
+  });
+}
