@@ -165,6 +165,8 @@ export const EXPERT_WORDS = {
   },
   'experts.and': { fi: ' ja ', sv: ' och ', en: ' and ' },
   'experts.or': { fi: ' tai ', sv: ' eller ', en: ' or ' },
+  'experts.topic.add': { fi: 'Lisää aihe:', sv: 'Lägg till ämne:', en: 'Add a topic:' },
+  'experts.topic.add.none': { fi: 'ei', sv: 'inget', en: 'none' },
   'experts.mode.all': { fi: 'Kaikki aiheet', sv: 'Alla ämnen', en: 'All topics' },
   'experts.mode.any': { fi: 'Mikä tahansa aihe', sv: 'Vilket ämne som helst', en: 'Any topic' },
   'experts.mode': { fi: 'Monesta aiheesta', sv: 'Av flera ämnen', en: 'Of several topics' },
@@ -197,16 +199,6 @@ export const EXPERT_WORDS = {
     sv: 'Styrka, geometriskt medelvärde',
     en: 'Strength, the geometric mean',
   },
-  'experts.problem.date': {
-    fi: 'Anna päivä, joka on jo ollut, esimerkiksi 2020 tai 2020-06-30.',
-    sv: 'Ange en dag som redan varit, till exempel 2020 eller 2020-06-30.',
-    en: 'Give a day that has been, such as 2020 or 2020-06-30.',
-  },
-  'experts.problem.half-life': {
-    fi: 'Anna vuosia {least}–{most}, tai none.',
-    sv: 'Ange {least}–{most} år, eller none.',
-    en: 'Give {least} to {most} years, or none.',
-  },
   'shortlist.title': { fi: 'Lyhytlista', sv: 'Kortlista', en: 'Shortlist' },
   'shortlist.empty': {
     fi: 'Tyhjä. Lisää toimija, niin lista kulkee linkkinä.',
@@ -226,6 +218,5 @@ export const EXPERT_WORDS = {
     en: 'Take off the list: {name}',
   },
   'shortlist.link': { fi: 'Jaa linkkinä', sv: 'Dela som länk', en: 'Share as a link' },
-  'shortlist.csv': { fi: 'Lataa CSV', sv: 'Hämta CSV', en: 'Download CSV' },
   'shortlist.clear': { fi: 'Tyhjennä', sv: 'Töm', en: 'Clear' },
 } as const satisfies Record<string, Label>;

@@ -196,7 +196,6 @@ export const PEER_WORDS = {
     sv: 'Ingen väg från {name} genom gemensamma partner är registrerad.',
     en: 'No way from {name} through shared partners is on record.',
   },
-  'peers.figures.csv': { fi: 'Lataa CSV', sv: 'Hämta CSV', en: 'Download CSV' },
   'peers.problem.ignored': {
     fi: 'Luettelo on koottu ilman sitä.',
     sv: 'Listan är gjord utan det.',

@@ -1,5 +1,6 @@
 import { Hono } from 'hono';
 import type { Assets } from '../http/assets.ts';
+import { dayInFinland } from '../experts/when.ts';
 import { VARIABLES } from '../peers/variables.ts';
 import { meantEntity } from '../reading/find.ts';
 import type { Services } from '../services.ts';
@@ -16,18 +17,24 @@ import { topicChooser } from './finders/topic-chooser.ts';
 /** The groups that any figure speaks for. */
 const COMPARABLE: readonly string[] = VARIABLES.map(({ group }) => group);
 
+/** As many as the API takes. */
+const MOST_TOPICS = 5;
+
 /** Who knows a topic, and which municipalities are alike, in each language. */
 export function finderPages(services: Services, assets: Assets) {
   const pages = new Hono();
   for (const lang of LANGUAGES) {
     pages.get(pageAddress('experts', lang), async (c) => {
       const context = await pageContext(c, lang, services, assets);
-      const { topic: text = '', kind, region, cursor } = c.req.query();
-      if (text.trim() === '') return topicChooser(context, null);
-      const topic = meantEntity(context.snapshot, text, { type: 'topic' });
-      if (!topic) return topicChooser(context, text);
-      const { problems, ...query } = readExpertsQuery({ kind, region }, context.snapshot);
-      return expertsPage(context, { ...query, topic, cursor }, problems);
+      const texts = (c.req.queries('topic') ?? []).filter((text) => text.trim() !== '').slice(0, MOST_TOPICS);
+      if (texts.length === 0) return topicChooser(context, null);
+      const meant = texts.map((text) => meantEntity(context.snapshot, text, { type: 'topic' }));
+      const unknown = texts.find((_, at) => !meant[at]);
+      if (unknown !== undefined) return topicChooser(context, unknown);
+      const topics = [...new Set(meant.filter((topic) => topic !== undefined))];
+      const today = dayInFinland(services.clock());
+      const { problems, ...query } = readExpertsQuery(c.req.query(), context.snapshot, today);
+      return expertsPage(context, { ...query, topics }, problems);
     });
     pages.get(pageAddress('peers', lang), async (c) => {
       const context = await pageContext(c, lang, services, assets);

@@ -71,6 +71,55 @@ describe('the experts page', () => {
     expect(markup).toContain('class="score"');
   });
 
+  it('has what-if switches, as addresses alone', async () => {
+    const markup = await page('/fi/asiantuntijat?topic=konserttitoiminta');
+    expect(markup).toContain('topic=konserttitoiminta&amp;narrower=false');
+    expect(markup).toContain('topic=konserttitoiminta&amp;halfLife=none');
+    expect(markup).toContain('topic=konserttitoiminta&amp;asOf=2026-11-24');
+    const without = await page('/fi/asiantuntijat?topic=konserttitoiminta&narrower=false');
+    expect(without).not.toContain('suppeampi aihe:');
+    expect(markup).toContain('suppeampi aihe:');
+  });
+
+  it('shows each topic’s sum and their geometric mean for those who know all', async () => {
+    const markup = await page('/fi/asiantuntijat?topic=kulttuurihyvinvointi&topic=museot');
+    const [card = ''] = markup.split('<article class="score"').slice(1);
+    const strength = number(/class="strength">([\d,]+)</u.exec(card)?.[1]);
+    const shown = [...card.matchAll(/score-sum">[\s\S]*?class="value">([\d,]+)</gu)].map(([, text]) =>
+      number(text),
+    );
+    expect(shown).toHaveLength(3);
+    expect(Math.sqrt(shown[0]! * shown[1]!)).toBeCloseTo(strength, 2);
+    expect(shown[2]).toBe(strength);
+    const any = await page('/fi/asiantuntijat?topic=kulttuurihyvinvointi&topic=museot&mode=any');
+    expect(any).toContain('kulttuurihyvinvointi tai museot');
+  });
+
+  it('says whom to ask now where a role has ended', async () => {
+    const markup = await page('/fi/asiantuntijat?topic=kulttuurihyvinvointi&kind=person');
+    expect(markup).toContain('Keneltä kysyä nyt:');
+    expect(markup).toContain('rooli on päättynyt, viimeksi 2021');
+  });
+
+  it('keeps a shortlist in its address', async () => {
+    const empty = await page('/fi/asiantuntijat?topic=kulttuurihyvinvointi');
+    expect(empty).toContain('topic=kulttuurihyvinvointi&amp;list=');
+    const kept = await page('/fi/asiantuntijat?topic=kulttuurihyvinvointi&list=xamk,kotka,nobody');
+    expect(kept).toContain('aria-label="Poista listalta: Kotka"');
+    expect(kept).toContain('topic=kulttuurihyvinvointi&amp;list=xamk%2Ckotka#shortlist');
+    expect(kept).toContain('noindex');
+  });
+
+  it.each([
+    ['asOf=2031', 'Anna päivä, joka on jo ollut'],
+    ['mode=an', 'any'],
+    ['halfLife=3', 'none'],
+  ])('tells what to do about ?%s, too', async (query, help) => {
+    const markup = await page(`/fi/asiantuntijat?topic=kulttuurihyvinvointi&${query}`, 400);
+    expect(markup).toContain(help);
+    expect(markup).toContain('class="score"');
+  });
+
   it('starts from a choice of topics', async () => {
     const markup = await page('/sv/sakkunniga');
     expect(markup).toContain('<datalist');

@@ -6,7 +6,7 @@ import { findExperts } from '../../experts/gather.ts';
 import { roundToSum } from '../../experts/score.ts';
 import { pageOf } from '../../http/cursor.ts';
 import { numberText } from '../../locales/numbers.ts';
-import { expertsAddress } from '../../pages/finders/experts-page.ts';
+import { expertsAddress } from '../../pages/finders/experts-query.ts';
 import { html, type Html } from '../../pages/parts/html.ts';
 import { displayName, toSummary } from '../../reading/entity-view.ts';
 import { meantRegion, meantTopic } from '../../routes/meant.ts';
@@ -42,7 +42,7 @@ export async function expertsContent(ground: FrameGround, query: Query): Promise
   const name = displayName(topic, lang).name;
   return {
     title: words('experts.who', { topic: name }),
-    href: expertsAddress({ topic, kind: query.kind, region }, lang),
+    href: expertsAddress({ topics: [topic], kind: query.kind, region }, lang),
     body: items.length > 0 ? list(ground, items, query) : empty(ground, name),
   };
 }

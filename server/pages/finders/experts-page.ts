@@ -1,8 +1,15 @@
 import type { Entity } from '../../contract/entity.ts';
-import { EXPERT_KINDS, type ExpertKind, type ExpertsAnswer } from '../../contract/finders.ts';
+import {
+  EXPERT_KINDS,
+  TOPIC_MODES,
+  type ExpertAnswer,
+  type ExpertKind,
+  type ExpertsAnswer,
+} from '../../contract/finders.ts';
 import { describeExperts } from '../../experts/describe.ts';
 import { findExperts, type FoundExperts } from '../../experts/gather.ts';
 import { pageOf } from '../../http/cursor.ts';
+import { dateText } from '../../locales/dates.ts';
 import { displayName, pagePath } from '../../reading/entity-view.ts';
 import type { Lang } from '../../vocabulary/languages.ts';
 import { pageAddress } from '../addresses.ts';
@@ -14,22 +21,18 @@ import { breadcrumbs } from '../parts/breadcrumbs.ts';
 import { buttonLinks, filterForm, segments } from '../parts/controls.ts';
 import { html, type Html } from '../parts/html.ts';
 import { empty, type WayOn } from '../parts/notices.ts';
-import { evidenceList, plainList } from '../parts/rows.ts';
+import { evidenceList, nameLink, plainList } from '../parts/rows.ts';
 import { scoreCard, sideScore } from '../parts/scores.ts';
 import { shapeIcon } from '../parts/shape-icon.ts';
 import { evidenceViews } from '../views/evidence.ts';
 import { namedView } from '../views/named.ts';
+import { expertsAddress, type ExpertsQuery } from './experts-query.ts';
 import { evidenceOf, scoreViews, strengthText } from './experts-view.ts';
+import { shortlist, shortlistLink } from './shortlist.ts';
+import { topicsUsed } from './topics-used.ts';
 
 const PAGE_SIZE = 20;
 const SIDE_SIZE = 8;
-
-export interface ExpertsQuery {
-  topic: Entity;
-  kind: ExpertKind;
-  region: Entity | null;
-  cursor: string | undefined;
-}
 
 type Found = Readonly<Record<ExpertKind, FoundExperts>>;
 
@@ -39,22 +42,22 @@ export async function expertsPage(
   query: ExpertsQuery,
   problems: readonly QueryProblem[],
 ): Promise<Response> {
-  const { words, lang, services } = context;
+  const { words, services } = context;
   const found = await findAll(context, query);
   const answer = await describe(context, found[query.kind], query.cursor);
-  const topic = displayName(query.topic, lang).name;
+  const topic = topicText(context, query);
   const view = {
     title: words('experts.who', { topic }),
     description: words('experts.description', { topic }),
     address: (other: Lang) => expertsAddress(query, other),
     current: 'experts',
-    noindex: query.kind === 'person' || problems.length > 0,
+    noindex: query.kind === 'person' || query.list.length > 0 || problems.length > 0,
     embed: {
       widget: 'experts',
-      query: { topic: query.topic.id, kind: query.kind, region: query.region?.id ?? null },
+      query: { topic: (query.topics[0] as Entity).id, kind: query.kind, region: query.region?.id ?? null },
     },
     body: html`${problemNotice(context, problems, words('experts.problem.ignored'))} ${head(context, query)}
-      ${controls(context, query, found)}
+      ${controls(context, query, found)} ${whatIf(context, query, answer)}
       <div class="split">
         <div>${await hits(context, query, found, answer)}</div>
         <div class="side">${await side(context, query, found)}</div>
@@ -64,29 +67,28 @@ export async function expertsPage(
   return renderInFrame(frame, view, problems.length > 0 ? 400 : 200);
 }
 
-/** The address of the list; `changes` replace parts of the query. */
-export function expertsAddress(
-  query: Pick<ExpertsQuery, 'topic' | 'kind' | 'region'>,
-  lang: Lang,
-  changes: Partial<{ topic: string; kind: ExpertKind; region: string | null; cursor: string }> = {},
-): string {
-  const kind = changes.kind ?? query.kind;
-  return pageAddress('experts', lang, {
-    topic: changes.topic ?? query.topic.id,
-    kind: kind === 'organisation' ? null : kind,
-    region: changes.region === undefined ? query.region?.id : changes.region,
-    cursor: changes.cursor,
-  });
+/** What the domain is asked, of every kind. */
+function asked({ topics, mode, region, asOf, recency, narrower }: ExpertsQuery) {
+  return {
+    topics: topics.map(({ id }) => id),
+    mode,
+    narrower,
+    ...(region && { region: region.id }),
+    ...(asOf && { asOf }),
+    ...(!recency && { halfLife: Infinity }),
+  };
 }
 
-async function findAll({ services, snapshot }: PageContext, { topic, region }: ExpertsQuery): Promise<Found> {
+async function findAll({ services, snapshot }: PageContext, query: ExpertsQuery): Promise<Found> {
   const ground = { store: services.store, snapshot, now: services.clock() };
-  const found = await Promise.all(
-    EXPERT_KINDS.map((kind) =>
-      findExperts(ground, { topics: [topic.id], kind, ...(region && { region: region.id }) }),
-    ),
-  );
+  const found = await Promise.all(EXPERT_KINDS.map((kind) => findExperts(ground, { ...asked(query), kind })));
   return Object.fromEntries(EXPERT_KINDS.map((kind, index) => [kind, found[index]])) as unknown as Found;
+}
+
+/** "kulttuurihyvinvointi ja museot" */
+function topicText({ words, lang }: PageContext, { topics, mode }: ExpertsQuery): string {
+  const names = topics.map((topic) => displayName(topic, lang).name);
+  return names.join(words(mode === 'any' ? 'experts.or' : 'experts.and'));
 }
 
 function describe(
@@ -98,10 +100,16 @@ function describe(
   return describeExperts({ store: services.store, snapshot, lang }, found, pageOf(found.hits, size, cursor));
 }
 
-function head({ words, lang }: PageContext, { topic }: ExpertsQuery): Html {
-  const { name, nameLang } = displayName(topic, lang);
+function head(context: PageContext, query: ExpertsQuery): Html {
+  const { words, lang } = context;
   const [before = '', after = ''] = words('experts.who', { topic: '\n' }).split('\n');
-  const shown = nameLang && nameLang !== lang ? html`<span lang="${nameLang}">${name}</span>` : name;
+  const joint = words(query.mode === 'any' ? 'experts.or' : 'experts.and');
+  const shown = query.topics.map((topic, at) => {
+    const { name, nameLang } = displayName(topic, lang);
+    const marked = nameLang && nameLang !== lang ? html`<span lang="${nameLang}">${name}</span>` : name;
+    return html`${at > 0 ? joint : ''}${marked}`;
+  });
+  const lead = query.topics.length > 1 ? `experts.lead.${query.mode}` : 'experts.lead';
   return html`${breadcrumbs(
       [{ label: words('experts.title'), href: pageAddress('experts', lang) }],
       words('page.crumbs'),
@@ -112,9 +120,40 @@ function head({ words, lang }: PageContext, { topic }: ExpertsQuery): Html {
           ${before}<span class="title-shape">${shapeIcon({ type: 'topic', kind: null }, { size: 34 })}</span>
           ${shown}${after}
         </h1>
-        <p class="lead">${words('experts.lead')}</p>
+        <p class="lead">${words(lead)}</p>
       </div>
     </header>`;
+}
+
+/** Switches that ask what the list would be if something did not count, and the day as of which it was weighed. */
+function whatIf({ words, lang }: PageContext, query: ExpertsQuery, { asOf }: ExpertsAnswer): Html {
+  const switches = [
+    {
+      label: words('experts.narrower'),
+      href: expertsAddress(query, lang, { narrower: !query.narrower }),
+      current: query.narrower,
+    },
+    {
+      label: words('experts.recency'),
+      href: expertsAddress(query, lang, { recency: !query.recency }),
+      current: query.recency,
+    },
+  ];
+  const modes = TOPIC_MODES.map((mode) => ({
+    label: words(`experts.mode.${mode}`),
+    href: expertsAddress(query, lang, { mode }),
+    current: query.mode === mode,
+  }));
+  return html`<div class="what-if">
+    ${query.topics.length > 1 ? segments(modes, words('experts.mode')) : ''}
+    ${segments(switches, words('experts.what-if'))}
+    <p class="caption">
+      ${words('experts.as-of', { date: dateText(asOf, lang) })}
+      <a href="${expertsAddress(query, lang, { asOf, cursor: query.cursor })}"
+        >${words('experts.permalink')}</a
+      >
+    </p>
+  </div>`;
 }
 
 function controls({ words, lang, snapshot }: PageContext, query: ExpertsQuery, found: Found): Html {
@@ -129,8 +168,21 @@ function controls({ words, lang, snapshot }: PageContext, query: ExpertsQuery, f
     action: pageAddress('experts', lang),
     label: words('experts.narrow'),
     submit: words('experts.narrow.show'),
-    kept: { topic: query.topic.id, ...(query.kind === 'organisation' ? {} : { kind: query.kind }) },
+    kept: keptBeside(query),
     filters: [
+      {
+        form: 'choice',
+        name: 'topic',
+        label: words('experts.topic.add'),
+        value: '',
+        options: [
+          { value: '', label: words('experts.topic.add.none') },
+          ...topicsUsed(snapshot)
+            .filter(({ topic }) => !query.topics.includes(topic))
+            .map(({ topic }) => ({ value: topic.id, label: displayName(topic, lang).name }))
+            .toSorted((a, b) => a.label.localeCompare(b.label, lang)),
+        ],
+      },
       {
         form: 'choice',
         name: 'region',
@@ -146,6 +198,13 @@ function controls({ words, lang, snapshot }: PageContext, query: ExpertsQuery, f
   return html`<div class="control-row">${segments(kinds, words('experts.kinds'))} ${filters}</div>`;
 }
 
+/** The parameters that the filters leave as they are. */
+function keptBeside(query: ExpertsQuery): Record<string, readonly string[]> {
+  const address = new URL(expertsAddress(query, 'fi', { region: null }), 'https://solmu.invalid');
+  const names = [...new Set(address.searchParams.keys())];
+  return Object.fromEntries(names.map((name) => [name, address.searchParams.getAll(name)]));
+}
+
 async function hits(
   context: PageContext,
   query: ExpertsQuery,
@@ -156,7 +215,10 @@ async function hits(
   if (answer.items.length === 0) return nothing(context, query, found);
   const cards = await evidenceViews(services.store, evidenceOf(answer), lang);
   const strongest = Math.max(...found[query.kind].hits.slice(0, 1).map(({ score }) => score));
-  const views = scoreViews({ snapshot, cards, words, lang }, answer.items, strongest);
+  const views = scoreViews({ snapshot, cards, words, lang }, answer, strongest).map((view, at) => ({
+    ...view,
+    foot: foot(context, query, answer.items[at] as ExpertAnswer),
+  }));
   return html`${query.kind === 'person' ? html`<p class="small">${words('experts.persons')}</p>` : ''}
   ${evidenceList(html`${views.map((view) => scoreCard(view, words, lang))}`)}
   ${
@@ -168,11 +230,33 @@ async function hits(
   }`;
 }
 
-function nothing({ words, lang, snapshot }: PageContext, query: ExpertsQuery, found: Found): Html {
-  const topic = displayName(query.topic, lang).name;
-  const broader = [...snapshot.topics.broaderWithin(query.topic.id, 1).keys()].flatMap(
-    (id) => snapshot.projection.entity(id) ?? [],
-  );
+/** Whom to turn to now, where that is not simply the one found, and the way onto the shortlist. */
+function foot(context: PageContext, query: ExpertsQuery, { entity, contacts }: ExpertAnswer): Html {
+  const { words, lang, snapshot } = context;
+  const told = contacts.length > 1 || contacts.some(({ state }) => state === 'ended');
+  return html`<div class="score-foot">
+    ${
+      told
+        ? html`<p class="small">
+            ${words('experts.ask.now')}:
+            ${contacts.map(({ entity: contact, label, to }, at) => {
+              const view = namedView(snapshot.projection, contact, lang);
+              const state = to === null ? label : words('experts.ask.until', { state: label, year: to });
+              return html`${at > 0 ? '; ' : ''}${nameLink(view)} (${state})`;
+            })}
+          </p>`
+        : ''
+    }
+    ${shortlistLink(context, query, { id: entity.id, name: entity.name })}
+  </div>`;
+}
+
+function nothing(context: PageContext, query: ExpertsQuery, found: Found): Html {
+  const { words, lang, snapshot } = context;
+  const topic = topicText(context, query);
+  const broader = query.topics
+    .flatMap(({ id }) => [...snapshot.topics.broaderWithin(id, 1).keys()])
+    .flatMap((id) => snapshot.projection.entity(id) ?? []);
   const ways: WayOn[] = [
     ...EXPERT_KINDS.filter((kind) => found[kind].hits.length > 0).map((kind) => ({
       label: words('experts.empty.kind', { kind: words(`experts.kind.${kind}`) }),
@@ -184,7 +268,7 @@ function nothing({ words, lang, snapshot }: PageContext, query: ExpertsQuery, fo
       : []),
     ...broader.map((one) => ({
       label: words('experts.empty.broader', { topic: displayName(one, lang).name }),
-      href: expertsAddress(query, lang, { topic: one.id }),
+      href: expertsAddress(query, lang, { topics: [one] }),
       note: words('experts.empty.broader.note'),
     })),
     {
@@ -203,8 +287,8 @@ async function side(context: PageContext, query: ExpertsQuery, found: Found): Pr
   const { words, lang } = context;
   const other = query.kind === 'municipality' ? 'organisation' : 'municipality';
   const people = found.person.hits.length;
-  const network = pageAddress('network', lang, { level: 'organisation', topic: query.topic.id });
-  return html`${found[other].hits.length > 0 ? await otherList(context, query, found[other]) : ''}
+  return html`${query.list.length > 0 ? shortlist(context, query) : ''}
+    ${found[other].hits.length > 0 ? await otherList(context, query, found[other]) : ''}
     ${
       people > 0 && query.kind !== 'person'
         ? html`<section>
@@ -223,11 +307,23 @@ async function side(context: PageContext, query: ExpertsQuery, found: Found): Pr
     }
     <section>
       <h2>${words('experts.side.topic')}</h2>
-      ${plainList([
-        { shape: null, name: words('experts.side.topic.page'), href: pagePath(query.topic, lang) },
-        { shape: null, name: words('experts.side.network'), href: network },
-      ])}
-    </section>`;
+      ${plainList(
+        query.topics.flatMap((topic) => [
+          { shape: null, name: topicName(context, query, topic), href: pagePath(topic, lang) },
+          {
+            shape: null,
+            name: words('experts.side.network'),
+            href: pageAddress('network', lang, { level: 'organisation', topic: topic.id }),
+          },
+        ]),
+      )}
+    </section>
+    ${query.list.length === 0 ? shortlist(context, query) : ''}`;
+}
+
+/** One topic's page needs no name. */
+function topicName({ words, lang }: PageContext, { topics }: ExpertsQuery, topic: Entity): string {
+  return topics.length > 1 ? displayName(topic, lang).name : words('experts.side.topic.page');
 }
 
 async function otherList(context: PageContext, query: ExpertsQuery, found: FoundExperts): Promise<Html> {

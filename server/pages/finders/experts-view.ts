@@ -28,17 +28,27 @@ export function evidenceOf({ items }: ExpertsAnswer): EvidenceAnswer[] {
 /** Hits as score cards on one scale, which the strongest hit of the whole list sets. */
 export function scoreViews(
   ground: ExpertsGround,
-  items: readonly ExpertAnswer[],
+  { items, mode, topics }: Pick<ExpertsAnswer, 'items' | 'mode' | 'topics'>,
   strongest: number,
 ): ScoreView[] {
-  return items.map((item) => scoreView(ground, item, strongest));
+  const mean = mode === 'all' && topics.length > 1;
+  return items.map((item) => scoreView(ground, item, strongest, mean ? topics : null));
 }
 
-function scoreView(ground: ExpertsGround, item: ExpertAnswer, strongest: number): ScoreView {
+/** `topics` are those whose sums make a geometric mean; null where the lines' one sum is the score. */
+function scoreView(
+  ground: ExpertsGround,
+  item: ExpertAnswer,
+  strongest: number,
+  topics: readonly EntitySummary[] | null,
+): ScoreView {
   const { words, lang } = ground;
-  const shown = roundToSum(
-    item.lines.map(({ value }) => value),
-    DECIMALS,
+  const shown = [...Map.groupBy(item.lines, ({ topic }) => (topics ? topic : null)).values()].flatMap(
+    (together) =>
+      roundToSum(
+        together.map(({ value }) => value),
+        DECIMALS,
+      ),
   );
   return {
     entity: namedView(ground.snapshot.projection, item.entity, lang),
@@ -50,6 +60,14 @@ function scoreView(ground: ExpertsGround, item: ExpertAnswer, strongest: number)
       share: strongest > 0 ? line.value / strongest : 0,
       shown: numberText(shown[index]!, lang, DECIMALS),
     })),
+    ...(topics && {
+      sums: item.topics.map(({ topic, score }) => ({
+        label: words('experts.topic.sum', {
+          topic: topics.find(({ id }) => id === topic)?.name ?? topic,
+        }),
+        shown: strengthText(score, lang),
+      })),
+    }),
   };
 }
 

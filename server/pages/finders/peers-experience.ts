@@ -60,7 +60,8 @@ function cardViews(context: PageContext, { municipality, items }: PeersAnswer, c
     topics: [],
     contacts: [],
   }));
-  return scoreViews({ snapshot, cards, words, lang }, asExperts, strongest).map((view, at): ScoreView => {
+  const shown = { items: asExperts, mode: 'all' as const, topics: [] };
+  return scoreViews({ snapshot, cards, words, lang }, shown, strongest).map((view, at): ScoreView => {
     const { entity, experience, similarity, rank } = experienced[at]!;
     const region = snapshot.projection.entity(snapshot.geography.regionOf(entity.id) ?? '');
     return {

@@ -49,6 +49,7 @@ export interface QueryProblem {
   reason:
     | 'year'
     | 'date'
+    | 'future'
     | 'order'
     | 'number'
     | 'choice'

@@ -62,7 +62,7 @@ export interface FilterFormView {
   label: string;
   submit: string;
   /** Query parameters that go along unchanged. */
-  kept: Readonly<Record<string, string>>;
+  kept: Readonly<Record<string, string | readonly string[]>>;
   filters: readonly Filter[];
   /** Filters that few need, behind a word that opens them. */
   more?: { label: string; open: boolean; filters: readonly Filter[] };
@@ -71,7 +71,9 @@ export interface FilterFormView {
 /** Filters as a GET form with a button; a script may send it on change. */
 export function filterForm({ action, label, submit, kept, filters, more }: FilterFormView): Html {
   return html`<form class="filters" method="get" action="${action}" aria-label="${label}" data-filters>
-    ${Object.entries(kept).map(([name, value]) => html`<input type="hidden" name="${name}" value="${value}" />`)}
+    ${Object.entries(kept).flatMap(([name, values]) =>
+      [values].flat().map((value) => html`<input type="hidden" name="${name}" value="${value}" />`),
+    )}
     <span class="filters-name" aria-hidden="true">${label}</span>
     ${filters.map(filterControl)}
     <button class="button small" type="submit">${submit}</button>

@@ -25,6 +25,8 @@ export interface ScoreView {
   strength: string;
   confidence: string;
   lines: readonly ScoreLineView[];
+  /** The topics' own sums, where the strength is their geometric mean. */
+  sums?: readonly { label: string; shown: string }[];
   /** What stands under the lines. */
   foot?: Html;
   /** Names the card for a script. */
@@ -44,7 +46,7 @@ export function scoreCard(view: ScoreView, words: Words, lang: 'fi' | 'sv' | 'en
     <ul class="score-lines">
       ${view.lines.map((line, index) => scoreLine(line, startOf(view.lines, index), words, lang))}
     </ul>
-    ${view.lines.length > 1 ? sumRow(view, words) : ''} ${view.foot ?? ''}
+    ${view.lines.length > 1 ? sumRows(view, words) : ''} ${view.foot ?? ''}
   </article>`;
 }
 
@@ -114,6 +116,17 @@ function activity({ activity: view, years }: ScoreLineView): Html {
 
 function factor({ sign, name, value }: ScoreLineView['factors'][number]): Html {
   return html`<span>${sign}${sign ? ' ' : ''}${name}${value === null ? '' : html` <b>${value}</b>`}</span>`;
+}
+
+function sumRows(view: ScoreView, words: Words): Html {
+  if (!view.sums) return sumRow(view, words);
+  const rows = [...view.sums, { label: words('experts.mean'), shown: view.strength }];
+  return html`${rows.map(
+    ({ label, shown }) =>
+      html`<div class="score-line score-sum">
+        <span>${label}</span><span></span><span class="value">${shown}</span>
+      </div>`,
+  )}`;
 }
 
 function sumRow({ lines, strength }: ScoreView, words: Words): Html {
