@@ -1,2 +1,3 @@
 /** What every page loads: small elements that make the server's content livelier. The content itself is the server's. */
 import './components/solmu-evidence.ts';
+import './pages/suggest.ts';

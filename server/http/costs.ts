@@ -59,6 +59,7 @@ export const COSTS: Readonly<Record<string, Row>> = {
   '/api/v1/topics/{id}': LIGHT,
   '/api/v1/regions': LIGHT,
   '/api/v1/search': SEARCH,
+  '/api/v1/suggest': LIGHT,
   '/api/v1/sources': PLAIN,
   '/api/v1/sources/{id}': PLAIN,
   '/api/v1/stats': LIGHT,

@@ -68,6 +68,17 @@ export const PAGE_WORDS = {
   'search.all-types': { fi: 'Hae kaikista', sv: 'Sök bland allt', en: 'Search everything' },
   'search.matched-name': { fi: 'nimellä {text}', sv: 'under namnet {text}', en: 'by the name {text}' },
   'search.matched-alias': { fi: 'nimellä {text}', sv: 'under namnet {text}', en: 'by the name {text}' },
+  'search.matched-predecessor': {
+    fi: 'jatkaa: {text}',
+    sv: 'efterträder: {text}',
+    en: 'succeeds: {text}',
+  },
+  'search.narrow': { fi: 'Rajaa', sv: 'Avgränsa', en: 'Narrow' },
+  'search.show': { fi: 'Näytä', sv: 'Visa', en: 'Show' },
+  'search.filter.type': { fi: 'Laji:', sv: 'Slag:', en: 'Kind:' },
+  'search.filter.region': { fi: 'Maakunta:', sv: 'Landskap:', en: 'Region:' },
+  'search.filter.all': { fi: 'kaikki', sv: 'alla', en: 'all' },
+  'search.meant': { fi: 'Tarkoititko:', sv: 'Menade du:', en: 'Did you mean:' },
   'search.matched-topic': { fi: 'aihe: {text}', sv: 'ämne: {text}', en: 'topic: {text}' },
   'search.nothing': { fi: 'Ei kirjattua', sv: 'Inget registrerat', en: 'Nothing recorded' },
   'search.nothing-text': {

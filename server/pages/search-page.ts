@@ -1,5 +1,5 @@
 import type { Entity } from '../contract/entity.ts';
-import type { DirectoryField } from '../search/directory-index.ts';
+import type { DirectoryField, DirectoryIndex } from '../search/directory-index.ts';
 import type { SearchHit } from '../search/search-index.ts';
 import type { Snapshot } from '../snapshot.ts';
 import { displayName, pagePath } from '../reading/entity-view.ts';
@@ -8,7 +8,7 @@ import type { Lang } from '../vocabulary/languages.ts';
 import { pageAddress } from './addresses.ts';
 import type { PageContext } from './context.ts';
 import { renderPage } from './page.ts';
-import { searchForm } from './parts/controls.ts';
+import { filterForm, searchForm, type ChoiceFilter } from './parts/controls.ts';
 import { section } from './parts/headings.ts';
 import { html, type Html } from './parts/html.ts';
 import { empty, waysOn } from './parts/notices.ts';
@@ -25,6 +25,8 @@ interface Asked {
   q: string;
   type: EntityType | null;
   kind: string | null;
+  /** A maakunta in or for which it is. */
+  region: string | null;
 }
 
 /** Names, other names and topics, grouped by what they are; without a query the things of one type. */
@@ -36,6 +38,7 @@ export async function searchPage(context: PageContext): Promise<Response> {
       ${searchForm({
         action: pageAddress('search', context.lang),
         label: words('page.search'),
+        suggestions: words('suggest.label'),
         placeholder: words('home.search-hint'),
         value: asked.q,
         submit: words('page.search'),
@@ -53,10 +56,16 @@ export async function searchPage(context: PageContext): Promise<Response> {
   });
 }
 
-function readAsked({ c }: PageContext): Asked {
+function readAsked({ c, snapshot }: PageContext): Asked {
   const type = ENTITY_TYPE_NAMES.find((name) => name === c.req.query('type')) ?? null;
   const kind = type && kindsOf(type).find((name) => name === c.req.query('kind'));
-  return { q: (c.req.query('q') ?? '').trim().slice(0, LONGEST), type, kind: kind ?? null };
+  const region = snapshot.projection.entity(c.req.query('region') ?? '');
+  return {
+    q: (c.req.query('q') ?? '').trim().slice(0, LONGEST),
+    type,
+    kind: kind ?? null,
+    region: region?.kind === 'maakunta' ? region.id : null,
+  };
 }
 
 function answer(context: PageContext, asked: Asked): Html {
@@ -66,39 +75,136 @@ function answer(context: PageContext, asked: Asked): Html {
     : listing(context, asked, asked.type);
 }
 
+type Hit = SearchHit<DirectoryField>;
+
 function hits(context: PageContext, asked: Asked): Html {
   const { snapshot, words, lang } = context;
   const { projection, search } = snapshot;
-  const fits = (entity: Entity | undefined) =>
-    entity !== undefined &&
-    (asked.type === null || entity.type === asked.type) &&
-    (asked.kind === null || entity.kind === asked.kind);
-  const found = search.search(asked.q, {
-    limit: projection.size,
-    filter: (id) => fits(projection.entity(id)),
-  });
-  if (found.length === 0) return nothing(context, asked);
+  const all = search.search(asked.q, { limit: projection.size });
+  const found = all.filter(({ id }) => ofKind(context, asked, id) && inRegion(context, asked.region, id));
+  const narrowing = narrow(context, asked, all);
+  if (found.length === 0) return html`${all.length > 0 ? narrowing : ''} ${nothing(context, asked)}`;
   const groups = Map.groupBy(found, ({ id }) => projection.entity(id)?.type as EntityType);
-  return html`<p class="under" role="status">${countedText(words, 'search.found', found.length)}</p>
+  return html`${narrowing}
+    <p class="under" role="status">
+      ${countedText(words, 'search.found', found.length)} ${meant(context, asked)}
+    </p>
     ${[...groups].map(([type, some]) => {
       const shown = asked.type ? some : some.slice(0, SHOWN);
       const more = some.length - shown.length;
       return section(
         { heading: `${ENTITY_TYPES[type].plural[lang]} (${some.length})` },
-        html`${plainList(shown.map((hit) => hitRow(context, hit)))}
-        ${more > 0 ? html`<p class="small"><a href="${pageAddress('search', lang, { q: asked.q, type })}">${words('search.all', { count: some.length })}</a></p>` : ''}`,
+        html`${plainList(shown.map((hit) => hitRow(context, hit, asked.q)))}
+        ${more > 0 ? html`<p class="small"><a href="${pageAddress('search', lang, { ...asked, type })}">${words('search.all', { count: some.length })}</a></p>` : ''}`,
       );
     })}`;
 }
 
-function hitRow(context: PageContext, { id, matched }: SearchHit<DirectoryField>): PlainRowView {
+function ofKind({ snapshot }: PageContext, { type, kind }: Asked, id: string): boolean {
+  const entity = snapshot.projection.entity(id);
+  return (type === null || entity?.type === type) && (kind === null || entity?.kind === kind);
+}
+
+function inRegion({ snapshot }: PageContext, region: string | null, id: string): boolean {
+  return region === null || snapshot.geography.regionsOf(id).has(region);
+}
+
+/** By what the hits may be narrowed, each choice with how many it would leave. */
+function narrow(context: PageContext, asked: Asked, all: readonly Hit[]): Html {
+  const { words, lang } = context;
+  const byType = tally(
+    all.filter(({ id }) => inRegion(context, asked.region, id)),
+    ({ id }) => context.snapshot.projection.entity(id)?.type ?? null,
+  );
+  const byRegion = tally(
+    all.filter(({ id }) => ofKind(context, asked, id)),
+    ({ id }) => maakuntaOf(context.snapshot, id),
+  );
+  if (byType.size < 2 && byRegion.size < 2 && !asked.type && !asked.region) return html``;
+  return filterForm({
+    action: pageAddress('search', lang),
+    label: words('search.narrow'),
+    submit: words('search.show'),
+    kept: { q: asked.q },
+    filters: [
+      choice(context, 'type', asked.type, byType, (type) => ENTITY_TYPES[type].plural[lang]),
+      choice(context, 'region', asked.region, byRegion, (id) => regionName(context, id)),
+    ].filter(({ options }) => options.length > 1),
+  });
+}
+
+function maakuntaOf({ geography, projection }: Snapshot, id: string): string | null {
+  const region = geography.regionOf(id);
+  return region !== null && projection.entity(region)?.kind === 'maakunta' ? region : null;
+}
+
+function tally<T extends string>(all: readonly Hit[], keyOf: (hit: Hit) => T | null): Map<T, number> {
+  const counts = new Map<T, number>();
+  for (const hit of all) {
+    const key = keyOf(hit);
+    if (key !== null) counts.set(key, (counts.get(key) ?? 0) + 1);
+  }
+  return counts;
+}
+
+/** The choice made stays among the options even where it leaves nothing. */
+function choice<T extends string>(
+  { words, lang }: PageContext,
+  name: 'type' | 'region',
+  value: T | null,
+  counts: ReadonlyMap<T, number>,
+  nameOf: (key: T) => string,
+): ChoiceFilter {
+  const keys = value === null || counts.has(value) ? [...counts.keys()] : [...counts.keys(), value];
+  const options = keys
+    .map((key) => ({ value: key as string, name: nameOf(key), count: counts.get(key) ?? 0 }))
+    .toSorted((a, b) => a.name.localeCompare(b.name, lang))
+    .map((option) => ({ value: option.value, label: `${option.name} (${option.count})` }));
+  return {
+    form: 'choice',
+    name,
+    label: words(`search.filter.${name}`),
+    value: value ?? '',
+    options: [{ value: '', label: words('search.filter.all') }, ...options],
+  };
+}
+
+function regionName({ snapshot, lang }: PageContext, id: string): string {
+  const region = snapshot.projection.entity(id);
+  return region ? displayName(region, lang).name : id;
+}
+
+/** The query without its slips, where it has some. */
+function meant({ snapshot, words, lang }: PageContext, asked: Asked): Html {
+  const text = snapshot.search.didYouMean(asked.q);
+  if (text === null) return html``;
+  return html`${words('search.meant')}
+    <a href="${pageAddress('search', lang, { ...asked, q: text })}">${text}</a>`;
+}
+
+function hitRow(context: PageContext, { id, matched }: Hit, q: string): PlainRowView {
   const { snapshot, lang } = context;
   const entity = snapshot.projection.entity(id);
   if (!entity) throw new RangeError(`The search index knows "${id}", the projection does not`);
+  const row = entityRow(context, entity);
   return {
-    ...entityRow(context, entity),
+    ...row,
+    name: markedName(displayName(entity, lang).name, snapshot.search, q),
     value: whyText(context, entity, matched[0]) ?? kindText(entity, lang),
   };
+}
+
+/** A name with the words marked that the query matched. */
+function markedName(name: string, search: DirectoryIndex, q: string): Html {
+  const text = name.normalize('NFC');
+  const spans = search.highlight(text, q);
+  const ends = [0, ...spans.map(({ end }) => end)];
+  return html`${spans.map(
+    ({ start, end }, place) =>
+      html`${withSoftHyphens(text.slice(ends[place], start))}<mark
+          >${withSoftHyphens(text.slice(start, end))}</mark
+        >`,
+  )}${withSoftHyphens(text.slice(ends.at(-1)))}`;
 }
 
 /** What it is, unless its name says so. */
@@ -137,7 +243,7 @@ function entityRow({ snapshot, lang }: PageContext, entity: Entity): PlainRowVie
 
 /** Nothing found: a word that we do know, and other ways on. */
 function nothing({ snapshot, words, lang }: PageContext, { q, type }: Asked): Html {
-  const near = snapshot.search.nearest(q);
+  const near = snapshot.search.didYouMean(q);
   return empty({
     heading: words('search.nothing'),
     text: words('search.nothing-text', { q }),

@@ -4,10 +4,12 @@ import { pageOf } from '../http/cursor.ts';
 import { NotFoundError } from '../http/errors.ts';
 import { toSummary } from '../reading/entity-view.ts';
 import { describeSource } from '../reading/relation-view.ts';
+import { DIRECTORY_FIELDS } from '../search/directory-index.ts';
 import { nearest } from '../search/nearest.ts';
+import { suggestEntities } from '../search/suggest-entities.ts';
 import type { Services } from '../services.ts';
 import { CERTAINTY_NAMES } from '../vocabulary/certainty.ts';
-import { ALL_KINDS, ENTITY_TYPE_NAMES } from '../vocabulary/kinds.ts';
+import { ALL_KINDS, ENTITY_TYPES, ENTITY_TYPE_NAMES } from '../vocabulary/kinds.ts';
 import { ROLE_NAMES } from '../vocabulary/roles.ts';
 import {
   COMMON_RESPONSES,
@@ -20,13 +22,54 @@ import {
   THING_RESPONSES,
 } from './parameters.ts';
 
+const matchSchema = z.strictObject({
+  text: z.string(),
+  kind: z.enum(DIRECTORY_FIELDS),
+  /** The words that matched, in any form: from the first letter to before the last. */
+  marks: z.array(z.strictObject({ start: z.int(), end: z.int() })),
+});
+
+const suggestionSchema = entitySummarySchema
+  .extend({
+    /** The name of its type in the plural, to group by. */
+    group: z.string(),
+    /** The name that was begun; another name where the entity has become something else. */
+    matched: matchSchema,
+    /** The words of its present name that matched. */
+    marks: matchSchema.shape.marks,
+  })
+  .meta({ id: 'Suggestion' });
+
+const MOST_SUGGESTIONS = 20;
+
+const suggestRoute = createRoute({
+  method: 'get',
+  path: '/suggest',
+  summary: 'Names to offer while a reader types; people are not among them',
+  request: {
+    query: z.strictObject({
+      lang: langParameter,
+      q: z.string().trim().min(1).max(200),
+      limit: z.coerce
+        .number<string>()
+        .int()
+        .min(1)
+        .max(MOST_SUGGESTIONS)
+        .default(8)
+        .meta({ description: `How many at most, 1 to ${MOST_SUGGESTIONS}` }),
+    }),
+  },
+  responses: {
+    ...ok(z.strictObject({ items: z.array(suggestionSchema) }).meta({ id: 'SuggestionList' }), 'Best first'),
+    ...COMMON_RESPONSES,
+  },
+});
+
 const hitSchema = entitySummarySchema
   .extend({
     score: z.number(),
-    /** What matched: a name, another name, a topic; as it is written. */
-    matched: z.array(
-      z.strictObject({ text: z.string(), kind: z.enum(['name', 'alias', 'topic', 'description']) }),
-    ),
+    /** What matched: a name, another name, that of a predecessor, a topic; as it is written. */
+    matched: z.array(matchSchema),
   })
   .meta({ id: 'SearchHit' });
 
@@ -44,7 +87,7 @@ const searchRoute = createRoute({
   responses: {
     ...ok(
       listOf(hitSchema, 'SearchHitList').extend({
-        /** A word that the directory knows, where the query has one that it does not. */
+        /** The query with words that the directory knows, where it has some that it does not. */
         didYouMean: z.string().optional(),
       }),
       'A page of hits',
@@ -111,13 +154,28 @@ export function searchRoutes({ store, snapshots }: Services) {
               {
                 ...toSummary(entity, readerLanguage(c)),
                 score,
-                matched: matched.map(({ text, kind }) => ({ text, kind })),
+                matched: matched.map((match) => ({ ...match, marks: search.highlight(match.text, q) })),
               },
             ]
           : [];
       });
-      const meant = hits.length === 0 ? search.nearest(q) : null;
+      const meant = search.didYouMean(q);
       return c.json({ items: described, ...page, ...(meant && { didYouMean: meant }) }, 200);
+    })
+    .openapi(suggestRoute, async (c) => {
+      const { q, limit } = c.req.valid('query');
+      const snapshot = await snapshots.get();
+      const lang = readerLanguage(c);
+      const items = suggestEntities(snapshot, q, limit).map(({ entity, text, kind }) => {
+        const summary = toSummary(entity, lang);
+        return {
+          ...summary,
+          group: ENTITY_TYPES[entity.type].plural[lang],
+          matched: { text, kind, marks: snapshot.search.highlight(text, q) },
+          marks: snapshot.search.highlight(summary.name, q),
+        };
+      });
+      return c.json({ items }, 200);
     })
     .openapi(sourcesRoute, async (c) => {
       const { limit, cursor } = c.req.valid('query');

@@ -12,6 +12,8 @@ export interface SearchDocument<K extends string = string> {
   readonly boost?: number;
   /** The kinds of field that name it in several languages: a query that says one also finds the others. */
   readonly expands?: readonly K[];
+  /** The kinds of field that are offered while a reader types; all when absent. */
+  readonly suggests?: readonly K[];
 }
 
 /** Documents made ready to search; fields are numbered through all documents. */

@@ -1,13 +1,15 @@
-import { readCorpus, type SearchDocument } from './corpus.ts';
+import { readCorpus, type Corpus, type SearchDocument } from './corpus.ts';
 import { wordsOf } from './finnish-words.ts';
-import { lower } from './fold.ts';
+import { highlight, type Span } from './highlight.ts';
 import { isKnown, matchQuery } from './match-query.ts';
 import { rank } from './rank.ts';
 import { buildSuggester, type Suggestion } from './suggest.ts';
 
+import { tokenise } from './tokenise.ts';
 import type { Dictionary } from './voikko/dictionary.ts';
 
 export type { SearchDocument } from './corpus.ts';
+export type { Span } from './highlight.ts';
 export type { SearchField } from './postings.ts';
 export type { Suggestion } from './suggest.ts';
 
@@ -30,8 +32,10 @@ export interface SearchIndex<K extends string = string> {
   search(query: string, options?: SearchOptions): SearchHit<K>[];
   /** Names to offer while a reader types: those that begin so first, then those with a word that does. */
   suggest(prefix: string, options?: SearchOptions): Suggestion<K>[];
-  /** The index word nearest to a word that the index does not know; null when it knows it or none is near. */
-  nearest(word: string): string | null;
+  /** The words of a text that a query's words match, in any of their forms. */
+  highlight(text: string, query: string): Span[];
+  /** The query with the words that the index does not know replaced by the nearest that it does; null where nothing is to be replaced. */
+  didYouMean(query: string): string | null;
 }
 
 const DEFAULT_LIMIT = 20;
@@ -53,9 +57,21 @@ export function buildSearchIndex<K extends string>(
         matched: fields.map(({ text, kind }) => ({ text, kind: kind as K })),
       })),
     suggest: buildSuggester(corpus.documents as readonly SearchDocument<K>[]),
-    nearest: (word) => {
-      const wanted = lower(word);
-      return isKnown(corpus, wanted) ? null : (corpus.words.nearTo(wanted, 1).words[0] ?? null);
-    },
+    highlight: (text, query) => highlight(corpus, text, query),
+    didYouMean: (query) => corrected(corpus, query),
   };
+}
+
+/** The query as it is written, but for the words that only slips explain. */
+function corrected(corpus: Corpus, query: string): string | null {
+  const text = query.normalize('NFC');
+  let meant = '';
+  let at = 0;
+  for (const { text: word, start, end } of tokenise(text)) {
+    const near = isKnown(corpus, word) ? null : (corpus.words.nearTo(word, 1).words[0] ?? null);
+    meant += text.slice(at, start) + (near ?? text.slice(start, end));
+    at = end;
+  }
+  meant += text.slice(at);
+  return meant === text ? null : meant;
 }

@@ -40,7 +40,9 @@ export function buildSuggester<K extends string>(documents: readonly SearchDocum
 }
 
 function entriesOf<K extends string>(document: SearchDocument<K>): Entry<K>[] {
-  return document.fields.flatMap((field) => {
+  const { fields, suggests } = document;
+  const offered = suggests ? fields.filter(({ kind }) => suggests.includes(kind)) : fields;
+  return offered.flatMap((field) => {
     const words = tokenise(field.text).map((word) => fold(word.text));
     const suggestion = { id: document.id, text: field.text, kind: field.kind };
     const rank = field.weight * (document.boost ?? 1);

@@ -31,6 +31,7 @@ describe('the OpenAPI document', () => {
       'regions',
       'sources/{id}',
       'search',
+      'suggest',
       'experts',
       'peers/{id}',
       'stats',

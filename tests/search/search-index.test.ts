@@ -183,8 +183,8 @@ describe('suggest', () => {
 
 describe('nearest', () => {
   it('answers the index word behind a slip, and null for a word it knows in any form', () => {
-    expect(directory.nearest('Kauhva')).toBe('kauhava');
-    expect(directory.nearest('Kauhavalla')).toBeNull();
-    expect(directory.nearest('reykjavik')).toBeNull();
+    expect(directory.didYouMean('Kauhva')).toBe('kauhava');
+    expect(directory.didYouMean('Kauhavalla')).toBeNull();
+    expect(directory.didYouMean('reykjavik')).toBeNull();
   });
 });

@@ -35,6 +35,7 @@ export async function homePage(context: PageContext): Promise<Response> {
       ${searchForm({
         action: pageAddress('search', lang),
         label: words('page.search'),
+        suggestions: words('suggest.label'),
         placeholder: words('home.search-hint'),
         submit: words('page.search'),
         large: true,

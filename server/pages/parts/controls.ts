@@ -166,6 +166,8 @@ export function filtersOn(
 }
 
 export interface SearchView {
+  /** The name of the suggestions that appear under the field. */
+  suggestions: string;
   action: string;
   label: string;
   placeholder: string;
@@ -175,7 +177,7 @@ export interface SearchView {
   large?: boolean;
 }
 
-/** The search field: a GET form with `q`. */
+/** The search field: a GET form with `q`; where scripts run, it offers names while a reader types. */
 export function searchForm({
   action,
   label,
@@ -183,19 +185,22 @@ export function searchForm({
   value = '',
   submit,
   large = false,
+  suggestions,
 }: SearchView): Html {
-  return html`<form class="search${large ? ' large' : ''}" role="search" method="get" action="${action}">
-    ${icon('search', large ? 20 : 16)}
-    <input
-      type="search"
-      name="q"
-      value="${value}"
-      placeholder="${placeholder}"
-      aria-label="${label}"
-      autocomplete="off"
-    />
-    ${submit ? html`<button class="button primary" type="submit">${submit}</button>` : ''}
-  </form>`;
+  return html`<solmu-search list-label="${suggestions}"
+    ><form class="search${large ? ' large' : ''}" role="search" method="get" action="${action}">
+      ${icon('search', large ? 20 : 16)}
+      <input
+        type="search"
+        name="q"
+        value="${value}"
+        placeholder="${placeholder}"
+        aria-label="${label}"
+        autocomplete="off"
+      />
+      ${submit ? html`<button class="button primary" type="submit">${submit}</button>` : ''}
+    </form></solmu-search
+  >`;
 }
 
 export interface ButtonLink {

@@ -117,6 +117,7 @@ function header(view: DocumentView, words: Words): Html {
             ? searchForm({
                 action: view.searchHref,
                 label: words('page.search'),
+                suggestions: words('suggest.label'),
                 placeholder: words('page.search-hint'),
               })
             : ''

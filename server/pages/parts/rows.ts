@@ -159,7 +159,7 @@ export function scopeLists(scopes: readonly ScopeView[], words: Words, lang: Lan
 /** A name with its shape and a value at the right: peers, materials, places. */
 export interface PlainRowView {
   shape: Shaped | null;
-  name: string;
+  name: string | Html;
   href: string | null;
   value?: string | null;
 }
