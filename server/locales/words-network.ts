@@ -21,6 +21,11 @@ export const NETWORK_WORDS = {
   'network.level.organisation': { fi: 'Organisaatiot', sv: 'Organisationer', en: 'Organisations' },
   'network.view.picture': { fi: 'Kuva', sv: 'Bild', en: 'Picture' },
   'network.view.table': { fi: 'Taulukko', sv: 'Tabell', en: 'Table' },
+  'network.view.list': { fi: 'Lauseet', sv: 'Meningar', en: 'Sentences' },
+  'network.list.source': { fi: 'lähde', sv: 'källa', en: 'source' },
+  'network.list.sources': { fi: 'lähteet', sv: 'källor', en: 'sources' },
+  'network.table.more.one': { fi: '1 muu', sv: '1 till', en: '1 more' },
+  'network.table.more': { fi: '{n} muuta', sv: '{n} till', en: '{n} more' },
 
   'network.filters': { fi: 'Rajaa', sv: 'Avgränsa', en: 'Narrow' },
   'network.filters.show': { fi: 'Näytä', sv: 'Visa', en: 'Show' },

@@ -46,6 +46,27 @@ describe('the network page', () => {
     }
   });
 
+  it('says every line in a sentence that opens what proves it', async () => {
+    const markup = plain(await page('/fi/verkosto?level=organisation&view=list&edge=eloa-ja-iloa--xamk'));
+    expect(markup).toMatch(
+      /<a class="claim \w+" href="[^"]*edge=eloa-ja-iloa--xamk#selected" data-choose ?>[^<]* (?:hanketta|hankkeessa)</u,
+    );
+    expect(markup).toMatch(/lähde <a href="\/fi\/lahde\//u);
+  });
+
+  it('says shared undertakings in sentences, too', async () => {
+    const markup = plain(await page('/en/network?view=list'));
+    expect(markup).toMatch(/class="sentence-list"> <li>/u);
+    expect(markup).toMatch(/>shared: \d+ projects/u);
+  });
+
+  it('names three undertakings in a cell and leads to the others', async () => {
+    const markup = plain(await page('/sv/natverk?view=table'));
+    expect(markup).toMatch(
+      /och <a href="\/sv\/natverk\?view=table&edge=[^"]+#selected" data-choose ?>\d+ till</u,
+    );
+  });
+
   it('keeps the first view readable and says how many lines it hides', async () => {
     const markup = plain(await page('/fi/verkosto?level=topic'));
     const drawn = markup.match(/class="edge-group"/gu) ?? [];

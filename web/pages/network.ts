@@ -18,7 +18,7 @@ document.addEventListener('click', (event) => {
   if (button) void openNeighbourhood(button);
   const copy = target.closest<HTMLElement>('[data-copy-from]');
   if (copy) void copyFrom(copy);
-  const link = target.closest<HTMLAnchorElement | SVGAElement>('.scene a, .network-panel a[data-choose]');
+  const link = target.closest<HTMLAnchorElement | SVGAElement>('.scene a, a[data-choose]');
   if (link && isPlainClick(event)) void choose(event, link);
 });
 
@@ -62,8 +62,8 @@ function show(next: Document): void {
   const panel = next.querySelector('.network-panel');
   const picture = next.querySelector<SVGElement>('svg.scene');
   const view = document.querySelector<SolmuNetworkView>('solmu-network-view');
-  if (!panel || !picture || !view) throw new Error('The page has no picture with a panel');
-  view.exchange(picture);
+  if (!panel || (view && !picture)) throw new Error('The page has no picture with a panel');
+  if (view && picture) view.exchange(picture);
   document.querySelector('.network-panel')?.replaceWith(panel);
   for (const place of ['.segments', '.network-filters', '.languages']) exchangeAll(next, place);
   const heading = panel.querySelector<HTMLElement>('h2');
@@ -82,8 +82,8 @@ function exchangeAll(next: Document, selector: string): void {
 
 /** Beside the picture the panel is in view already; below it the reader is taken to it. */
 function isBeside(panel: Element): boolean {
-  const { top } = panel.getBoundingClientRect();
-  return top < innerHeight * 0.7;
+  const { top, bottom } = panel.getBoundingClientRect();
+  return bottom > 0 && top < innerHeight * 0.7;
 }
 
 async function openNeighbourhood(button: HTMLElement): Promise<void> {

@@ -13,7 +13,7 @@ import { networkAddress, networkParameters, PAGE_LEVELS, PAGE_VIEWS, type Networ
 
 const STEPS = [1, 2, 3, 5, 10, 20, 50];
 const MOST_TOPICS = 60;
-const ICONS = { picture: 'picture', table: 'table' } as const;
+const ICONS = { picture: 'picture', table: 'table', list: 'list' } as const;
 
 /** Regions, topics or organisations. Another level has other lines, so what is chosen does not go along. */
 export function levelSegments({ words, lang }: PageContext, query: NetworkQuery): Segment[] {
@@ -24,7 +24,7 @@ export function levelSegments({ words, lang }: PageContext, query: NetworkQuery)
   }));
 }
 
-/** Picture or table of the same query. */
+/** Picture, table or sentences of the same query. */
 export function viewSegments({ words, lang }: PageContext, query: NetworkQuery): Segment[] {
   return PAGE_VIEWS.map((view) => ({
     label: words(`network.view.${view}`),

@@ -20,6 +20,7 @@ import {
   type NetworkQuery,
 } from './query.ts';
 import { readNetwork } from './read-network.ts';
+import { sentenceList } from './sentence-list.ts';
 import { statusText } from './sentences.ts';
 import { networkTable } from './table.ts';
 
@@ -27,7 +28,7 @@ const WIDTH = 908;
 const HEIGHT = { region: 860, municipality: 860, topic: 760, organisation: 840 } as const;
 const PANEL = 'selected';
 
-/** Who works with whom: picture and table of one query, with what is chosen beside it. All of it is in the address. */
+/** Who works with whom: picture, table and sentences of one query, with what is chosen beside it. All of it is in the address. */
 export async function networkPage(context: PageContext): Promise<Response> {
   const { c, words, services, snapshot } = context;
   const { query, problems } = readNetworkQuery(c.req.query(), snapshot);
@@ -56,16 +57,19 @@ export async function networkPage(context: PageContext): Promise<Response> {
 async function filledView(context: PageContext, query: NetworkQuery, model: NetworkModel): Promise<Html> {
   const { words, lang } = context;
   const edgeHref = (edge: string) => chosen(context, query, { edge, node: null });
-  const table = networkTable(model, edgeHref, words, lang);
   const inPicture = query.view === 'picture';
+  const lines =
+    query.view === 'list'
+      ? await sentenceList(context, model, edgeHref)
+      : networkTable(model, edgeHref, words, lang);
   return networkView(
     {
       ...bars(context, query, model),
       picture: inPicture ? await zoomable(context, pictureOf(context, query, model)) : null,
       table: inPicture
         ? html`<h2>${words('network.table.heading')}</h2>
-            ${table}`
-        : table,
+            ${lines}`
+        : lines,
       panel: html`<div id="${PANEL}">${await panelOf({ context, query, model })}</div>`,
       legend: legendOf(model, words),
       status: statusText(model, words),

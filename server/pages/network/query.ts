@@ -8,7 +8,7 @@ import { COLLABORATION_ROLES, type Role } from '../../vocabulary/roles.ts';
 import { pageAddress } from '../addresses.ts';
 
 export const PAGE_LEVELS = ['region', 'municipality', 'topic', 'organisation'] as const;
-export const PAGE_VIEWS = ['picture', 'table'] as const;
+export const PAGE_VIEWS = ['picture', 'table', 'list'] as const;
 
 export type PageLevel = (typeof PAGE_LEVELS)[number];
 

@@ -14,6 +14,7 @@ import {
 } from './model.ts';
 import { nameLink } from './name-link.ts';
 import { joined } from './sentences.ts';
+import { someActivities } from './some-activities.ts';
 
 /** The same lines as the picture has, strongest first; `edgeHref` chooses a line. */
 export function networkTable(
@@ -44,7 +45,7 @@ function sharedTable(
     rows: edges.map((edge) => [
       html`${named(nodeOf(model, edge.from))} ${words('list.and')} ${named(nodeOf(model, edge.to))}`,
       html`<a class="claim ${edge.certainty}" href="${edgeHref(edge.id)}" data-choose>${edge.weight}</a>`,
-      html`${edge.activities.map((activity, index) => html`${index > 0 ? ', ' : ''}${nameLink(activity, 'plain')}`)}`,
+      someActivities(edge, edgeHref(edge.id), words),
       yearsSpanned(edge.activities) ?? placeholderPill(words('figure.undated')),
       CERTAINTIES[edge.certainty][lang],
     ]),
