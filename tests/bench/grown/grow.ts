@@ -79,8 +79,8 @@ function registerOf(register: number): SourceStatements {
     );
     for (const [at, partner] of [...partners].entries())
       say(id('org', register, partner), at === 0 ? 'lead' : 'partner', own, year);
-    // The registers of a country know one another's organisations.
-    if (register > 0) say(id('org', pick(register), pick(organisations)), 'partner', own, year);
+    // The registers of a country know one another's organisations; the first has the fewest.
+    if (register > 0) say(id('org', pick(register), pick(organisations - REGIONS)), 'partner', own, year);
   }
   return { source, entities, relations, facts: [] };
 }
