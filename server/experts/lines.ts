@@ -67,13 +67,9 @@ function activityLines(reading: Reading, matches: ReadonlyMap<string, TopicMatch
     const activity = projection.entity(id);
     if (!activity || !ACTIVITIES.has(activity.type) || isPlanned(activity, reading.today)) return [];
     const roles = projection.reaching(id, DOING).filter((relation) => isDone(reading.snapshot, relation));
+    const holders = holdersByRole(reading.snapshot, roles);
     return roles.flatMap((relation) =>
-      linesOf(reading, {
-        relation,
-        match,
-        activity,
-        coHolders: holdersBeside(reading.snapshot, relation, roles),
-      }),
+      linesOf(reading, { relation, match, activity, coHolders: holders.get(relation.role) as number }),
     );
   });
 }
@@ -109,14 +105,18 @@ function isDone({ projection }: Snapshot, { from, realisation }: ProjectedRelati
   return realisation !== 'planned' && type !== undefined && ACTORS.has(type);
 }
 
-/** At least 1. A unit beside its own organisation is not another holder. */
-function holdersBeside(
+/** How many hold each of the roles, at least 1. A unit beside its own organisation is not another holder. */
+function holdersByRole(
   { projection }: Snapshot,
-  { role }: ProjectedRelation,
   roles: readonly ProjectedRelation[],
-): number {
-  const holders = new Set(roles.filter((other) => other.role === role).map(({ from }) => from));
-  return [...holders].filter((id) => organisationsAbove(projection, id).isDisjointFrom(holders)).length;
+): ReadonlyMap<Role, number> {
+  return new Map(
+    [...Map.groupBy(roles, ({ role }) => role)].map(([role, same]) => {
+      const holders = new Set(same.map(({ from }) => from));
+      const apart = [...holders].filter((id) => organisationsAbove(projection, id).isDisjointFrom(holders));
+      return [role, apart.length];
+    }),
+  );
 }
 
 interface Found {
