@@ -33,13 +33,18 @@ describe('the head of a page', () => {
     ...(await page(path)).matchAll(/<link rel="alternate" type="([^"]+)" href="([^"]+)"/g),
   ];
 
-  it('tells programs where the same thing is had as JSON-LD and CSV', async () => {
+  it('tells programs where the same thing is had as JSON-LD and CSV, and how other sites show it', async () => {
     const found = await files('/sv/kommun/turku');
+    const oembed = (format: string) =>
+      `/oembed?url=https%3A%2F%2Fsolmu.example%2Fsv%2Fkommun%2Fturku&amp;format=${format}`;
     expect(found.map(([, type, href]) => [type, href])).toEqual([
       ['application/ld+json', '/api/v1/entities/turku.jsonld'],
       ['text/csv', '/api/v1/entities/turku.csv'],
+      ['application/json+oembed', oembed('json')],
+      ['text/xml+oembed', oembed('xml')],
     ]);
-    for (const [, , href] of found) expect((await app.get(href as string)).status).toBe(200);
+    for (const [, , href = ''] of found)
+      expect((await app.get(href.replaceAll('&amp;', '&'))).status).toBe(200);
   });
 
   it('has no such files of a person', async () => {
