@@ -213,6 +213,11 @@ export const NETWORK_WORDS = {
     sv: 'Hoppa över bilden, gå till listan',
     en: 'Skip the picture, go to the list',
   },
+  'network.picture.keys': {
+    fi: 'Nuolet kulkevat viivoja pitkin, Page Down kiertää solmun viivat, Enter avaa, plus ja miinus zoomaavat',
+    sv: 'Pilarna följer linjerna, Page Down går runt nodens linjer, Enter öppnar, plus och minus zoomar',
+    en: 'Arrows follow the lines, Page Down goes round a node’s lines, Enter opens, plus and minus zoom',
+  },
   'network.zoom-in': { fi: 'Lähennä', sv: 'Zooma in', en: 'Zoom in' },
   'network.zoom-out': { fi: 'Loitonna', sv: 'Zooma ut', en: 'Zoom out' },
   'network.whole': { fi: 'Näytä koko kuva', sv: 'Visa hela bilden', en: 'Show the whole picture' },

@@ -95,17 +95,36 @@ const SELECTED_WIDTH = 3.2;
  * SVG and canvas paint alike. Edges whose ends are not among the nodes are left out.
  */
 export function drawList(scene: Scene): Mark[] {
-  const nodes = new Map(scene.nodes.map((node) => [node.id, node]));
-  const edges = scene.edges.filter(({ from, to }) => nodes.has(from) && nodes.has(to));
-  const emphasised = emphasisedNodes(scene, edges);
-  const ends = ({ from, to }: SceneEdge): [SceneNode, SceneNode] => [nodes.get(from)!, nodes.get(to)!];
+  const joined = joinedScene(scene);
+  const { edges, ends, emphasised } = joined;
   return [
     ...edges
       .map((edge) => edgeMark(edge, ends(edge), edge.id === scene.selected))
       .sort((a, b) => Number(a.selected) - Number(b.selected)),
     ...scene.nodes.map((node) => nodeMark(node, emphasised.has(node.id))),
-    ...labelMarks(scene, edges, ends, emphasised),
+    ...marksOfLabels(scene, joined),
   ];
+}
+
+/** The labels alone, for a picture whose lines and nodes are painted from the scene itself. */
+export function labelMarks(scene: Scene): LabelMark[] {
+  return marksOfLabels(scene, joinedScene(scene));
+}
+
+interface JoinedScene {
+  edges: readonly SceneEdge[];
+  ends(edge: SceneEdge): [SceneNode, SceneNode];
+  emphasised: ReadonlySet<string>;
+}
+
+function joinedScene(scene: Scene): JoinedScene {
+  const nodes = new Map(scene.nodes.map((node) => [node.id, node]));
+  const edges = scene.edges.filter(({ from, to }) => nodes.has(from) && nodes.has(to));
+  return {
+    edges,
+    ends: ({ from, to }) => [nodes.get(from)!, nodes.get(to)!],
+    emphasised: emphasisedNodes(scene, edges),
+  };
 }
 
 function emphasisedNodes({ selected }: Scene, edges: readonly SceneEdge[]): Set<string> {
@@ -167,12 +186,7 @@ function ringRadius(node: SceneNode, shape: Shape): number {
   return round(node.size * reachOf(shape) + 6);
 }
 
-function labelMarks(
-  scene: Scene,
-  edges: readonly SceneEdge[],
-  ends: (edge: SceneEdge) => [SceneNode, SceneNode],
-  emphasised: ReadonlySet<string>,
-): LabelMark[] {
+function marksOfLabels(scene: Scene, { edges, ends, emphasised }: JoinedScene): LabelMark[] {
   const hubs = hubOf(edges, ends);
   const requests = scene.nodes.map((node): LabelRequest => {
     const shape = shapeOf(node.type, node.kind);

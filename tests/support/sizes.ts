@@ -11,6 +11,7 @@ const BUDGETS: readonly { name: RegExp; most: number }[] = [
   { name: /^host-.*\.js$/, most: 250 },
   { name: /^frame-.*\.js$/, most: 400 },
   { name: /^solmu-.*\.js$/, most: 15_000 },
+  { name: /^(painter|hands)-.*\.js$/, most: 10_000 },
   { name: /^cytoscape.*\.js$/, most: 130_000 },
   { name: /^embed-.*\.css$/, most: 6_000 },
   { name: /\.css$/, most: 16_000 },

@@ -1,45 +1,54 @@
 import { html, LitElement } from 'lit';
+import { readCamera, writeCamera, type Camera } from '../graph/camera.ts';
+import type { WholeScene } from '../graph/painted.ts';
+import type { Hands } from '../graph/hands.ts';
+import type { Painter } from '../graph/painter.ts';
 
 const STEP = 1.4;
-const MOST = 6;
-/** A press that moves less than this is a click. */
-const CLICK_PX = 4;
-
-interface ViewBox {
-  x: number;
-  y: number;
-  width: number;
-  height: number;
-}
+const INTENTS = ['pointerdown', 'wheel', 'focusin', 'pointerover'] as const;
 
 /**
- * Adds zoom buttons and dragging to the picture that it holds. The picture is the server's and is whole without it.
+ * Gives the picture that it holds zoom, dragging, pinching and a keyboard. The picture is the server's and is whole
+ * without it; a canvas takes its place at the same pixels when the reader reaches for it, or when the browser is idle.
  *
  * @attr zoom-in - name of the button that comes nearer
  * @attr zoom-out - name of the button that goes further
  * @attr whole - name of the button that shows everything
+ * @attr picture - name of the picture for the keyboard, with the keys that it knows
+ * @attr camera - what is in view at first, as an address tells it
+ * @fires solmu-camera - the reader looks at another part: `detail` is that part for an address, or null for all
  */
 export class SolmuNetworkView extends LitElement {
   static override properties = {
     zoomIn: { attribute: 'zoom-in' },
     zoomOut: { attribute: 'zoom-out' },
     whole: {},
+    picture: {},
+    camera: {},
     scale: { state: true },
   };
 
   declare zoomIn: string;
   declare zoomOut: string;
   declare whole: string;
+  declare picture: string;
+  declare camera: string | null;
   declare scale: number;
-  #home: ViewBox | null = null;
-  #view: ViewBox | null = null;
-  #drag: { x: number; y: number; moved: boolean } | null = null;
+  #painter: Painter | null = null;
+  #hands: Hands | null = null;
+  #loading: Promise<Painter | null> | null = null;
+  #resized: ResizeObserver | null = null;
+  readonly #media = ['(prefers-color-scheme: dark)', '(forced-colors: active)'].map((query) =>
+    matchMedia(query),
+  );
 
   constructor() {
     super();
     this.zoomIn = '+';
     this.zoomOut = '−';
     this.whole = '';
+    this.picture = '';
+    this.camera = null;
     this.scale = 1;
   }
 
@@ -51,30 +60,36 @@ export class SolmuNetworkView extends LitElement {
 
   override connectedCallback(): void {
     super.connectedCallback();
-    this.#home = this.#readViewBox();
-    this.#view = this.#home;
-    this.addEventListener('pointerdown', this.#onDown);
-    this.addEventListener('pointermove', this.#onMove);
-    this.addEventListener('pointerup', this.#onUp);
-    this.addEventListener('pointercancel', this.#onUp);
-    this.addEventListener('click', this.#onClick, true);
-    this.addEventListener('wheel', this.#onWheel, { passive: false });
+    for (const intent of INTENTS) this.addEventListener(intent, this.#take, { passive: true });
+    for (const media of this.#media) media.addEventListener('change', this.#renew);
+    if ('requestIdleCallback' in window) requestIdleCallback(this.#take, { timeout: 2000 });
+    else setTimeout(this.#take, 500);
   }
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
-    this.removeEventListener('pointerdown', this.#onDown);
-    this.removeEventListener('pointermove', this.#onMove);
-    this.removeEventListener('pointerup', this.#onUp);
-    this.removeEventListener('pointercancel', this.#onUp);
-    this.removeEventListener('click', this.#onClick, true);
-    this.removeEventListener('wheel', this.#onWheel);
+    for (const intent of INTENTS) this.removeEventListener(intent, this.#take);
+    for (const media of this.#media) media.removeEventListener('change', this.#renew);
+    this.#resized?.disconnect();
+    this.#hands?.destroy();
+    this.#painter?.destroy();
+    [this.#painter, this.#hands, this.#loading] = [null, null, null];
   }
 
   /** Shows another picture of the same size in place of the present one, from the same point of view. */
-  exchange(picture: SVGElement): void {
-    this.#picture?.replaceWith(picture);
-    this.#apply();
+  exchange(picture: SVGElement, scene: Element | null): void {
+    this.#svg?.replaceWith(picture);
+    const before = this.querySelector('.scene-data');
+    if (scene && before) before.replaceWith(scene);
+    const data = this.#readScene();
+    if (!this.#painter || !data) return;
+    hide(picture);
+    this.#painter.exchange(data);
+  }
+
+  /** Fades all but a node and those it is joined to; null shows all alike. */
+  async focusOn(id: string | null): Promise<void> {
+    (await this.#take())?.focus(id);
   }
 
   override render() {
@@ -105,92 +120,73 @@ export class SolmuNetworkView extends LitElement {
     </div>`;
   }
 
-  get #picture(): SVGSVGElement | null {
+  get #svg(): SVGSVGElement | null {
     return this.querySelector<SVGSVGElement>('svg.scene');
   }
 
-  #readViewBox(): ViewBox | null {
-    const box = this.#picture?.viewBox.baseVal;
-    return box ? { x: box.x, y: box.y, width: box.width, height: box.height } : null;
+  #readScene(): WholeScene | null {
+    const text = this.querySelector('.scene-data')?.textContent;
+    const svg = this.#svg;
+    if (!text || !svg) return null;
+    const path = (selector: string) => svg.querySelector(selector)?.getAttribute('d');
+    const [land, borders] = [path('.land'), path('.land-line')];
+    const scene = JSON.parse(text) as WholeScene;
+    return land && borders ? { ...scene, backdrop: { land, borders } } : scene;
   }
 
-  /** Zooms around a point of the picture, its middle unless told; 0 shows everything. */
-  #zoom(factor: number, around?: { x: number; y: number }): void {
-    if (!this.#home || !this.#view) return;
-    this.scale = factor === 0 ? 1 : Math.min(MOST, Math.max(1, this.scale * factor));
-    const at = around ?? {
-      x: this.#view.x + this.#view.width / 2,
-      y: this.#view.y + this.#view.height / 2,
-    };
-    const width = this.#home.width / this.scale;
-    const height = this.#home.height / this.scale;
-    const share = {
-      x: (at.x - this.#view.x) / this.#view.width,
-      y: (at.y - this.#view.y) / this.#view.height,
-    };
-    this.#moveTo({ x: at.x - share.x * width, y: at.y - share.y * height, width, height });
+  async #zoom(factor: number): Promise<void> {
+    (await this.#take())?.zoom(factor);
   }
 
-  #moveTo(view: ViewBox): void {
-    const home = this.#home!;
-    this.#view = {
-      ...view,
-      x: Math.min(Math.max(view.x, home.x), home.x + home.width - view.width),
-      y: Math.min(Math.max(view.y, home.y), home.y + home.height - view.height),
-    };
-    this.#apply();
-  }
+  readonly #take = (): Promise<Painter | null> => (this.#loading ??= this.#paint());
 
-  #apply(): void {
-    if (!this.#view) return;
-    const { x, y, width, height } = this.#view;
-    this.#picture?.setAttribute('viewBox', `${x} ${y} ${width} ${height}`);
-    this.toggleAttribute('zoomed', this.scale > 1);
-  }
-
-  #onDown = (event: PointerEvent): void => {
-    if (this.scale <= 1 || event.button !== 0 || !this.#isPicture(event)) return;
-    this.#drag = { x: event.clientX, y: event.clientY, moved: false };
-  };
-
-  #onMove = (event: PointerEvent): void => {
-    const [drag, view, picture] = [this.#drag, this.#view, this.#picture];
-    if (!drag || !view || !picture) return;
-    const [dx, dy] = [event.clientX - drag.x, event.clientY - drag.y];
-    if (!drag.moved && Math.hypot(dx, dy) < CLICK_PX) return;
-    if (!drag.moved) picture.setPointerCapture(event.pointerId);
-    const perPx = view.width / picture.clientWidth;
-    this.#drag = { x: event.clientX, y: event.clientY, moved: true };
-    this.#moveTo({ ...view, x: view.x - dx * perPx, y: view.y - dy * perPx });
-  };
-
-  #onUp = (): void => {
-    // The click that ends a drag comes after this; it is the one to swallow.
-    if (this.#drag?.moved) setTimeout(() => (this.#drag = null));
-    else this.#drag = null;
-  };
-
-  #onClick = (event: MouseEvent): void => {
-    if (!this.#drag?.moved) return;
-    event.preventDefault();
-    event.stopPropagation();
-  };
-
-  /** Rolling scrolls the page; a pinch, or rolling with Ctrl, zooms. */
-  #onWheel = (event: WheelEvent): void => {
-    const [view, picture] = [this.#view, this.#picture];
-    if (!event.ctrlKey || !view || !picture || !this.#isPicture(event)) return;
-    event.preventDefault();
-    const box = picture.getBoundingClientRect();
-    this.#zoom(Math.exp(-event.deltaY / 200), {
-      x: view.x + ((event.clientX - box.left) / box.width) * view.width,
-      y: view.y + ((event.clientY - box.top) / box.height) * view.height,
+  async #paint(): Promise<Painter | null> {
+    const [{ createPainter }, { giveHands }] = await Promise.all([
+      import('../graph/painter.ts'),
+      import('../graph/hands.ts'),
+    ]);
+    // Measures of words are those of the page's own font.
+    await document.fonts.ready;
+    const [scene, svg] = [this.#readScene(), this.#svg];
+    if (!scene || !svg || !this.isConnected) return null;
+    const layer = document.createElement('div');
+    layer.className = 'scene-layer';
+    svg.before(layer);
+    layer.append(svg);
+    const painter = createPainter({
+      host: layer,
+      scene,
+      camera: readCamera(this.camera, scene),
+      onCamera: this.#onCamera,
     });
-  };
-
-  #isPicture(event: Event): boolean {
-    return event.composedPath().includes(this.#picture as EventTarget);
+    layer.append(painter.canvas);
+    hide(svg);
+    this.#hands = giveHands(painter, { name: this.picture, linkOf: (id) => this.#linkOf(id) });
+    this.#painter = painter;
+    this.scale = painter.camera.scale;
+    this.#resized = new ResizeObserver(() => {
+      if (Math.abs(layer.clientWidth - painter.canvas.clientWidth) >= 1) painter.renew();
+    });
+    this.#resized.observe(layer);
+    return painter;
   }
+
+  #linkOf(id: string): Element | null {
+    return this.#svg?.querySelector(`[data-id="${CSS.escape(id)}"]`) ?? null;
+  }
+
+  readonly #renew = (): void => this.#painter?.renew();
+
+  readonly #onCamera = (camera: Camera): void => {
+    this.scale = camera.scale;
+    this.dispatchEvent(new CustomEvent('solmu-camera', { detail: writeCamera(camera), bubbles: true }));
+  };
+}
+
+/** The server's picture keeps its place, its links and its names, but is neither seen nor reached by Tab. */
+function hide(picture: SVGElement): void {
+  picture.style.visibility = 'hidden';
+  picture.setAttribute('aria-hidden', 'true');
 }
 
 customElements.define('solmu-network-view', SolmuNetworkView);

@@ -7,6 +7,7 @@ import { NETWORK_WORDS } from '../../server/locales/words-network.ts';
 import type { Lang } from '../../server/vocabulary/languages.ts';
 
 const MOST_NODES = 120;
+const RESTING_MS = 300;
 /** A chunk of its own, with the graph library in another: most readers never ask for them. */
 const loadNeighbourhood = () => import('../components/solmu-neighbourhood.ts');
 const lang = document.documentElement.lang as Lang;
@@ -34,6 +35,22 @@ addEventListener('popstate', () => {
   if (location.search !== shown) void showAddress(new URL(location.href));
 });
 
+/** What is in view stands in the address, too, once the hand rests. */
+let resting: ReturnType<typeof setTimeout> | undefined;
+document.addEventListener('solmu-camera', (event) => {
+  clearTimeout(resting);
+  resting = setTimeout(() => noteCamera((event as CustomEvent<string | null>).detail), RESTING_MS);
+});
+
+function noteCamera(camera: string | null): void {
+  const address = new URL(location.href);
+  if (camera === null) address.searchParams.delete('camera');
+  else address.searchParams.set('camera', camera);
+  // Commas are commas, so that the address can be read.
+  shown = address.search.replaceAll('%2C', ',');
+  history.replaceState(history.state, '', address.pathname + shown + address.hash);
+}
+
 function isPlainClick(event: MouseEvent): boolean {
   return event.button === 0 && !event.ctrlKey && !event.metaKey && !event.shiftKey && !event.altKey;
 }
@@ -42,6 +59,8 @@ function isPlainClick(event: MouseEvent): boolean {
 async function choose(event: MouseEvent, link: HTMLAnchorElement | SVGAElement): Promise<void> {
   event.preventDefault();
   const address = new URL(link.getAttribute('href') ?? '', location.href);
+  const camera = new URLSearchParams(location.search).get('camera');
+  if (camera) address.searchParams.set('camera', camera);
   if (await showAddress(address)) history.pushState(null, '', address.pathname + address.search);
 }
 
@@ -63,7 +82,7 @@ function show(next: Document): void {
   const picture = next.querySelector<SVGElement>('svg.scene');
   const view = document.querySelector<SolmuNetworkView>('solmu-network-view');
   if (!panel || (view && !picture)) throw new Error('The page has no picture with a panel');
-  if (view && picture) view.exchange(picture);
+  if (view && picture) view.exchange(picture, next.querySelector('.scene-data'));
   document.querySelector('.network-panel')?.replaceWith(panel);
   for (const place of ['.segments', '.network-filters', '.languages']) exchangeAll(next, place);
   const heading = panel.querySelector<HTMLElement>('h2');

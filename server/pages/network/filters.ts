@@ -19,7 +19,7 @@ const ICONS = { picture: 'picture', table: 'table', list: 'list' } as const;
 export function levelSegments({ words, lang }: PageContext, query: NetworkQuery): Segment[] {
   return PAGE_LEVELS.map((level) => ({
     label: words(`network.level.${level}`),
-    href: networkAddress(query, lang, { level, edge: null, node: null, minWeight: null }),
+    href: networkAddress(query, lang, { level, edge: null, node: null, camera: null, minWeight: null }),
     current: level === query.level,
   }));
 }

@@ -1,3 +1,4 @@
+import type { Scene } from '../../scene/draw-list.ts';
 import type { PageContext } from '../context.ts';
 import { renderInFrame } from '../page.ts';
 import { html, raw, type Html } from '../parts/html.ts';
@@ -10,7 +11,7 @@ import { legendOf } from './legend.ts';
 import { mapUnder } from './map.ts';
 import type { NetworkModel } from './model.ts';
 import { panelOf } from './panel.ts';
-import { networkPicture } from './picture.ts';
+import { networkPicture, networkScene } from './picture.ts';
 import { problemNotice } from './problems.ts';
 import {
   isMapLevel,
@@ -45,7 +46,7 @@ export async function networkPage(context: PageContext): Promise<Response> {
       current: 'network',
       wide: true,
       // Chosen lines are states of one page, not pages.
-      noindex: problems.length > 0 || query.edge !== null || query.node !== null,
+      noindex: problems.length > 0 || [query.edge, query.node, query.camera].some((state) => state !== null),
       scripts: ['web/pages/network.ts'],
       embed: embeddedAs(query),
       body,
@@ -65,7 +66,7 @@ async function filledView(context: PageContext, query: NetworkQuery, model: Netw
   return networkView(
     {
       ...bars(context, query, model),
-      picture: inPicture ? await zoomable(context, pictureOf(context, query, model)) : null,
+      picture: inPicture ? await livePicture(context, query, model) : null,
       table: inPicture
         ? html`<h2>${words('network.table.heading')}</h2>
             ${lines}`
@@ -90,20 +91,37 @@ function bars(context: PageContext, query: NetworkQuery, model: NetworkModel) {
   };
 }
 
-function pictureOf({ words, lang, snapshot }: PageContext, query: NetworkQuery, model: NetworkModel): string {
+/** The picture, and the scene from which a canvas takes it over. */
+async function livePicture(context: PageContext, query: NetworkQuery, model: NetworkModel): Promise<string> {
+  const { words, lang, snapshot } = context;
   const height = HEIGHT[model.level];
-  return networkPicture(
-    model,
-    {
-      width: WIDTH,
-      height,
-      selected: query.edge ?? query.node,
-      nodeHref: (node) => chosen({ lang }, query, { node, edge: null }),
-      edgeHref: (edge) => chosen({ lang }, query, { edge, node: null }),
-      map: isMapLevel(model.level) ? mapUnder(snapshot, WIDTH, height) : null,
-    },
-    words,
-  );
+  const view = {
+    width: WIDTH,
+    height,
+    selected: query.edge ?? query.node,
+    nodeHref: (node: string) => chosen({ lang }, query, { node, edge: null }),
+    edgeHref: (edge: string) => chosen({ lang }, query, { edge, node: null }),
+    map: isMapLevel(model.level) ? mapUnder(snapshot, WIDTH, height) : null,
+  };
+  const markup = await html`<solmu-network-view
+    zoom-in="${words('network.zoom-in')}"
+    zoom-out="${words('network.zoom-out')}"
+    whole="${words('network.whole')}"
+    picture="${words(`network.picture.${model.level}`)}. ${words('network.picture.keys')}"
+    camera="${query.camera ?? ''}"
+    >${raw(networkPicture(model, view, words))}${sceneData({ ...networkScene(model, view), width: WIDTH, height })}</solmu-network-view
+  >`;
+  return String(markup);
+}
+
+/** Data in a page: no text in it may end the element. */
+function sceneData(scene: Scene & { width: number; height: number }): Html {
+  const rounded = (_: string, value: unknown) =>
+    typeof value === 'number' ? Math.round(value * 100) / 100 : value;
+  const text = JSON.stringify(scene, rounded).replaceAll('<', String.raw`\u003c`);
+  return html`<script class="scene-data" type="application/json">
+    ${raw(text)}
+  </script>`;
 }
 
 /** The address with something chosen. It leads to the panel, which lies below the picture on a phone. */
@@ -113,16 +131,6 @@ function chosen(
   choice: Pick<NetworkQuery, 'edge' | 'node'>,
 ): string {
   return `${networkAddress(query, lang, choice)}#${PANEL}`;
-}
-
-async function zoomable({ words }: PageContext, picture: string): Promise<string> {
-  const markup = await html`<solmu-network-view
-    zoom-in="${words('network.zoom-in')}"
-    zoom-out="${words('network.zoom-out')}"
-    whole="${words('network.whole')}"
-    >${raw(picture)}</solmu-network-view
-  >`;
-  return String(markup);
 }
 
 /** The network as files: suffix and name of each form. */
@@ -135,7 +143,7 @@ const FILES = [
 ] as const;
 
 function waysOn({ words, lang }: PageContext, query: NetworkQuery, model: NetworkModel) {
-  const { view: _view, edge: _edge, node: _node, ...asked } = networkParameters(query);
+  const { view: _view, edge: _edge, node: _node, camera: _camera, ...asked } = networkParameters(query);
   const search = new URLSearchParams({ ...asked, level: query.level, lang });
   // The page counts a party's lines, the API what two have in common.
   if (query.level === 'organisation') search.delete('minWeight');

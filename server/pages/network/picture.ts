@@ -1,9 +1,10 @@
-import { drawList, type SceneEdge, type SceneNode } from '../../scene/draw-list.ts';
+import { drawList, type Scene, type SceneEdge, type SceneNode } from '../../scene/draw-list.ts';
 import { boundsOf, fit, toScreen } from '../../scene/scale.ts';
 import { toSvg } from '../../scene/to-svg.ts';
 import type { FinlandMap } from '../geometry/finland.ts';
 import type { Words } from '../parts/html.ts';
 import { withSoftHyphens } from '../views/hyphens.ts';
+import { makeRoom } from './make-room.ts';
 import { isMapLevel } from './query.ts';
 import type { ModelEdge, ModelNode, NetworkModel } from './model.ts';
 import { lineSentence } from './sentences.ts';
@@ -27,11 +28,13 @@ const SMALLEST_REGION = 6.5;
 const LARGEST_REGION = 16;
 const EDGE_OF_FRAME = 6;
 
-/** The network as SVG markup; every node and line is a link to itself chosen. */
-export function networkPicture(model: NetworkModel, view: PictureView, words: Words): string {
-  const placed = placeNodes(model, view);
-  const marks = drawList({
-    nodes: placed,
+/** The network as it is drawn, by whichever hand. */
+export function networkScene(
+  model: NetworkModel,
+  view: Pick<PictureView, 'width' | 'height' | 'selected' | 'map'>,
+): Scene {
+  return {
+    nodes: placeNodes(model, view),
     edges: model.edges.map((edge) => sceneEdge(edge, model)),
     selected: view.selected,
     frame: {
@@ -40,7 +43,12 @@ export function networkPicture(model: NetworkModel, view: PictureView, words: Wo
       width: view.width - 2 * EDGE_OF_FRAME,
       height: view.height - 2 * EDGE_OF_FRAME,
     },
-  });
+  };
+}
+
+/** The network as SVG markup; every node and line is a link to itself chosen. */
+export function networkPicture(model: NetworkModel, view: PictureView, words: Words): string {
+  const marks = drawList(networkScene(model, view));
   const edges = new Map(model.edges.map((edge) => [edge.id, edge]));
   return toSvg(marks, {
     width: view.width,
@@ -54,14 +62,17 @@ export function networkPicture(model: NetworkModel, view: PictureView, words: Wo
   });
 }
 
-function placeNodes({ nodes, level }: NetworkModel, view: PictureView): SceneNode[] {
+function placeNodes(
+  { nodes, level }: NetworkModel,
+  view: Pick<PictureView, 'width' | 'height' | 'map'>,
+): SceneNode[] {
   const withPlace = nodes.filter(({ x, y }) => x !== null && y !== null) as (ModelNode & {
     x: number;
     y: number;
   })[];
   const place = view.map?.place ?? fitted(withPlace, view);
   const largest = Math.max(1, ...withPlace.map(({ size }) => size));
-  return withPlace.map((node) => ({
+  const placed = withPlace.map((node) => ({
     id: node.id,
     type: node.type,
     kind: node.kind,
@@ -71,6 +82,13 @@ function placeNodes({ nodes, level }: NetworkModel, view: PictureView): SceneNod
     size: level === 'organisation' ? (node.hub ? HUB : LEAF) : bySize(node.size, largest),
     hub: node.hub,
   }));
+  if (view.map) return placed;
+  return makeRoom(placed, {
+    left: SIDE_PADDING,
+    top: TOP_PADDING,
+    right: view.width - SIDE_PADDING,
+    bottom: view.height - TOP_PADDING,
+  });
 }
 
 /** Area grows with the number of undertakings. */
@@ -82,7 +100,7 @@ function bySize(size: number, largest: number): number {
 /** Width and height are filled apart: a network has no north, and a picture wider than high is easier to label. */
 function fitted(
   nodes: readonly { x: number; y: number }[],
-  { width, height }: PictureView,
+  { width, height }: Pick<PictureView, 'width' | 'height'>,
 ): (x: number, y: number) => { x: number; y: number } {
   const bounds = boundsOf(nodes);
   const across = fit({ ...bounds, minY: 0, maxY: 0 }, width, height, SIDE_PADDING);

@@ -40,7 +40,12 @@ export interface NetworkQuery {
   minWeight: number | null;
   edge: string | null;
   node: string | null;
+  /** What of the picture is in view: how many times as large, and its corner; null for all. */
+  camera: string | null;
 }
+
+/** A point of view that cannot be used is no loss: all is in view. */
+const CAMERA = /^\d{1,2}(\.\d{1,2})?,\d{1,4},\d{1,4}$/;
 
 /** A value that cannot be used: which, why, and the nearest one that can. */
 export interface QueryProblem {
@@ -81,6 +86,7 @@ export const NETWORK_PARAMETERS = [
   'minWeight',
   'edge',
   'node',
+  'camera',
 ] as const;
 
 /** What the parameters that name an entity may mean. */
@@ -150,6 +156,7 @@ export function readNetworkQuery(
     minWeight: wholeNumber(text('minWeight'), () => refuse('minWeight', { reason: 'number', near: null })),
     edge: text('edge'),
     node: text('node'),
+    camera: CAMERA.exec(text('camera') ?? '')?.[0] ?? null,
   };
   if (query.from && query.to && query.from > query.to) {
     refuse('to', { reason: 'order', near: null });

@@ -1,0 +1,152 @@
+import type { SceneNode } from '../../server/scene/draw-list.ts';
+import type { PaintedEdge } from './painted.ts';
+import type { Painter } from './painter.ts';
+import { isWalkKey, walk, type Cursor } from './walk.ts';
+
+/** What pointers, wheel and keys do to a picture, until it is destroyed. */
+export interface Hands {
+  destroy(): void;
+}
+
+export interface HandsOptions {
+  /** What the picture is, for people who hear it, with the keys that it knows. */
+  name: string;
+  /** The server's link for a node or a line: it has the words, and choosing is following it. */
+  linkOf(id: string): Element | null;
+}
+
+/** A press that moves less than this is a click. */
+const CLICK_PX = 4;
+const HOVER_MS = 80;
+const KEY_STEP = 1.4;
+const ZOOM_KEYS: Readonly<Record<string, number>> = { '+': KEY_STEP, '-': 1 / KEY_STEP, '0': 0 };
+
+/**
+ * Dragging, pinching, Ctrl and wheel move the picture; a click or Enter follows the link of what it meets; arrows walk
+ * along the lines. One stop for Tab; Escape takes the keyboard's mark away, and Tab leads on.
+ */
+export function giveHands(painter: Painter, { name, linkOf }: HandsOptions): Hands {
+  const { canvas } = painter;
+  const voice = document.createElement('p');
+  const pressed = new Map<number, { x: number; y: number }>();
+  let travelled = 0;
+  let cursor: Cursor | null = null;
+  let hovering: ReturnType<typeof setTimeout> | undefined;
+  const ending = new AbortController();
+  const on = <K extends keyof HTMLElementEventMap>(type: K, hear: (event: HTMLElementEventMap[K]) => void) =>
+    canvas.addEventListener(type, hear, { signal: ending.signal, passive: false });
+
+  const prepare = () => {
+    canvas.tabIndex = 0;
+    canvas.setAttribute('role', 'application');
+    canvas.setAttribute('aria-label', name);
+    voice.className = 'visually-hidden';
+    voice.setAttribute('aria-live', 'polite');
+    canvas.after(voice);
+    freeTouch();
+  };
+  /** While all is in view a finger scrolls the page; nearer it moves the picture. */
+  const freeTouch = () => {
+    const near = painter.camera.scale > 1;
+    canvas.style.touchAction = near ? 'none' : 'pan-x pan-y';
+    canvas.style.cursor = near ? 'grab' : '';
+  };
+  const stand = (next: Cursor | null) => {
+    cursor = next;
+    painter.stand(next);
+    if (!next) return;
+    painter.show(next.node);
+    voice.textContent = titleOf(linkOf(next.edge?.id ?? next.node.id)) ?? next.node.name;
+  };
+  const follow = (id: string, event: MouseEvent | KeyboardEvent) => {
+    const { ctrlKey, metaKey, shiftKey, altKey } = event;
+    const click = { bubbles: true, cancelable: true, ctrlKey, metaKey, shiftKey, altKey };
+    linkOf(id)?.dispatchEvent(new MouseEvent('click', click));
+  };
+  const placeOf = (event: MouseEvent) => {
+    const box = canvas.getBoundingClientRect();
+    return { x: event.clientX - box.left, y: event.clientY - box.top };
+  };
+  const hover = (event: PointerEvent) => {
+    const found = painter.at(...pair(placeOf(event)));
+    canvas.title = found === null ? '' : (titleOf(linkOf(found.id)) ?? nameOf(found));
+    canvas.style.cursor = found ? 'pointer' : painter.camera.scale > 1 ? 'grab' : '';
+    clearTimeout(hovering);
+    hovering = setTimeout(() => painter.hover(found?.id ?? null), HOVER_MS);
+  };
+  const pinch = (event: PointerEvent, before: { x: number; y: number }) => {
+    const other = [...pressed].find(([id]) => id !== event.pointerId)?.[1];
+    const here = placeOf(event);
+    if (!other) return painter.pan(here.x - before.x, here.y - before.y);
+    const span = (point: { x: number; y: number }) => Math.hypot(point.x - other.x, point.y - other.y) || 1;
+    painter.zoom(span(here) / span(before), { x: (here.x + other.x) / 2, y: (here.y + other.y) / 2 });
+  };
+
+  on('pointerdown', (event) => {
+    if (event.button !== 0) return;
+    pressed.set(event.pointerId, placeOf(event));
+    travelled = 0;
+  });
+  on('pointermove', (event) => {
+    const before = pressed.get(event.pointerId);
+    if (!before) return hover(event);
+    const here = placeOf(event);
+    travelled += Math.hypot(here.x - before.x, here.y - before.y);
+    if (travelled < CLICK_PX) return;
+    if (!canvas.hasPointerCapture(event.pointerId)) canvas.setPointerCapture(event.pointerId);
+    pinch(event, before);
+    pressed.set(event.pointerId, here);
+    freeTouch();
+  });
+  for (const end of ['pointerup', 'pointercancel'] as const)
+    on(end, (event) => void pressed.delete(event.pointerId));
+  on('pointerleave', () => {
+    clearTimeout(hovering);
+    painter.hover(null);
+  });
+  on('click', (event) => {
+    if (travelled >= CLICK_PX) return;
+    const found = painter.at(...pair(placeOf(event)));
+    if (found) follow(found.id, event);
+  });
+  // Rolling scrolls the page; a pinch, or rolling with Ctrl, zooms.
+  on('wheel', (event) => {
+    if (!event.ctrlKey) return;
+    event.preventDefault();
+    painter.zoom(Math.exp(-event.deltaY / 200), placeOf(event));
+    freeTouch();
+  });
+  on('keydown', (event) => {
+    const { key, ctrlKey, metaKey, altKey } = event;
+    if (altKey || metaKey || (ctrlKey && key !== 'Enter')) return;
+    const factor = ZOOM_KEYS[key];
+    if (isWalkKey(key)) stand(walk(painter.painted, cursor, key));
+    else if (key === 'Enter' && cursor) follow(cursor.edge?.id ?? cursor.node.id, event);
+    else if (key === 'Escape' && cursor) stand(null);
+    else if (factor !== undefined) painter.zoom(factor, undefined);
+    else return;
+    event.preventDefault();
+  });
+  on('blur', () => painter.stand(null));
+  on('focus', () => painter.stand(canvas.matches(':focus-visible') ? cursor : null));
+  prepare();
+  return {
+    destroy: () => {
+      clearTimeout(hovering);
+      ending.abort();
+      voice.remove();
+    },
+  };
+}
+
+function titleOf(link: Element | null): string | null {
+  return link?.querySelector('title')?.textContent ?? null;
+}
+
+function nameOf(found: SceneNode | PaintedEdge): string {
+  return 'name' in found ? found.name.replaceAll('\u00AD', '') : '';
+}
+
+function pair({ x, y }: { x: number; y: number }): [number, number] {
+  return [x, y];
+}
