@@ -55,7 +55,7 @@ export const partyPositions: (ground: Ground) => ReadonlyMap<string, Point> = on
 });
 
 /** One spring for each two that a participation joins, whatever its roles. */
-function partSprings(ground: Ground): Spring[] {
+export function partSprings(ground: Ground): Spring[] {
   const { projection } = ground;
   const { activity, party, length } = participations(ground);
   const known = new Set<number>();

@@ -3,7 +3,7 @@
  * bare route. `npm run bench -- api` runs a part, `--data DIR` names the folder of the register, `--only TEXT` the
  * operations whose names hold it, `--engines sqlite` the stores, `--work DIR` keeps the filled stores there for the next
  * run, `--profile DIR` leaves there where the server's threads spent their time. A run of all parts writes the tables in
- * docs/measurements.md.
+ * docs/measurements.md; `network` writes its own whenever it runs.
  */
 import { existsSync } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
@@ -14,7 +14,7 @@ import { parseArgs } from 'node:util';
 import { build } from 'vite';
 import { requireH2020, DataMissingError } from './h2020/read-h2020.ts';
 import { noteInMeasurements } from './measurements.ts';
-import { PARTS, type PartName } from './parts.ts';
+import { OWN_PLACES, PARTS, type PartName } from './parts.ts';
 import { ProcessError } from './processes.ts';
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url));
@@ -44,9 +44,13 @@ async function bench(): Promise<void> {
   try {
     for (const name of names) {
       say(name);
+      const before = performance.now();
       const section = await PARTS[name](settings);
       console.log(`\n${section}\n`);
-      sections.push(section);
+      const place = OWN_PLACES[name];
+      if (place === undefined) sections.push(section);
+      else if (values.only === '')
+        await noteInMeasurements([section], (performance.now() - before) / 1000, place);
     }
   } finally {
     if (values.work === undefined) await rm(folder, { recursive: true, force: true });

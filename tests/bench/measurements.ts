@@ -5,24 +5,42 @@ import { fileURLToPath } from 'node:url';
 import { format, resolveConfig } from 'prettier';
 
 const FILE = fileURLToPath(new URL('../../docs/measurements.md', import.meta.url));
-const BEGIN = '<!-- bench:begin -->';
-const END = '<!-- bench:end -->';
+
+/** A place of its own in the document: `mark` finds it again, `title` heads it when it is made. */
+export interface Place {
+  mark: string;
+  title: string;
+}
+
+const BENCH: Place = { mark: 'bench', title: 'Bench' };
+const REGISTER =
+  'The register is CORDIS, Horizon 2020 (CC BY 4.0): 144 726 participations of 35 871 organisations in 31 451 projects, loaded beside the data that ships.';
 
 /** Puts what was measured in the place of what was measured before, with the machine, the date and the commit. */
-export async function noteInMeasurements(sections: readonly string[], seconds: number): Promise<void> {
+export async function noteInMeasurements(
+  sections: readonly string[],
+  seconds: number,
+  place: Place = BENCH,
+): Promise<void> {
   const before = existsSync(FILE) ? readFileSync(FILE, 'utf8') : '# Measurements\n';
-  const text = withSections(before, [heading(seconds), ...sections]);
+  const head = `${heading(seconds)}.${place === BENCH ? ` ${REGISTER}` : ''}`;
+  const text = withSections(before, [head, ...sections], place);
   const config = (await resolveConfig(FILE)) ?? {};
   writeFileSync(FILE, await format(text, { ...config, parser: 'markdown' }));
 }
 
 /** The document with the sections between its marks, which are made where there are none; all else stays. */
-export function withSections(document: string, sections: readonly string[]): string {
-  const marked = document.includes(BEGIN)
+export function withSections(
+  document: string,
+  sections: readonly string[],
+  { mark, title }: Place = BENCH,
+): string {
+  const [begin, end] = [`<!-- ${mark}:begin -->`, `<!-- ${mark}:end -->`];
+  const marked = document.includes(begin)
     ? document
-    : `${document.trimEnd()}\n\n## Bench\n\n${BEGIN}\n${END}\n`;
-  const from = marked.indexOf(BEGIN) + BEGIN.length;
-  return `${marked.slice(0, from)}\n\n${sections.join('\n\n')}\n\n${marked.slice(marked.indexOf(END))}`;
+    : `${document.trimEnd()}\n\n## ${title}\n\n${begin}\n${end}\n`;
+  const from = marked.indexOf(begin) + begin.length;
+  return `${marked.slice(0, from)}\n\n${sections.join('\n\n')}\n\n${marked.slice(marked.indexOf(end))}`;
 }
 
 function heading(seconds: number): string {
@@ -30,13 +48,10 @@ function heading(seconds: number): string {
   const changed = git('status', '--porcelain', '--untracked-files=no') !== '';
   const [cpu] = cpus();
   const machine = `${cpus().length} × ${cpu?.model.trim()}, ${Math.round(totalmem() / 1024 ** 3)} GB, Node ${process.version}`;
-  return (
-    [
-      `\`npm run bench\` on ${new Date().toISOString().slice(0, 10)}`,
-      `commit ${git('rev-parse', '--short', 'HEAD')}${changed ? ' with changes' : ''}`,
-      machine,
-      `${Math.round(seconds / 60)} min in all`,
-    ].join('; ') +
-    '. The register is CORDIS, Horizon 2020 (CC BY 4.0): 144 726 participations of 35 871 organisations in 31 451 projects, loaded beside the data that ships.'
-  );
+  return [
+    `\`npm run bench\` on ${new Date().toISOString().slice(0, 10)}`,
+    `commit ${git('rev-parse', '--short', 'HEAD')}${changed ? ' with changes' : ''}`,
+    machine,
+    `${Math.round(seconds / 60)} min in all`,
+  ].join('; ');
 }
