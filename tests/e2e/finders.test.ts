@@ -37,12 +37,19 @@ describe.skipIf(browser === null)('network, peers and frame in a browser', () =>
     if (complaints.length > 0) throw new Error(complaints.join('\n'));
   });
 
+  const picture = () => page.locator('.scene-layer canvas');
+  /** Where the server's picture has a node, the canvas has it, too. */
+  const clickNode = async (id: string) => {
+    await picture().waitFor();
+    const box = await page.locator(`a.node-group[data-id="${id}"] .shape`).boundingBox();
+    await page.mouse.click(box!.x + box!.width / 2, box!.y + box!.height / 2);
+  };
   const heading = () => page.locator('.network-panel h2').first().textContent();
 
   it('chooses a node and then a line without a reload, and goes back', async () => {
     await page.goto(`${app.url}/fi/verkosto?level=organisation&topic=museot`);
     await page.evaluate(() => ((globalThis as unknown as { here: boolean }).here = true));
-    await page.locator('a.node-group[data-id="kotka"]').click();
+    await clickNode('kotka');
     await page.waitForURL(/node=kotka/u);
     await expect(heading()).resolves.toBe('Kotka');
     await page.locator('.network-panel a[data-choose]').first().click();
@@ -78,12 +85,27 @@ describe.skipIf(browser === null)('network, peers and frame in a browser', () =>
 
   it('zooms and shows everything again', async () => {
     await page.goto(`${app.url}/fi/verkosto`);
-    const view = () => page.locator('svg.scene').getAttribute('viewBox');
-    const whole = await view();
     await page.getByRole('button', { name: 'Lähennä' }).click();
-    expect(await view()).not.toBe(whole);
+    await page.waitForURL(/camera=1\.4,/u);
+    await page.reload();
     await page.getByRole('button', { name: 'Näytä koko kuva' }).click();
-    expect(await view()).toBe(whole);
+    await page.waitForURL((url) => !url.search.includes('camera'));
+  });
+
+  it('walks the lines of the picture by keyboard to the sentence behind one, in few stops', async () => {
+    await page.goto(`${app.url}/fi/verkosto?level=organisation&topic=museot`);
+    await picture().waitFor();
+    await page.getByRole('link', { name: 'Siirry luetteloon' }).focus();
+    const stops: string[] = [];
+    for (let stop = 0; stop < 8 && stops.at(-1) !== 'network-panel'; stop += 1) {
+      await page.keyboard.press('Tab');
+      stops.push(await page.evaluate(stopName));
+    }
+    expect(stops.indexOf('network-panel')).toBeLessThanOrEqual(5);
+    await picture().focus();
+    for (const key of ['Home', 'PageDown', 'Enter']) await page.keyboard.press(key);
+    await page.waitForURL(/edge=/u);
+    await page.locator('.network-panel .evidence').first().waitFor();
   });
 
   it('moves peers with a slider as the server would', async () => {
@@ -155,4 +177,9 @@ async function foreignPage(body: string): Promise<{ url: string; close(): Promis
       await new Promise((done) => server.close(done));
     },
   };
+}
+
+/** In which part of the page the focus stands. */
+function stopName(): string {
+  return document.activeElement?.closest('.network-panel, .network-picture')?.className ?? '';
 }
