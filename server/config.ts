@@ -37,6 +37,11 @@ const settingsSchema = z.object({
     .describe(
       'the Finnish dictionary for search, a mor.vfst of voikko-fi; default: where the system has it, if it does; none: without',
     ),
+  NETWORK_LAYOUT: z
+    .string()
+    .min(1)
+    .optional()
+    .describe('a file of npm run layout: the network of organisations keeps to its places'),
   PUBLIC_URL: z
     .url({ protocol: /^https?$/ })
     .optional()
@@ -126,6 +131,8 @@ export interface Config {
   cacheBytes: number;
   /** The Finnish dictionary named; undefined: the system's own, if there is one. */
   dictionary: string | undefined;
+  /** The file of places that the network keeps to; null for none. */
+  layout: string | null;
   store: StoreOptions;
 }
 
@@ -221,6 +228,7 @@ function toConfig(settings: z.infer<typeof settingsSchema>): Config {
     },
     cacheBytes: settings.ANSWER_CACHE_MB * 1024 * 1024,
     dictionary: settings.VOIKKO_DICTIONARY,
+    layout: settings.NETWORK_LAYOUT ?? null,
     store:
       settings.SOLMU_STORE === 'sqlite'
         ? { engine: 'sqlite', folder: settings.SOLMU_DATA }

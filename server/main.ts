@@ -10,6 +10,7 @@ import { createHttpServer } from './http/server.ts';
 import { onStopSignals } from './http/signals.ts';
 import { watchStore } from './http/watch-store.ts';
 import { DictionaryError, findDictionary } from './search/voikko/find-dictionary.ts';
+import { PlacesFileError, readPlaces } from './network/kept-places.ts';
 import { openServing } from './serving/serving.ts';
 import { StoreTooNewError, StoreUnreadableError } from './store/errors.ts';
 import { openStore } from './store/open-store.ts';
@@ -23,10 +24,12 @@ export interface Running {
   stop(grace?: number): Promise<void>;
 }
 
-/** Opens the store, listens and answers. Throws ConfigError, AssetsMissingError, DictionaryError or the store's errors. */
+/** Opens the store, listens and answers. Throws ConfigError, AssetsMissingError, DictionaryError, PlacesFileError or the store's errors. */
 export async function run(config: Config, log: Log): Promise<Running> {
   const assets = readAssets(DIST);
   const dictionary = findDictionary(config.dictionary);
+  // A file that is none is said before anything is opened.
+  readPlaces(config.layout);
   const store = await openStore(config.store);
   const serving = openServing({
     store,
@@ -36,7 +39,14 @@ export async function run(config: Config, log: Log): Promise<Running> {
     log,
     cacheBytes: config.cacheBytes,
     readers: config.readers,
-    readerData: { store: config.store, assets: DIST, publicUrl: config.publicUrl, now: null, dictionary },
+    readerData: {
+      store: config.store,
+      assets: DIST,
+      publicUrl: config.publicUrl,
+      now: null,
+      dictionary,
+      layout: config.layout,
+    },
   });
   const metrics = createMetrics();
   watchStore(metrics, serving.snapshots);
@@ -110,9 +120,14 @@ export async function runUntilStopped(): Promise<void> {
 }
 
 function isExpected(error: unknown): error is Error {
-  return [ConfigError, AssetsMissingError, DictionaryError, StoreTooNewError, StoreUnreadableError].some(
-    (kind) => error instanceof kind,
-  );
+  return [
+    ConfigError,
+    AssetsMissingError,
+    DictionaryError,
+    PlacesFileError,
+    StoreTooNewError,
+    StoreUnreadableError,
+  ].some((kind) => error instanceof kind);
 }
 
 if (import.meta.main) await runUntilStopped();

@@ -2,6 +2,7 @@ import { followProjection, type Following } from './projection/current-projectio
 import { readGeography, type Geography } from './projection/geography.ts';
 import type { Projection } from './projection/projection.ts';
 import { directoryIndex, type DirectoryIndex } from './search/directory-index.ts';
+import type { KeptPlaces } from './network/kept-places.ts';
 import type { Dictionary } from './search/voikko/dictionary.ts';
 import type { GraphStore } from './store/graph-store.ts';
 import { readTopics } from './topics/read-topics.ts';
@@ -13,6 +14,8 @@ export interface Snapshot {
   readonly geography: Geography;
   readonly topics: TopicTree;
   readonly search: DirectoryIndex;
+  /** Places of organisations in pictures that nobody moves. */
+  readonly kept: KeptPlaces | null;
 }
 
 export interface CurrentSnapshot {
@@ -29,15 +32,21 @@ export interface FollowingSnapshot extends CurrentSnapshot {
   latest(): Snapshot | null;
 }
 
+/** What a snapshot uses beside the graph. */
+export interface SnapshotMeans {
+  dictionary?: Dictionary | null;
+  kept?: KeptPlaces | null;
+}
+
 /** Follows the store; what is derived from a projection is made once, when it is first asked for. */
 export function followSnapshot(
   store: GraphStore,
-  { following, dictionary = null }: { following?: Following; dictionary?: Dictionary | null } = {},
+  { following, ...given }: SnapshotMeans & { following?: Following } = {},
 ): FollowingSnapshot {
   const current = followProjection(store, following);
   const known = new WeakMap<Projection, Snapshot>();
   const snapshotFor = (projection: Projection) => {
-    const snapshot = known.get(projection) ?? snapshotOf(projection, dictionary);
+    const snapshot = known.get(projection) ?? snapshotOf(projection, given);
     known.set(projection, snapshot);
     return snapshot;
   };
@@ -53,12 +62,16 @@ export function followSnapshot(
 }
 
 /** The snapshot of a projection. What takes long to derive, the search index above all, waits until it is asked for. */
-export function snapshotOf(projection: Projection, dictionary: Dictionary | null = null): Snapshot {
+export function snapshotOf(
+  projection: Projection,
+  { dictionary = null, kept = null }: SnapshotMeans = {},
+): Snapshot {
   const geography = once(() => readGeography(projection));
   const topics = once(() => readTopics(projection));
   const search = once(() => directoryIndex(projection, dictionary));
   return {
     projection,
+    kept,
     get geography() {
       return geography();
     },

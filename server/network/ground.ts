@@ -1,12 +1,15 @@
 import type { Geography } from '../projection/geography.ts';
 import type { Projection } from '../projection/projection.ts';
 import type { TopicTree } from '../topics/topic-tree.ts';
+import type { KeptPlaces } from './kept-places.ts';
 
 /** What the network is computed over: one revision of the graph. A snapshot is one. */
 export interface Ground {
   readonly projection: Projection;
   readonly geography: Geography;
   readonly topics: TopicTree;
+  /** Places of organisations and activities that nobody moves; null or left out for places from the data alone. */
+  readonly kept?: KeptPlaces | null;
 }
 
 /** Remembers what is derived from a projection for as long as the projection lives. */

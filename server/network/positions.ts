@@ -43,16 +43,41 @@ const MOST_LAID_OUT = 4000;
 /**
  * Where organisations lie with the activities and subjects between them. One layout for both forms of the network, so
  * that an organisation stays in its place when the projects are drawn, too; and a star of n lines instead of n² edges.
- * Of a very large network those with most ties are laid out and the others put beside a neighbour. Subjects are put in
+ * Places that a file keeps stay. Of a very large network those with most ties are laid out and the others put beside a neighbour. Subjects are put in
  * afterwards, for most of them are hidden most of the time.
  */
 export const partyPositions: (ground: Ground) => ReadonlyMap<string, Point> = oncePerProjection((ground) => {
-  const springs = [...partSprings(ground), ...structureSprings(ground)];
-  const ids = [...new Set(springs.flatMap(({ from, to }) => [from, to]))];
-  const places = layOutMost(ids, springs, roomsByName(ground));
+  const springs = partySprings(ground);
+  const places = keptOrFresh(ground, springs);
   const activities = [...new Set(springs.filter(({ weight }) => weight === PULL.part).map(({ to }) => to))];
   return withSubjects(places, subjectTies(ground, activities));
 });
+
+/** The places of organisations and their activities from the data alone, whatever a file keeps. */
+export function freshPartyPlaces(ground: Ground): Map<string, Point> {
+  const springs = partySprings(ground);
+  return layOutMost(endsOf(springs), springs, roomsByName(ground));
+}
+
+/** A layout that knows less than this share of the network is that of another. */
+const LEAST_KNOWN = 0.5;
+
+function keptOrFresh(ground: Ground, springs: readonly Spring[]): Map<string, Point> {
+  const ids = endsOf(springs);
+  const { kept } = ground;
+  const known = kept ? ids.filter((id) => kept.has(id)).length : 0;
+  return kept && known >= LEAST_KNOWN * ids.length
+    ? withNewcomers(kept, ids, springs)
+    : freshPartyPlaces(ground);
+}
+
+function partySprings(ground: Ground): Spring[] {
+  return [...partSprings(ground), ...structureSprings(ground)];
+}
+
+function endsOf(springs: readonly Spring[]): string[] {
+  return [...new Set(springs.flatMap(({ from, to }) => [from, to]))];
+}
 
 /** One spring for each two that a participation joins, whatever its roles. */
 export function partSprings(ground: Ground): Spring[] {

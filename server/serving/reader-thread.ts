@@ -1,5 +1,6 @@
 import { parentPort, workerData, type MessagePort } from 'node:worker_threads';
 import { readAssets } from '../http/assets.ts';
+import { readPlaces } from '../network/kept-places.ts';
 import { isLarge, packGraph } from '../projection/pack.ts';
 import { openProjection } from '../projection/projection.ts';
 import { dictionaryOf, type DictionaryFile } from '../search/voikko/find-dictionary.ts';
@@ -20,6 +21,8 @@ export interface ReaderData {
   now: string | null;
   /** The Finnish dictionary that searches use. */
   dictionary: DictionaryFile | null;
+  /** The file of places that the network keeps to; null for none. */
+  layout: string | null;
 }
 
 /** What the pool adds: whether this thread is the one that searches a graph too large to be indexed twice. */
@@ -33,6 +36,7 @@ const WARMING = ['/fi', '/fi/verkosto'];
 const port = parentPort as MessagePort;
 const { store: where, assets, publicUrl, now, searches, ...rest } = workerData as ReaderData & PlaceData;
 const dictionary = dictionaryOf(rest.dictionary);
+const kept = readPlaces(rest.layout);
 const store = await openStore(where, { checked: true });
 const log = logThrough(port);
 let current: Snapshot | null = null;
@@ -68,7 +72,7 @@ serveTasks(
     pack: async () => packGraph(store),
     attach: async (graph, warm) => {
       if (current?.projection.revision !== graph.revision)
-        current = snapshotOf(openProjection(graph), dictionary);
+        current = snapshotOf(openProjection(graph), { dictionary, kept });
       if (!warm) return;
       for (const target of WARMING)
         await ask({ method: 'GET', target, origin: 'http://localhost', headers: {}, requestId: 'warming' });

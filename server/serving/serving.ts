@@ -1,6 +1,7 @@
 import { createApp, type AppOptions } from '../app.ts';
 import type { Answer } from '../http/gate.ts';
 import { errorDetails } from '../http/log.ts';
+import { readPlaces } from '../network/kept-places.ts';
 import { openProjection } from '../projection/projection.ts';
 import { dictionaryOf } from '../search/voikko/find-dictionary.ts';
 import { followSnapshot, type FollowingSnapshot } from '../snapshot.ts';
@@ -58,7 +59,7 @@ export function openServing({
     onChange: cache.empty,
     ...(readers && { read: async () => openProjection(await readers.renew()) }),
   };
-  const snapshots = followSnapshot(store, { following, dictionary });
+  const snapshots = followSnapshot(store, { following, dictionary, kept: readPlaces(readerData.layout) });
   const ask = askApp(createApp({ ...options, snapshots, dictionary }).fetch);
   const answers = createAnswers({ ask, readers, snapshots }, cache);
   // Read the graph now rather than in the first reader's time; a store that is down is found later.

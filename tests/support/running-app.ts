@@ -44,6 +44,7 @@ export async function runningApp(): Promise<RunningApp> {
       publicUrl: null,
       now: TODAY.toISOString(),
       dictionary: null,
+      layout: null,
     },
     cacheBytes: config.cacheBytes,
   });
