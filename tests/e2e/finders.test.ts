@@ -90,6 +90,7 @@ describe.skipIf(browser === null)('network, peers and frame in a browser', () =>
     await page.reload();
     await page.getByRole('button', { name: 'Näytä koko kuva' }).click();
     await page.waitForURL((url) => !url.search.includes('camera'));
+    await expect(page.getByRole('button', { name: 'Loitonna' }).isDisabled()).resolves.toBe(true);
   });
 
   it('walks the lines of the picture by keyboard to the sentence behind one, in few stops', async () => {
