@@ -41,7 +41,7 @@ const settingsSchema = z.object({
     .string()
     .min(1)
     .optional()
-    .describe('a file of npm run layout: the network of organisations keeps to its places'),
+    .describe('a file of places from npm run layout that the network of organisations keeps to'),
   PUBLIC_URL: z
     .url({ protocol: /^https?$/ })
     .optional()
