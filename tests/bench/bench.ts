@@ -3,7 +3,7 @@
  * bare route. `npm run bench -- api` runs a part, `--data DIR` names the folder of the register, `--only TEXT` the
  * operations whose names hold it, `--engines sqlite` the stores, `--work DIR` keeps the filled stores there for the next
  * run, `--profile DIR` leaves there where the server's threads spent their time. A run of all parts writes the tables in
- * docs/measurements.md; `network` writes its own whenever it runs.
+ * docs/measurements.md; `network` and `paint` write theirs whenever they run.
  */
 import { existsSync } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';

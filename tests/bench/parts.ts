@@ -4,6 +4,7 @@ import { measureApi } from './parts/api.ts';
 import { measureExperts } from './parts/experts.ts';
 import { measureGrowth } from './parts/growth.ts';
 import { measureNetwork } from './parts/network.ts';
+import { measurePaint } from './parts/paint.ts';
 import { measureStore } from './parts/store.ts';
 
 export const PARTS = {
@@ -12,6 +13,7 @@ export const PARTS = {
   growth: measureGrowth,
   experts: measureExperts,
   network: measureNetwork,
+  paint: measurePaint,
 } as const satisfies Record<string, (settings: PartSettings) => Promise<string>>;
 
 export type PartName = keyof typeof PARTS;
@@ -19,4 +21,5 @@ export type PartName = keyof typeof PARTS;
 /** Parts whose figures have a place of their own in docs/measurements.md, noted whenever they run; the others are noted together. */
 export const OWN_PLACES: Partial<Record<PartName, Place>> = {
   network: { mark: 'bench-network', title: 'Network layout' },
+  paint: { mark: 'bench-paint', title: 'Painting' },
 };
