@@ -5,12 +5,13 @@ import { placeAbroad } from './abroad.ts';
 import type { Ground } from './ground.ts';
 import { inFrame, insideFrame } from './map-frame.ts';
 import { isCountryAbroad } from './places.ts';
-import { spread } from './spread.ts';
+import { spread, type Placed } from './spread.ts';
 
 const HEIR: ReadonlySet<Role> = new Set(['succeeded-by']);
 const LOCATED: ReadonlySet<Role> = new Set(['located-in']);
 const PART: ReadonlySet<Role> = new Set(['part-of']);
 const APART = { x: 46, y: 46 };
+const TURNS = 8;
 const DEEPEST = 4;
 
 /** Municipalities at their own points; former ones at their heir's. */
@@ -48,7 +49,15 @@ export function regionPositions(ground: Ground): Map<string, Point> {
   const abroad = regions
     .filter((region) => region.kind === 'foreign' || isHomeAbroad(ground, region))
     .map((region) => ({ id: region.id, ...placeAbroad(withCountry(ground, region)) }));
-  return new Map(spread([...homeland, ...abroad], APART).map(({ id, x, y }) => [id, insideFrame({ x, y })]));
+  return new Map(apartInside([...homeland, ...abroad]).map(({ id, x, y }) => [id, { x, y }]));
+}
+
+/** Whoever is pushed out of the frame comes back to its edge and moves along it. */
+function apartInside(regions: readonly Placed[]): Placed[] {
+  let placed = [...regions];
+  for (let turn = 0; turn < TURNS; turn += 1)
+    placed = spread(placed, APART).map((region) => ({ ...region, ...insideFrame(region) }));
+  return placed;
 }
 
 function isHomeAbroad({ projection }: Ground, region: Entity): boolean {

@@ -94,6 +94,17 @@ describe('geography', () => {
     expect(regions.has('jossain')).toBe(true);
   });
 
+  it('leaves room between many regions abroad that lie beyond the same edge', () => {
+    const irish = Array.from({ length: 8 }, (_, at): SmallEntity => [
+      `ie-${at}`,
+      'foreign',
+      { identifiers: [{ scheme: 'nuts', value: `IE0${at}` }] },
+    ]);
+    const places = [...positions(smallGround(irish, []), 'region').values()];
+    for (const [index, a] of places.entries())
+      for (const b of places.slice(index + 1)) expect(Math.hypot(a.x - b.x, a.y - b.y)).toBeGreaterThan(40);
+  });
+
   it('answers the same places every time it is asked', () => {
     expect(positions(ground, 'region')).toBe(regions);
     expect([...positions(smallGround(entities, []), 'region').keys()]).toContain('tromssa');
