@@ -98,7 +98,7 @@ async function visit(context: BrowserContext, wanted: Visit): Promise<string[]> 
 }
 
 /** What Chromium says of any script in a sandbox that allows none: the host's wish, not a fault. */
-const SANDBOXED =
+export const SANDBOXED =
   /^Blocked script execution in .* is sandboxed and the 'allow-scripts' permission is not set/;
 
 /** Errors in the console and requests to anybody but the host and Solmu. */
