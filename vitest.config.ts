@@ -3,19 +3,32 @@ import { defineConfig } from 'vitest/config';
 import { BaseSequencer, type TestSpecification } from 'vitest/node';
 
 const NEO4J_SUITES = ['tests/**/*neo4j*.test.ts', 'tests/support/neo4j/*.test.ts'];
-// The longest, which share no Neo4j with each other nor with the rest, run beside those that need none.
 const LONG_SUITES = ['tests/store/differential.test.ts', 'tests/store/neo4j-faults.test.ts'];
 const BROWSER_SUITES = ['tests/e2e/**/*.test.ts'];
 
-/** On two cores Vitest would use one by itself. */
-const WORKERS = Math.max(2, availableParallelism() - 1);
+/** On two cores Vitest would use one by itself; and whoever waits for Neo4j or a browser leaves a core to others. */
+const WORKERS = Math.max(3, availableParallelism());
+const TAKE_TURNS = ['tests/support/neo4j/take-turns.ts'];
+const NEO4J = {
+  maxWorkers: WORKERS,
+  globalSetup: ['tests/support/neo4j/global-setup.ts'],
+  testTimeout: 120_000,
+  hookTimeout: 120_000,
+};
 
-/** Begins with the long suites, so that nobody waits for them at the end. */
+/** Begins with the long suites, so that nobody waits for them at the end, and spreads those that share a Neo4j. */
 class LongestFirst extends BaseSequencer {
   override async sort(suites: TestSpecification[]): Promise<TestSpecification[]> {
     const sorted = await super.sort(suites);
-    const isLong = ({ project }: TestSpecification) => project.name === 'long';
-    return [...sorted.filter(isLong), ...sorted.filter((suite) => !isLong(suite))];
+    const of = (name: string) => sorted.filter(({ project }) => project.name === name);
+    const [long, sharing] = [of('long'), of('neo4j')];
+    const rest = sorted.filter((suite) => !long.includes(suite) && !sharing.includes(suite));
+    const stretch = Math.ceil(rest.length / (sharing.length + 1));
+    const spread = sharing.flatMap((suite, index) => [
+      suite,
+      ...rest.slice(index * stretch, (index + 1) * stretch),
+    ]);
+    return [...long, ...spread, ...rest.slice(sharing.length * stretch)];
   }
 }
 
@@ -36,23 +49,20 @@ export default defineConfig({
       },
       {
         test: {
-          // One database for all of them: they take turns.
           name: 'neo4j',
           include: NEO4J_SUITES,
           exclude: LONG_SUITES,
-          fileParallelism: false,
-          globalSetup: ['tests/support/neo4j/global-setup.ts'],
-          testTimeout: 120_000,
-          hookTimeout: 120_000,
+          setupFiles: TAKE_TURNS,
+          ...NEO4J,
         },
       },
       {
         test: {
           name: 'long',
           include: LONG_SUITES,
-          maxWorkers: WORKERS,
-          globalSetup: ['tests/support/neo4j/global-setup.ts'],
-          hookTimeout: 120_000,
+          // They have a Neo4j to themselves, unless the environment names one for all.
+          setupFiles: process.env['NEO4J_URI'] ? TAKE_TURNS : [],
+          ...NEO4J,
         },
       },
       {

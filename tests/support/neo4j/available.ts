@@ -26,8 +26,8 @@ export class Neo4jAbsentError extends Error {
  * The Neo4j of this run, or null, which is said loudly: `describe.skipIf(neo4jForTests() === null)`.
  *
  * Community has a single user database, so the suites share it. They run in one vitest project with
- * `fileParallelism: false` and `tests/support/neo4j/global-setup.ts` as `globalSetup`, and each starts
- * from `clearNeo4j(driver)`. A suite that cannot clear uses ids with a prefix of its own.
+ * `global-setup.ts` as `globalSetup` and `take-turns.ts` among its `setupFiles`, and each starts from
+ * `clearNeo4j(driver)`. A suite that cannot clear uses ids with a prefix of its own.
  *
  * @throws {Neo4jAbsentError} under CI, where nothing may be skipped.
  */
