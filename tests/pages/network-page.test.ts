@@ -134,6 +134,7 @@ describe('the network page', () => {
     ['audience=lapsett', 'lapset'],
     ['sector=museot', 'museoala'],
     ['successions=ei', 'follow'],
+    ['insight=bridge', 'bridges'],
   ])('tells what to do about ?%s and draws the rest', async (query, help) => {
     const markup = await page(`/fi/verkosto?${query}`, 400);
     expect(markup).toContain('role="alert"');
@@ -162,6 +163,61 @@ describe('the network page', () => {
       'level=organisation&sector=museoala',
     ])
       expect(await page(`/sv/natverk?${query}`)).toContain('class="edge-group"');
+  });
+
+  it.each([
+    ['communities', /\d+ yhteisöä, joiden organisaatiot/u],
+    ['bridges', /<h3> ?<svg[\s\S]*?edge=/u],
+    ['gaps', /\d+ maakunnasta \d+ on ilman|Jokaiseen maakuntaan/u],
+    ['sectors', /Sektorit, joita ei ole mukana/u],
+  ])('answers for its %s in the panel', async (insight, told) => {
+    const markup = plain(await page(`/fi/verkosto?insight=${insight}`));
+    expect(markup).toMatch(told);
+    expect(markup).toContain('noindex');
+  });
+
+  it('names the regions and municipalities without a line on a topic', async () => {
+    const regions = plain(await page('/fi/verkosto?insight=gaps&topic=museot'));
+    expect(regions).toMatch(/href="\/fi\/verkosto\?level=organisation&region=maakunta-[\w-]+"/u);
+    const towns = plain(await page('/en/network?level=municipality&insight=gaps&topic=museot'));
+    expect(towns).toMatch(/\d+ of 3\d\d municipalities|\d+ of 2\d\d municipalities/u);
+  });
+
+  it('shows the way between two by name, each step with its sentence', async () => {
+    const markup = plain(await page('/fi/verkosto?pathFrom=Kotka&pathTo=xamk'));
+    expect(markup).toContain('Lyhin tie on');
+    expect(markup.match(/class="path-steps"[\s\S]*?<\/ol>/u)?.[0]).toContain('class="evidence-set');
+    expect(plain(await page('/fi/verkosto?pathFrom=Kotka'))).toContain('Kirjoita molemmat nimet');
+    expect(await page('/fi/verkosto?pathFrom=Kotkaa&pathTo=xamk', 400)).toContain('Kotka');
+  });
+
+  it('keeps what is around a chosen node, one step or two', async () => {
+    const of = async (query: string) =>
+      (await page(`/fi/verkosto?level=organisation&${query}`)).match(/class="edge-group"/gu)?.length ?? 0;
+    const around = 'node=museot-hyvinvoinnin-edistajina&focus=true';
+    const [whole, near, far] = [await of('minWeight=1'), await of(around), await of(`${around}&depth=2`)];
+    expect(near).toBeGreaterThan(3);
+    expect(far).toBeGreaterThan(near);
+    expect(whole).toBeGreaterThan(near);
+  });
+
+  it('puts a node away, says so, and brings it back by a link', async () => {
+    const markup = plain(await page('/fi/verkosto?hide=maakunta-lappi'));
+    expect(markup).not.toMatch(/href="[^"]*node=maakunta-lappi/u);
+    expect(markup).toMatch(/<a href="\/fi\/verkosto" ?><span[^>]*>[^<]*<\/span ?>Piilotettu: <b>Lappi</u);
+  });
+
+  it('finds in the picture: the only one is chosen, several are listed, none leads to the search', async () => {
+    expect(await page('/fi/verkosto?find=lapp')).toContain('data-neighbourhood="maakunta-lappi"');
+    expect(plain(await page('/fi/verkosto?find=pohj'))).toMatch(/\d+ löytyi kuvasta/u);
+    expect(plain(await page('/fi/verkosto?find=zzz'))).toContain('/fi/haku?q=zzz');
+  });
+
+  it('narrows by its legend', async () => {
+    const markup = plain(await page('/fi/verkosto?level=organisation'));
+    expect(markup).toMatch(
+      /class="legend">[\s\S]*?href="\/fi\/verkosto\?level=organisation&kind=municipality"/u,
+    );
   });
 
   it('leads on from an empty picture', async () => {

@@ -2,7 +2,9 @@
 import { api } from '../api/client.ts';
 import '../components/solmu-network-view.ts';
 import type { NeighbourhoodWords, SolmuNeighbourhood } from '../components/solmu-neighbourhood.ts';
+import '../components/solmu-years.ts';
 import type { SolmuNetworkView } from '../components/solmu-network-view.ts';
+import type { SolmuYears } from '../components/solmu-years.ts';
 import { NETWORK_WORDS } from '../../server/locales/words-network.ts';
 import type { Lang } from '../../server/vocabulary/languages.ts';
 
@@ -19,6 +21,10 @@ document.addEventListener('click', (event) => {
   if (button) void openNeighbourhood(button);
   const copy = target.closest<HTMLElement>('[data-copy-from]');
   if (copy) void copyFrom(copy);
+  const copyLink = target.closest<HTMLElement>('[data-copy-link]');
+  if (copyLink) void copyAddress(copyLink);
+  const png = target.closest<HTMLElement>('[data-png]');
+  if (png) void download(png);
   const link = target.closest<HTMLAnchorElement | SVGAElement>('.scene a, a[data-choose]');
   if (link && isPlainClick(event)) void choose(event, link);
 });
@@ -28,6 +34,23 @@ for (const intent of ['pointerover', 'focusin'])
     if ((event.target as Element).closest?.('[data-neighbourhood]'))
       void loadNeighbourhood().then(({ prepare }) => prepare());
   });
+
+/** Each year is a state of the page: an address of its own, one step in the history for each run. */
+document.addEventListener('solmu-year', (event) => void showYear((event as CustomEvent<string>).detail));
+
+let yearsInHistory = false;
+async function showYear(year: string): Promise<void> {
+  const address = new URL(location.href);
+  for (const end of ['from', 'to'])
+    if (year === '') address.searchParams.delete(end);
+    else address.searchParams.set(end, year);
+  if (!(await showAddress(address, { focus: false }))) return;
+  const path = address.pathname + address.search;
+  if (yearsInHistory) history.replaceState(null, '', path);
+  else history.pushState(null, '', path);
+  yearsInHistory = true;
+  document.querySelector<SolmuYears>('solmu-years')?.shown();
+}
 
 /** The query that is shown; a change of the fragment alone is none of ours. */
 let shown = location.search;
@@ -61,14 +84,17 @@ async function choose(event: MouseEvent, link: HTMLAnchorElement | SVGAElement):
   const address = new URL(link.getAttribute('href') ?? '', location.href);
   const camera = new URLSearchParams(location.search).get('camera');
   if (camera) address.searchParams.set('camera', camera);
-  if (await showAddress(address)) history.pushState(null, '', address.pathname + address.search);
+  if (!(await showAddress(address))) return;
+  history.pushState(null, '', address.pathname + address.search);
+  yearsInHistory = false;
 }
 
-async function showAddress(address: URL): Promise<boolean> {
+async function showAddress(address: URL, { focus } = { focus: true }): Promise<boolean> {
   try {
     const response = await fetch(address, { headers: { Accept: 'text/html' } });
     if (!response.ok) throw new Error(`${address.pathname} answered ${response.status}`);
-    show(new DOMParser().parseFromString(await response.text(), 'text/html'));
+    const panel = show(new DOMParser().parseFromString(await response.text(), 'text/html'));
+    if (focus) focusOn(panel);
     shown = address.search;
     return true;
   } catch {
@@ -77,14 +103,22 @@ async function showAddress(address: URL): Promise<boolean> {
   }
 }
 
-function show(next: Document): void {
+/** Where both have a picture the view stays, and its zoom with it; else the whole body is another. */
+function show(next: Document): Element {
   const panel = next.querySelector('.network-panel');
   const picture = next.querySelector<SVGElement>('svg.scene');
   const view = document.querySelector<SolmuNetworkView>('solmu-network-view');
-  if (!panel || (view && !picture)) throw new Error('The page has no picture with a panel');
-  if (view && picture) view.exchange(picture, next.querySelector('.scene-data'));
-  document.querySelector('.network-panel')?.replaceWith(panel);
-  for (const place of ['.segments', '.network-filters', '.languages']) exchangeAll(next, place);
+  if (!panel) throw new Error('The page has no panel');
+  if (view && picture) {
+    view.exchange(picture, next.querySelector('.scene-data'));
+    document.querySelector('.network-panel')?.replaceWith(panel);
+  } else exchangeAll(next, '.network-body');
+  for (const place of ['.segments', '.network-filters', '.languages', '.legend', '.status', '.network-table'])
+    exchangeAll(next, place);
+  return panel;
+}
+
+function focusOn(panel: Element): void {
   const heading = panel.querySelector<HTMLElement>('h2');
   heading?.setAttribute('tabindex', '-1');
   heading?.focus({ preventScroll: isBeside(panel) });
@@ -183,4 +217,25 @@ async function copyFrom(button: HTMLElement): Promise<void> {
   if (!field) return;
   await navigator.clipboard.writeText(field.value);
   button.textContent = word('network.copied');
+}
+
+async function copyAddress(button: HTMLElement): Promise<void> {
+  await navigator.clipboard.writeText(location.href);
+  button.textContent = word('network.copied');
+}
+
+/** What draws the file is fetched when it is first asked for. */
+async function download(button: HTMLElement): Promise<void> {
+  const picture = document.querySelector<SVGSVGElement>('svg.scene');
+  if (!picture) return;
+  button.setAttribute('aria-busy', 'true');
+  const { savePng } = await import('./save-png.ts');
+  const legend = [...document.querySelectorAll('.legend > span')].map(wordsOf).join('  ');
+  const credit = `${word('network.ways.png.credit')} · ${location.href}`;
+  await savePng(picture, { legend, credit }).catch(() => button.after(failure()));
+  button.removeAttribute('aria-busy');
+}
+
+function wordsOf(element: Element): string {
+  return (element.textContent ?? '').replaceAll(/\s+/gu, ' ').trim();
 }

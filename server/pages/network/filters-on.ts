@@ -49,6 +49,23 @@ export function filtersThatAreOn(context: PageContext, query: NetworkQuery): Fil
   });
 }
 
+/** What the reader has put away or come nearer to, each with the address without it. */
+export function viewsThatAreOn(context: PageContext, query: NetworkQuery): FilterOn[] {
+  const { words, lang } = context;
+  const hidden = query.hide.map((id) => ({
+    label: words('network.view.hidden'),
+    value: entityName(id, context),
+    href: networkAddress(query, lang, { hide: query.hide.filter((one) => one !== id) }),
+  }));
+  if (!query.focus || query.node === null) return hidden;
+  const around = {
+    label: words('network.view.focused'),
+    value: entityName(query.node, context),
+    href: networkAddress(query, lang, { focus: false, depth: null }),
+  };
+  return [around, ...hidden];
+}
+
 function entityName(id: string, { snapshot, lang }: PageContext): string {
   const entity = snapshot.projection.entity(id);
   return entity ? displayName(entity, lang).name : id;

@@ -9,7 +9,14 @@ import { topicsUsed } from '../finders/topics-used.ts';
 import type { ChoiceFilter, ChoiceOption, Filter, FilterFormView, Segment } from '../parts/controls.ts';
 import { filterChoices } from './filter-choices.ts';
 import type { NetworkModel } from './model.ts';
-import { networkAddress, networkParameters, PAGE_LEVELS, PAGE_VIEWS, type NetworkQuery } from './query.ts';
+import {
+  networkAddress,
+  networkParameters,
+  NOTHING_CHOSEN,
+  PAGE_LEVELS,
+  PAGE_VIEWS,
+  type NetworkQuery,
+} from './query.ts';
 
 const STEPS = [1, 2, 3, 5, 10, 20, 50];
 const MOST_TOPICS = 60;
@@ -19,7 +26,12 @@ const ICONS = { picture: 'picture', table: 'table', list: 'list' } as const;
 export function levelSegments({ words, lang }: PageContext, query: NetworkQuery): Segment[] {
   return PAGE_LEVELS.map((level) => ({
     label: words(`network.level.${level}`),
-    href: networkAddress(query, lang, { level, edge: null, node: null, camera: null, minWeight: null }),
+    href: networkAddress(query, lang, {
+      level,
+      ...NOTHING_CHOSEN,
+      hide: [],
+      minWeight: null,
+    }),
     current: level === query.level,
   }));
 }
@@ -41,12 +53,12 @@ export function networkFilters(
   model: NetworkModel,
 ): FilterFormView {
   const { words, lang } = context;
-  const { level, view } = networkParameters(query);
+  const { level, view, hide } = networkParameters(query);
   return {
     action: pageAddress('network', lang),
     label: words('network.filters'),
     submit: words('network.filters.show'),
-    kept: { ...(level && { level }), ...(view && { view }) },
+    kept: { ...(level && { level }), ...(view && { view }), ...(hide && { hide }) },
     filters: [
       {
         form: 'tick',
@@ -64,6 +76,7 @@ export function networkFilters(
         inputMode: 'numeric',
       })),
       weightFilter(context, query, model),
+      { form: 'text', name: 'find', label: words('network.find'), value: query.find ?? '' },
     ],
     more: {
       label: words('network.filters.more'),

@@ -27,14 +27,37 @@ interface Drawn {
   edges: readonly Pick<ModelEdge, 'certainty'>[];
 }
 
-/** The shapes and lines that occur, with how many of each shape; lines only where they tell kinds apart. */
-export function legendOf({ nodes, edges, level }: Drawn, words: Words): LegendView {
+/** What the shapes of one meaning have in common, as far as a filter can say it: organisations all of one kind. */
+function kindOf(alike: readonly Shaped[]): string | null {
+  const kinds = new Set(alike.map(({ type, kind }) => (type === 'organisation' ? kind : null)));
+  const [only] = kinds;
+  return kinds.size === 1 && only ? only : null;
+}
+
+/**
+ * The shapes and lines that occur, with how many of each shape; lines only where they tell kinds apart.
+ * `narrowTo` makes an entry a link where the filters know its kind.
+ */
+export function legendOf(
+  { nodes, edges, level }: Drawn,
+  words: Words,
+  narrowTo: (kind: string) => string | null = () => null,
+): LegendView {
   const meanings = ['municipality', 'school', 'civic', 'culture', 'state', 'project', 'programme', 'practice']
     .concat(['topic', 'region', 'foreign', 'other'])
     .flatMap((meaning) => {
       const alike = nodes.filter((node) => meaningOf(node) === meaning);
       const [first] = alike;
-      return first ? [{ shape: first, label: words(`network.legend.${meaning}`), count: alike.length }] : [];
+      if (!first) return [];
+      const kind = kindOf(alike);
+      return [
+        {
+          shape: first,
+          label: words(`network.legend.${meaning}`),
+          count: alike.length,
+          href: kind && narrowTo(kind),
+        },
+      ];
     });
   const lines = CERTAINTY_NAMES.filter((name) => edges.some(({ certainty }) => certainty === name));
   return { shapes: meanings, lines: level === 'organisation' || lines.length > 1 ? lines : [] };

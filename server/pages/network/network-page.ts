@@ -6,7 +6,8 @@ import { networkView } from '../parts/network-view.ts';
 import { empty } from '../parts/notices.ts';
 import { embedCode, embeddedAs } from './embed-code.ts';
 import { levelSegments, networkFilters, viewSegments } from './filters.ts';
-import { filtersThatAreOn } from './filters-on.ts';
+import { filtersThatAreOn, viewsThatAreOn } from './filters-on.ts';
+import { withFound } from './find-in-picture.ts';
 import { legendOf } from './legend.ts';
 import { mapUnder } from './map.ts';
 import type { NetworkModel } from './model.ts';
@@ -17,6 +18,7 @@ import {
   isMapLevel,
   networkAddress,
   networkParameters,
+  NOTHING_CHOSEN,
   readNetworkQuery,
   type NetworkQuery,
 } from './query.ts';
@@ -24,16 +26,20 @@ import { readNetwork } from './read-network.ts';
 import { sentenceList } from './sentence-list.ts';
 import { statusText } from './sentences.ts';
 import { networkTable } from './table.ts';
+import { yearPlayer } from './year-player.ts';
 
 const WIDTH = 908;
 const HEIGHT = { region: 860, municipality: 860, topic: 760, organisation: 840 } as const;
 const PANEL = 'selected';
 
+const CHOSEN = ['edge', 'node', 'insight', 'pathFrom', 'pathTo', 'find', 'camera'] as const;
+
 /** Who works with whom: picture, table and sentences of one query, with what is chosen beside it. All of it is in the address. */
 export async function networkPage(context: PageContext): Promise<Response> {
   const { c, words, services, snapshot } = context;
-  const { query, problems } = readNetworkQuery(c.req.query(), snapshot);
-  const model = readNetwork(context, query);
+  const { query: asked, problems } = readNetworkQuery(c.req.query(), snapshot);
+  const model = readNetwork(context, asked);
+  const query = withFound(asked, model);
   const body = html`${problems.length > 0 ? html`<div class="network-problems">${problemNotice(context, problems, words('network.problem.ignored'))}</div>` : ''}
   ${model.edges.length > 0 ? await filledView(context, query, model) : emptyView(context, query, model)}
   ${embedCode(context, query)}`;
@@ -42,11 +48,11 @@ export async function networkPage(context: PageContext): Promise<Response> {
     {
       title: words('network.title'),
       description: words('network.description'),
-      address: (other) => networkAddress(query, other),
+      address: (other) => networkAddress(asked, other),
       current: 'network',
       wide: true,
       // Chosen lines are states of one page, not pages.
-      noindex: problems.length > 0 || [query.edge, query.node, query.camera].some((state) => state !== null),
+      noindex: problems.length > 0 || CHOSEN.some((name) => query[name] !== null) || query.hide.length > 0,
       scripts: ['web/pages/network.ts'],
       embed: embeddedAs(query),
       body,
@@ -72,13 +78,26 @@ async function filledView(context: PageContext, query: NetworkQuery, model: Netw
             ${lines}`
         : lines,
       panel: html`<div id="${PANEL}">${await panelOf({ context, query, model })}</div>`,
-      legend: legendOf(model, words),
+      legend: legendOf(model, words, (kind) =>
+        query.kind === kind ? null : networkAddress(query, lang, { kind, edge: null, node: null }),
+      ),
       status: statusText(model, words),
       ways: waysOn(context, query, model),
+      tools: pictureTools(context, inPicture),
     },
     words,
     lang,
   );
+}
+
+/** What only a script can do with the picture. */
+function pictureTools({ words }: PageContext, inPicture: boolean): Html {
+  const tool = (name: string, key: string) =>
+    html`<li>
+      <button class="quiet needs-script" type="button" ${raw(`data-${name}`)}>${words(key)}</button>
+    </li>`;
+  return html`${inPicture ? tool('png', 'network.ways.png') : ''}
+  ${tool('copy-link', 'network.ways.copy-link')}`;
 }
 
 function bars(context: PageContext, query: NetworkQuery, model: NetworkModel) {
@@ -87,7 +106,8 @@ function bars(context: PageContext, query: NetworkQuery, model: NetworkModel) {
     levels: levelSegments(context, query),
     views: viewSegments(context, query),
     filters: networkFilters(context, query, model),
-    on: filtersThatAreOn(context, query),
+    on: [...filtersThatAreOn(context, query), ...viewsThatAreOn(context, query)],
+    player: yearPlayer(context),
   };
 }
 
@@ -130,8 +150,11 @@ function chosen(
   query: NetworkQuery,
   choice: Pick<NetworkQuery, 'edge' | 'node'>,
 ): string {
-  return `${networkAddress(query, lang, choice)}#${PANEL}`;
+  return `${networkAddress(query, lang, { ...choice, find: null })}#${PANEL}`;
 }
+
+/** What is the picture's own: files are of the whole network that the filters leave. */
+const UNASKED = { ...NOTHING_CHOSEN, view: 'picture', hide: [] } as const satisfies Partial<NetworkQuery>;
 
 /** The network as files: suffix and name of each form. */
 const FILES = [
@@ -143,7 +166,7 @@ const FILES = [
 ] as const;
 
 function waysOn({ words, lang }: PageContext, query: NetworkQuery, model: NetworkModel) {
-  const { view: _view, edge: _edge, node: _node, camera: _camera, ...asked } = networkParameters(query);
+  const asked = networkParameters({ ...query, ...UNASKED });
   const search = new URLSearchParams({ ...asked, level: query.level, lang });
   // The page counts a party's lines, the API what two have in common.
   if (query.level === 'organisation') search.delete('minWeight');
@@ -181,6 +204,7 @@ function emptyView(context: PageContext, query: NetworkQuery, model: NetworkMode
       legend: { shapes: [], lines: [] },
       status: statusText(model, words),
       ways: [],
+      tools: html``,
     },
     words,
     lang,

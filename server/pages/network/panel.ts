@@ -22,7 +22,11 @@ import {
   type ModelEdge,
   type NetworkModel,
 } from './model.ts';
+import { foundPanel } from './find-in-picture.ts';
+import { insightLinks, insightPanel } from './insights.ts';
 import { nameLink } from './name-link.ts';
+import { nodeActions } from './node-actions.ts';
+import { pathForm, pathPanel } from './path-panel.ts';
 import { networkAddress, type NetworkQuery } from './query.ts';
 import { joined, pairName, rolesText, sharedText } from './sentences.ts';
 
@@ -43,7 +47,10 @@ export async function panelOf(ground: PanelGround): Promise<Html> {
   const edge = query.edge === null ? undefined : model.edges.find(({ id }) => id === query.edge);
   if (edge) return edge.roles.length > 0 ? partyPanel(ground, edge) : sharedPanel(ground, edge);
   const node = query.node === null ? undefined : model.nodes.find(({ id }) => id === query.node);
-  return node ? nodePanel(ground, node.id) : generalPanel(ground);
+  if (node) return nodePanel(ground, node.id);
+  if (query.pathFrom !== null || query.pathTo !== null) return pathPanel(ground);
+  if (query.find !== null) return foundPanel(ground.context, { query, model, text: query.find });
+  return query.insight === null ? generalPanel(ground) : insightPanel(ground, query.insight);
 }
 
 async function sharedPanel(ground: PanelGround, edge: ModelEdge): Promise<Html> {
@@ -236,12 +243,15 @@ function nodePanel(ground: PanelGround, id: string): Html {
         <button class="button small needs-script" type="button" data-neighbourhood="${id}">
           ${words('network.around')}
         </button>
-        ${narrowLink(ground, node)}
+        ${narrowLink(ground, node)} ${nodeActions(context, query, node)}
       </p>
       <h3>${words('network.panel.lines-here')}</h3>
       ${lineList(ground, lines, id)}
       <p class="actions">
-        <a class="quiet" href="${networkAddress(query, lang, { edge: null, node: null })}" data-choose
+        <a
+          class="quiet"
+          href="${networkAddress({ ...query, focus: false, depth: null, find: null }, lang, { edge: null, node: null })}"
+          data-choose
           >${words('network.panel.clear')}</a
         >
       </p>`,
@@ -282,7 +292,8 @@ function generalPanel(ground: PanelGround): Html {
             >
           </li>`;
         })}
-      </ul>`,
+      </ul>
+      ${insightLinks(ground)} ${pathForm(ground)}`,
   });
 }
 

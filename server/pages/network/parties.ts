@@ -9,7 +9,8 @@ import { roleOf, type Role } from '../../vocabulary/roles.ts';
 import { shapedAs } from '../views/shaped.ts';
 import type { ModelActivity, ModelEdge, ModelNode } from './model.ts';
 
-const UNDERTAKINGS = ['project', 'programme', 'practice'] as const;
+/** The activities that are drawn with their parties. */
+export const UNDERTAKINGS = ['project', 'programme', 'practice'] as const;
 const SUBJECTS = 4;
 /** More lines than anybody looks at in one picture or table. */
 const MOST_TIES = 3000;

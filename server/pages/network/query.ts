@@ -10,6 +10,11 @@ import { pageAddress } from '../addresses.ts';
 export const PAGE_LEVELS = ['region', 'municipality', 'topic', 'organisation'] as const;
 export const PAGE_VIEWS = ['picture', 'table', 'list'] as const;
 
+/** What may be asked of the whole network, in the panel. */
+export const INSIGHTS = ['communities', 'bridges', 'gaps', 'sectors'] as const;
+
+export type Insight = (typeof INSIGHTS)[number];
+
 export type PageLevel = (typeof PAGE_LEVELS)[number];
 
 /** Levels whose places lie on the map of Finland. */
@@ -42,6 +47,18 @@ export interface NetworkQuery {
   node: string | null;
   /** What of the picture is in view: how many times as large, and its corner; null for all. */
   camera: string | null;
+  insight: Insight | null;
+  /** The two ends of a way through what people did together, ids. */
+  pathFrom: string | null;
+  pathTo: string | null;
+  /** Nothing but the chosen node and what is around it. */
+  focus: boolean;
+  /** How many steps around it; one unless told. */
+  depth: '2' | null;
+  /** Nodes that the reader does not want to see. */
+  hide: readonly string[];
+  /** What the reader looks for in the picture. */
+  find: string | null;
 }
 
 /** A point of view that cannot be used is no loss: all is in view. */
@@ -68,6 +85,19 @@ export interface QueryProblem {
   near: string | null;
 }
 
+/** A query in which nothing is chosen, asked or looked for; what is hidden stays hidden. */
+export const NOTHING_CHOSEN = {
+  edge: null,
+  node: null,
+  focus: false,
+  depth: null,
+  insight: null,
+  pathFrom: null,
+  pathTo: null,
+  find: null,
+  camera: null,
+} as const satisfies Partial<NetworkQuery>;
+
 export const NETWORK_PARAMETERS = [
   'level',
   'view',
@@ -87,6 +117,13 @@ export const NETWORK_PARAMETERS = [
   'edge',
   'node',
   'camera',
+  'focus',
+  'depth',
+  'hide',
+  'insight',
+  'pathFrom',
+  'pathTo',
+  'find',
 ] as const;
 
 /** What the parameters that name an entity may mean. */
@@ -97,6 +134,9 @@ const SOUGHT = {
   region: { type: 'region' },
   scope: { type: 'region' },
 } as const satisfies Partial<Record<(typeof NETWORK_PARAMETERS)[number], Sought>>;
+
+/** Between what a way may be asked for: people are not named in overviews. */
+const PARTIES = ['organisation', 'project', 'programme', 'practice', 'event'] as const;
 
 const ORGANISATION_KINDS = Object.keys(ENTITY_TYPES.organisation.kinds);
 
@@ -132,6 +172,17 @@ export function readNetworkQuery(
     const value = text(name);
     return value === null || /^\d{4}$/.test(value) ? value : refuse(name, { reason: 'year', near: null });
   };
+  const party = (name: 'pathFrom' | 'pathTo'): string | null => {
+    const value = text(name);
+    if (value === null) return null;
+    const found = PARTIES.flatMap((type) => meantEntity(snapshot, value, { type }) ?? []);
+    if (found[0]) return found[0].id;
+    const near = nearest(
+      PARTIES.flatMap((type) => snapshot.projection.ofType(type).flatMap(namesOf)),
+      value,
+    );
+    return refuse(name, { reason: 'unknown', near });
+  };
   const date = (name: 'asOf'): string | null => {
     const value = text(name);
     return value === null || dateSchema.safeParse(value).success
@@ -157,6 +208,13 @@ export function readNetworkQuery(
     edge: text('edge'),
     node: text('node'),
     camera: CAMERA.exec(text('camera') ?? '')?.[0] ?? null,
+    insight: choice('insight', INSIGHTS),
+    pathFrom: party('pathFrom'),
+    pathTo: party('pathTo'),
+    focus: choice('focus', ['true', 'false']) === 'true',
+    depth: choice('depth', ['1', '2']) === '2' ? '2' : null,
+    hide: [...new Set((text('hide') ?? '').split(',').map((id) => id.trim()))].filter((id) => id !== ''),
+    find: text('find'),
   };
   if (query.from && query.to && query.from > query.to) {
     refuse('to', { reason: 'order', near: null });
@@ -198,11 +256,13 @@ export function networkAddress(query: NetworkQuery, lang: Lang, changes: Partial
 
 /** The parameters that say a query, defaults left out. */
 export function networkParameters(query: NetworkQuery): Record<string, string> {
-  const { level, view, crossRegion, minWeight, ...rest } = query;
+  const { level, view, crossRegion, minWeight, focus, hide, ...rest } = query;
   const all: Record<string, string | null> = {
     level: level === 'region' ? null : level,
     view: view === 'picture' ? null : view,
     crossRegion: crossRegion ? 'true' : null,
+    focus: focus ? 'true' : null,
+    hide: hide.join(',') || null,
     ...rest,
     minWeight: minWeight === null ? null : String(minWeight),
   };

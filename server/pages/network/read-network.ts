@@ -8,6 +8,7 @@ import { readableLeast } from '../../scene/readable-least.ts';
 import type { PageContext } from '../context.ts';
 import type { ModelEdge, ModelNode, NetworkModel } from './model.ts';
 import { partyNetwork } from './parties.ts';
+import { inView } from './in-view.ts';
 import type { NetworkQuery, PageLevel } from './query.ts';
 import { sharedNetwork } from './shared.ts';
 
@@ -20,6 +21,7 @@ export const MOST_LINES: Readonly<Record<PageLevel, number>> = {
 };
 /** What a picture and its table hold at the most, however low the reader sets the weight. */
 const MOST_EDGES = 3000;
+const MOST_AROUND = 300;
 const MOST_ACTIVITIES = 100;
 const MOST_SPRINGS = 20_000;
 
@@ -43,10 +45,12 @@ type Reading = Pick<PageContext, 'snapshot' | 'lang'> & { services: Pick<PageCon
 /** The network that a query asks for. */
 export function readNetwork(reading: Reading, query: NetworkQuery): NetworkModel {
   const { level } = query;
-  const { nodes, edges, hidden, unplaced } =
-    level === 'organisation' ? parties(reading, query) : shared(reading, query, level);
+  const read = level === 'organisation' ? parties(reading, query) : shared(reading, query, level);
+  const { nodes, edges, hidden, unplaced } = inView(read, query);
   const strengths = strengthsOf(edges, nodes, level);
-  const least = query.minWeight ?? readableLeast(strengths, MOST_LINES[level]);
+  // Around a single node there is room for every line.
+  const most = query.focus ? MOST_AROUND : MOST_LINES[level];
+  const least = query.minWeight ?? readableLeast(strengths, most);
   const strong = edges.filter((_, index) => strengths[index]! >= least);
   const kept = query.minWeight === null ? withChosen(edges, strong, query) : strong;
   const touched = new Set(kept.flatMap(({ from, to }) => [from, to]));
@@ -73,13 +77,14 @@ function withChosen(
   return asked.size === 0 ? strong : edges.filter((one) => asked.has(one) || strong.includes(one));
 }
 
-function filters({ crossRegion, ...query }: NetworkQuery): NetworkFilters {
+/** The parts of a query that narrow the network. */
+export function filtersOf({ crossRegion, ...query }: NetworkQuery): NetworkFilters {
   const given = FILTERS.flatMap((name) => (query[name] === null ? [] : [[name, query[name]]]));
   return { ...(crossRegion && { crossRegion }), ...Object.fromEntries(given) };
 }
 
 function parties({ snapshot, lang }: Reading, query: NetworkQuery) {
-  return { ...partyNetwork(snapshot, filters(query), lang), unplaced: 0 };
+  return { ...partyNetwork(snapshot, filtersOf(query), lang), unplaced: 0 };
 }
 
 function shared({ snapshot, lang, services: { store } }: Reading, query: NetworkQuery, level: PageLevel) {
@@ -88,7 +93,7 @@ function shared({ snapshot, lang, services: { store } }: Reading, query: Network
     weight: 'activities',
     limit: MOST_EDGES,
     activities: MOST_ACTIVITIES,
-    ...filters(query),
+    ...filtersOf(query),
   });
   const network = sharedNetwork(snapshot, describeNetwork({ store, snapshot, lang }, raw), lang);
   const nodes = level === 'topic' ? withPlaces(snapshot, network.nodes) : network.nodes;

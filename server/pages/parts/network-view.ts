@@ -14,7 +14,8 @@ import { lineSample } from './line-sample.ts';
 import { shapeIcon, type Shaped } from './shape-icon.ts';
 
 export interface LegendView {
-  shapes: readonly { shape: Shaped; label: string; count: number | null }[];
+  /** `href` narrows to what has the shape. */
+  shapes: readonly { shape: Shaped; label: string; count: number | null; href?: string | null }[];
   lines: readonly Certainty[];
 }
 
@@ -34,6 +35,10 @@ export interface NetworkView {
   legend: LegendView;
   status: string;
   ways: readonly { label: string; href: string }[];
+  /** List items after the ways. */
+  tools: Html;
+  /** What plays through the years. */
+  player: Html;
 }
 
 /** The network page's body: bars, picture with its panel, legend, status and table. */
@@ -56,11 +61,11 @@ export function networkView(view: NetworkView, words: Words, lang: 'fi' | 'sv' |
       </div>
       <aside class="network-panel" aria-label="${words('network.panel')}">${view.panel}</aside>
     </div>
-    ${networkLegend(view.legend, words, lang)}
+    ${view.player} ${networkLegend(view.legend, words, lang)}
     <div class="status">
       <p>${view.status}</p>
       <ul>
-        ${view.ways.map(({ label, href }) => html`<li><a href="${href}">${label}</a></li>`)}
+        ${view.ways.map(({ label, href }) => html`<li><a href="${href}">${label}</a></li>`)} ${view.tools}
       </ul>
     </div>
     ${
@@ -93,9 +98,9 @@ export function networkLegend({ shapes, lines }: LegendView, words: Words, lang:
   return html`<div class="legend">
     <span class="over">${words('network.legend')}</span>
     ${shapes.map(
-      ({ shape, label, count }) =>
+      ({ shape, label, count, href }) =>
         html`<span
-          >${shapeIcon(shape)}${label}${count === null ? '' : html` <span class="count">${count}</span>`}</span
+          >${shapeIcon(shape)}${href ? html`<a href="${href}">${label}</a>` : label}${count === null ? '' : html` <span class="count">${count}</span>`}</span
         >`,
     )}
     ${lines.map((certainty) => html`<span>${lineSample(certainty)}${CERTAINTIES[certainty][lang]}</span>`)}

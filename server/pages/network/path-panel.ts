@@ -1,0 +1,122 @@
+import type { RelationAnswer } from '../../contract/answers.ts';
+import type { Path } from '../../contract/network.ts';
+import { withoutNames } from '../../experts/without-names.ts';
+import { describePaths } from '../../network/describe.ts';
+import { shortestPaths } from '../../network/paths.ts';
+import { displayName } from '../../reading/entity-view.ts';
+import { namesOf } from '../../reading/find.ts';
+import { pageAddress } from '../addresses.ts';
+import type { PageContext } from '../context.ts';
+import { claim } from '../parts/claim.ts';
+import { evidenceSet } from '../parts/evidence-card.ts';
+import { html, type Html } from '../parts/html.ts';
+import { networkPanel } from '../parts/network-view.ts';
+import { nameLink } from '../parts/rows.ts';
+import { shapeIcon } from '../parts/shape-icon.ts';
+import { evidenceViews, type EvidenceViews } from '../views/evidence.ts';
+import { namedView } from '../views/named.ts';
+import { networkAddress, networkParameters, NOTHING_CHOSEN, type NetworkQuery } from './query.ts';
+import { counted } from './sentences.ts';
+
+interface PathGround {
+  context: PageContext;
+  query: NetworkQuery;
+}
+
+/** Two fields that ask for the way from one party to another, by name or id. */
+export function pathForm({ context, query }: PathGround): Html {
+  const { words, lang } = context;
+  const kept = networkParameters({ ...query, ...NOTHING_CHOSEN });
+  const field = (name: 'pathFrom' | 'pathTo') =>
+    html`<label
+      >${words(`network.path.${name}`)}
+      <input type="text" name="${name}" value="${nameOf(context, query[name])}" autocomplete="off" />
+    </label>`;
+  return html`<form class="path-form" method="get" action="${pageAddress('network', lang)}">
+    <h3>${words('network.path')}</h3>
+    ${Object.entries(kept).map(([name, value]) => html`<input type="hidden" name="${name}" value="${value}" />`)}
+    ${field('pathFrom')} ${field('pathTo')}
+    <button class="button small" type="submit">${words('network.path.show')}</button>
+  </form>`;
+}
+
+function nameOf({ snapshot, lang }: PageContext, id: string | null): string {
+  const entity = snapshot.projection.entity(id ?? '');
+  return entity ? displayName(entity, lang).name : '';
+}
+
+/** The shortest way between two, step by step, each with the sentence that proves it; a form where an end is missing. */
+export async function pathPanel(ground: PathGround): Promise<Html> {
+  const { context, query } = ground;
+  const { words, lang, snapshot, services } = context;
+  const { pathFrom, pathTo } = query;
+  const asked = pathFrom !== null && pathTo !== null;
+  const raw = asked ? shortestPaths(snapshot, pathFrom, pathTo, { limit: 1 }) : [];
+  const [path] = await describePaths({ store: services.store, snapshot, lang }, raw);
+  const clear = networkAddress(query, lang, { pathFrom: null, pathTo: null });
+  return networkPanel({
+    over: words('network.path'),
+    name: asked
+      ? words('network.path.between', { from: nameOf(context, pathFrom), to: nameOf(context, pathTo) })
+      : words('network.path'),
+    sentence: sentenceFor(asked, path, words),
+    body: html`${path ? await pathSteps(context, path) : ''} ${pathForm(ground)}
+      <p class="actions">
+        <a class="quiet" href="${clear}" data-choose>${words('network.panel.clear')}</a>
+      </p>`,
+  });
+}
+
+function sentenceFor(asked: boolean, path: Path | undefined, words: PageContext['words']): string {
+  if (!asked) return words('network.path.ask');
+  if (!path) return words('network.path.none');
+  return path.length === 0 ? words('network.path.same') : counted('network.path.steps', path.length, words);
+}
+
+async function pathSteps({ snapshot, services, lang, words }: PageContext, path: Path): Promise<Html> {
+  const onPath = new Set(path.nodes.map(({ id }) => id));
+  const steps = path.steps.map(({ relations }) =>
+    relations.map((relation) => spokenFor(snapshot.projection, relation, onPath)),
+  );
+  const evidence = steps.flatMap((relations) => relations.flatMap((relation) => relation.evidence));
+  const cards = await evidenceViews(services.store, evidence, lang);
+  return html`<ol class="path-steps">
+    ${path.nodes.map((node, at) => {
+      const view = namedView(snapshot.projection, node, lang);
+      return html`<li>
+        <p>${shapeIcon(view)} ${nameLink(view)}</p>
+        ${stepClaims(steps[at], { cards, words, lang })}
+      </li>`;
+    })}
+  </ol>`;
+}
+
+/** Where an organisation stands for a person, the person is not named. */
+function spokenFor(
+  projection: PageContext['snapshot']['projection'],
+  relation: RelationAnswer,
+  onPath: ReadonlySet<string>,
+): RelationAnswer {
+  const from = projection.entity('id' in relation.from ? relation.from.id : '');
+  if (from?.type !== 'person' || onPath.has(from.id)) return relation;
+  const names = namesOf(from);
+  return { ...relation, evidence: relation.evidence.map((piece) => withoutNames(piece, names)) };
+}
+
+/** What joins a node of a way to the next one; nothing after the last. */
+function stepClaims(
+  relations: readonly RelationAnswer[] | undefined,
+  { cards, words, lang }: { cards: EvidenceViews } & Pick<PageContext, 'words' | 'lang'>,
+): Html | string {
+  if (!relations) return '';
+  return html`<ul>
+    ${relations.map((relation) => {
+      const set = { ...cards.set(`e-${relation.id}`, relation.evidence), open: false };
+      const certainty = cards.certainty(relation.evidence);
+      return html`<li class="row">
+        ${claim({ text: relation.label, evidence: set.id, certainty, open: false })}
+        ${evidenceSet(set, words, lang)}
+      </li>`;
+    })}
+  </ul>`;
+}
