@@ -1,13 +1,8 @@
 import type { EvidencePath } from '../contract/finders.ts';
 import type { Projection } from '../projection/projection.ts';
 import type { ProjectedRelation } from '../store/graph-store.ts';
-import type { Role } from '../vocabulary/roles.ts';
+import { belongings } from './belonging.ts';
 import { isApart, overlap, type When } from './when.ts';
-
-const EMPLOYED: ReadonlySet<Role> = new Set(['works-for']);
-const SEATED: ReadonlySet<Role> = new Set(['holds']);
-const SEAT_OF: ReadonlySet<Role> = new Set(['post-of']);
-const UNIT_OF: ReadonlySet<Role> = new Set(['unit-of']);
 
 /** Somebody whom a role speaks for, and through whom; `via` is null for the holder itself. */
 export interface Beneficiary {
@@ -31,7 +26,7 @@ export type Dating = (relation: ProjectedRelation) => When;
  */
 export function beneficiaries(projection: Projection, role: DatedRelation, dating: Dating): Beneficiary[] {
   const holder = role.relation.from;
-  const person = projection.entity(holder)?.type === 'person';
+  const person = projection.typeOf(holder) === 'person';
   const nearest = person ? employers(projection, role, dating) : seatsOf(projection, role, dating);
   const through = person ? ('people' as const) : ('units' as const);
   const above = new Set(nearest);
@@ -46,8 +41,9 @@ export function beneficiaries(projection: Projection, role: DatedRelation, datin
 /** The organisations that stand above a unit, nearest first, whenever that was. */
 export function organisationsAbove(projection: Projection, id: string): Set<string> {
   const above = new Set<string>();
+  const belongsTo = belongings(projection);
   const climb = (from: string) => {
-    for (const { to } of projection.leaving(from, UNIT_OF))
+    for (const { to } of belongsTo(from, 'unit-of'))
       if (!above.has(to)) {
         above.add(to);
         climb(to);
@@ -60,10 +56,11 @@ export function organisationsAbove(projection: Projection, id: string): Set<stri
 function employers(projection: Projection, role: DatedRelation, dating: Dating): string[] {
   const { from, onBehalfOf } = role.relation;
   if (onBehalfOf !== null) return [onBehalfOf];
-  const seats = projection.leaving(from, SEATED).filter((held) => isAtTheTime(held, role, dating));
+  const belongsTo = belongings(projection);
+  const seats = belongsTo(from, 'holds').filter((held) => isAtTheTime(held, role, dating));
   return [
-    ...projection.leaving(from, EMPLOYED).filter((job) => isAtTheTime(job, role, dating)),
-    ...seats.flatMap(({ to }) => projection.leaving(to, SEAT_OF)),
+    ...belongsTo(from, 'works-for').filter((job) => isAtTheTime(job, role, dating)),
+    ...seats.flatMap(({ to }) => belongsTo(to, 'post-of')),
   ].map(({ to }) => to);
 }
 
@@ -76,14 +73,13 @@ function isAtTheTime(affiliation: ProjectedRelation, role: DatedRelation, dating
 
 function seatsOf(projection: Projection, role: DatedRelation, dating: Dating): string[] {
   const { from } = role.relation;
-  const seats = projection.leaving(from, SEAT_OF).map(({ to }) => to);
+  const seats = belongings(projection)(from, 'post-of').map(({ to }) => to);
   return [...seats, ...parents(projection, from, role, dating)];
 }
 
 /** Structures last: a unit belongs to its organisation unless the years say otherwise. */
 function parents(projection: Projection, id: string, role: DatedRelation, dating: Dating): string[] {
-  return projection
-    .leaving(id, UNIT_OF)
+  return belongings(projection)(id, 'unit-of')
     .filter((part) => !isApart(dating(part), role.when))
     .map(({ to }) => to);
 }

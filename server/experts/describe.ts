@@ -11,10 +11,11 @@ import {
 import type { Projection } from '../projection/projection.ts';
 import { toSummary } from '../reading/entity-view.ts';
 import { namesOf } from '../reading/find.ts';
-import { describeRelations } from '../reading/relation-view.ts';
+import { describeEvidence, sourcesById } from '../reading/relation-view.ts';
 import type { Snapshot } from '../snapshot.ts';
 import type { GraphStore } from '../store/graph-store.ts';
-import type { Lang } from '../vocabulary/languages.ts';
+import { chooseText, type Lang } from '../vocabulary/languages.ts';
+import { roleOf } from '../vocabulary/roles.ts';
 import { contactsOf, type Contact } from './contacts.ts';
 import type { ExpertHit, FoundExperts } from './gather.ts';
 import type { Reading, TopicLine } from './lines.ts';
@@ -45,7 +46,7 @@ export async function describeExperts(
 ): Promise<ExpertsAnswer> {
   const { topics, kind, mode, asOf, halfLife, hits, present } = found;
   const { projection } = snapshot;
-  const relations = await relationsById(store, page.items, lang);
+  const relations = await toldById({ store, lang, present }, page.items);
   const view = { projection, relations, lang, present, personsNamed: kind === 'person' };
   return {
     topics: topics.flatMap((id) => summaryOf(view, id) ?? []),
@@ -62,22 +63,39 @@ export async function describeExperts(
 
 interface View {
   readonly projection: Projection;
-  readonly relations: ReadonlyMap<string, RelationAnswer>;
+  readonly relations: ReadonlyMap<string, Told>;
   readonly lang: Lang;
   readonly present: Reading;
   readonly personsNamed: boolean;
 }
 
-async function relationsById(
-  store: GraphStore,
+/** What a line says in the words of its relation; the rest of it is known from the graph in memory. */
+type Told = Pick<RelationAnswer, 'label' | 'title' | 'evidence'>;
+
+async function toldById(
+  { store, lang, present }: { store: GraphStore; lang: Lang; present: Reading },
   hits: readonly ExpertHit[],
-  lang: Lang,
-): Promise<Map<string, RelationAnswer>> {
+): Promise<Map<string, Told>> {
   const lines = hits.flatMap(({ topics }) => topics).flatMap(({ lines: of }) => of);
   const ids = [...new Set(lines.map(({ id }) => id))];
   if (ids.length === 0) return new Map();
   const { items } = await store.relations({ audience: 'public', ids, limit: ids.length });
-  return new Map((await describeRelations(store, items, lang)).map((answer) => [answer.id, answer]));
+  const evidence = items.flatMap((relation) => relation.evidence);
+  const newer = evidence.filter(({ source }) => !present.sources.has(source));
+  const sources =
+    newer.length === 0
+      ? present.sources
+      : new Map([...present.sources, ...(await sourcesById(store, newer))]);
+  return new Map(
+    items.map((relation) => [
+      relation.id,
+      {
+        label: roleOf(relation.role).label[lang],
+        title: relation.title ? (chooseText(relation.title, lang)?.text ?? null) : null,
+        evidence: relation.evidence.map((piece) => describeEvidence(piece, sources, lang)),
+      },
+    ]),
+  );
 }
 
 /** Null where a line's relation was withdrawn while we were answering: its score no longer holds. */

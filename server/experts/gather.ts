@@ -1,4 +1,3 @@
-import type { Entity } from '../contract/entity.ts';
 import type { Source } from '../contract/evidence.ts';
 import type { ExpertKind, TopicMode } from '../contract/finders.ts';
 import type { Projection } from '../projection/projection.ts';
@@ -66,9 +65,7 @@ export async function findExperts(
   const asked = [...new Set(topics)];
   const perTopic = asked.map((topic) => ({
     topic,
-    lines: topicLines(reading, topic).filter(({ actor }) =>
-      isOfKind(snapshot.projection.entity(actor), kind),
-    ),
+    lines: topicLines(reading, topic).filter(({ actor }) => isOfKind(snapshot.projection, actor, kind)),
   }));
   const hits =
     mode === 'any'
@@ -81,9 +78,13 @@ export async function findExperts(
   return { topics: asked, kind, mode, asOf, halfLife, present, hits: inRegion };
 }
 
-function isOfKind(entity: Entity | undefined, kind: ExpertKind): boolean {
-  if (kind === 'person') return entity?.type === 'person';
-  return entity?.type === 'organisation' && (entity.kind === 'municipality') === (kind === 'municipality');
+function isOfKind(projection: Projection, id: string, kind: ExpertKind): boolean {
+  const place = projection.index(id);
+  if (place === undefined) return false;
+  const type = projection.typeAt(place);
+  if (kind === 'person') return type === 'person';
+  const municipality = projection.kindAt(place) === 'municipality';
+  return type === 'organisation' && municipality === (kind === 'municipality');
 }
 
 const AFFILIATION: ReadonlySet<Role> = new Set(['works-for', 'holds']);

@@ -9,7 +9,7 @@ import { beneficiaries, organisationsAbove } from './beneficiaries.ts';
 import { SOURCE_FACTORS, type EvidenceKind, type EvidenceLine } from './score.ts';
 import { bestMatches, topicTies, type TopicMatch } from './topic-matches.ts';
 import { undertakings } from './undertakings.ts';
-import { isPlanned, whenOf, yearWithFraction, type When } from './when.ts';
+import { isPlanned, whenOf, type When } from './when.ts';
 
 /** A line as it is scored, with what explaining it takes. */
 export interface TopicLine extends EvidenceLine {
@@ -95,13 +95,11 @@ function isOwnClaim(
   const { relation } = match;
   if (!isDone(snapshot, relation)) return false;
   if (relation.role === 'expert-in') return true;
-  return (
-    snapshot.projection.entity(relation.from)?.type === 'organisation' && matches.get(relation.from) === match
-  );
+  return snapshot.projection.typeOf(relation.from) === 'organisation' && matches.get(relation.from) === match;
 }
 
 function isDone({ projection }: Snapshot, { from, realisation }: ProjectedRelation): boolean {
-  const type = projection.entity(from)?.type;
+  const type = projection.typeOf(from);
   return realisation !== 'planned' && type !== undefined && ACTORS.has(type);
 }
 
@@ -179,7 +177,7 @@ function yearsTold({ sources }: Reading, { sources: ids }: ProjectedRelation): n
 }
 
 function yearOf({ today }: Reading): number {
-  return Math.floor(yearWithFraction(today));
+  return Number(today.slice(0, 4));
 }
 
 /** The best of the sources that say so. */

@@ -49,6 +49,6 @@ function neighbours(projection: Projection, id: string): string[] {
 }
 
 function isPart(projection: Projection, id: string): boolean {
-  const entity = projection.entity(id);
-  return entity !== undefined && PARTS.has(entity.type);
+  const type = projection.typeOf(id);
+  return type !== undefined && PARTS.has(type);
 }

@@ -22,10 +22,8 @@ export interface Timed {
  */
 export function whenOf({ period, activity, told }: Timed, thisYear: number): When {
   const chosen = [period, activity?.period].find(isDated) ?? period ?? activity?.period ?? null;
-  const from = chosen?.from ? firstYear(chosen.from.date) : null;
-  const end = chosen?.to ?? chosen?.by;
-  if (end) {
-    const to = lastYear(end.date);
+  const { from, to } = chosen ? yearsOf(chosen) : UNDATED;
+  if (to !== null) {
     return { from, to, running: to >= thisYear && (from ?? to) <= thisYear && activity?.status !== 'ended' };
   }
   const ongoing = chosen?.open === true || activity?.status === 'running';
@@ -68,6 +66,25 @@ const FINNISH_DAY = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Europe/Helsink
 
 function isDated(period: Period | null | undefined): period is Period {
   return Boolean(period && (period.from ?? period.to ?? period.by));
+}
+
+interface Years {
+  readonly from: number | null;
+  readonly to: number | null;
+}
+
+const UNDATED: Years = { from: null, to: null };
+const known = new WeakMap<Period, Years>();
+
+/** The first and the last year that a period names. A projection has few periods, which many relations share. */
+function yearsOf(period: Period): Years {
+  const before = known.get(period);
+  if (before) return before;
+  const { from } = period;
+  const end = period.to ?? period.by;
+  const years = { from: from ? firstYear(from.date) : null, to: end ? lastYear(end.date) : null };
+  known.set(period, years);
+  return years;
 }
 
 function firstYear(date: string): number {

@@ -27,6 +27,8 @@ export interface Projection {
   entityAt(place: number): Entity;
   idAt(place: number): string;
   typeAt(place: number): EntityType;
+  /** The type of an entity, without spelling the entity out; undefined for an unknown, merged or erased id. */
+  typeOf(id: string): EntityType | undefined;
   kindAt(place: number): string | null;
   /** The places of the entities of a type, in list order. */
   placesOf(type: EntityType): Uint32Array;
@@ -116,6 +118,7 @@ export function openProjection(columns: PackedGraph): Projection {
   };
   const placesOf = remembered(ENTITY_TYPE_NAMES.length, (type) => placesWith(entities.type, type));
   const placesOfKind = remembered(ALL_KINDS.length + 1, (kind) => placesWith(entities.kind, kind));
+  const typeAt = (place: number) => ENTITY_TYPE_NAMES[entities.type[place] as number] as EntityType;
   return {
     revision,
     size,
@@ -127,7 +130,11 @@ export function openProjection(columns: PackedGraph): Projection {
       const place = index(id);
       return place === undefined ? undefined : entityAt(place);
     },
-    typeAt: (place) => ENTITY_TYPE_NAMES[entities.type[place] as number] as EntityType,
+    typeAt,
+    typeOf: (id) => {
+      const place = index(id);
+      return place === undefined ? undefined : typeAt(place);
+    },
     kindAt: (place) => ALL_KINDS[(entities.kind[place] as number) - 1] ?? null,
     placesOf: (type) => placesOf(ENTITY_TYPE_NAMES.indexOf(type)),
     ofType: (type) => Array.from(placesOf(ENTITY_TYPE_NAMES.indexOf(type)), entityAt),

@@ -121,7 +121,7 @@ export function placeholderName({ type, kind, count }: Placeholder, lang: Lang):
 /** Evidence with its source in one line. */
 export function describeEvidence(
   evidence: Evidence,
-  sources: Map<string, Source>,
+  sources: ReadonlyMap<string, Source>,
   lang: Lang,
 ): EvidenceAnswer {
   const source = sources.get(evidence.source);

@@ -63,7 +63,7 @@ function nameOf(part: unknown): string {
 describe('what is measured', () => {
   it('is told by nearest rank', () => {
     const hundred = Array.from({ length: 100 }, (_, at) => 100 - at);
-    expect(latency(hundred)).toEqual({ p50: 50, p99: 99, count: 100 });
+    expect(latency(hundred)).toEqual({ p50: 50, p95: 95, p99: 99, count: 100 });
   });
 
   it('is equal whatever the order of keys and lists, and of nothing else', () => {

@@ -7,6 +7,7 @@ import type { ServerProcess } from './server-process.ts';
 /** How long answers took, in milliseconds. */
 export interface Latency {
   p50: number;
+  p95: number;
   p99: number;
   count: number;
 }
@@ -105,7 +106,7 @@ async function throughput({ server, byHand, client }: Bench, target: string) {
 export function latency(ms: readonly number[]): Latency {
   const sorted = [...ms].sort((a, b) => a - b);
   const at = (share: number) => sorted[Math.max(0, Math.ceil(share * sorted.length) - 1)] ?? NaN;
-  return { p50: at(0.5), p99: at(0.99), count: sorted.length };
+  return { p50: at(0.5), p95: at(0.95), p99: at(0.99), count: sorted.length };
 }
 
 const AGREEMENT = 3;
