@@ -1,7 +1,10 @@
 import type { EvidenceAnswer } from '../contract/answers.ts';
+import { finnishStems } from '../search/finnish.ts';
+import { lower } from '../search/fold.ts';
 
 const GAP = '…';
-const SHORTEST = 3;
+const LONG = 3;
+const CAPITALISED = /(?<!\p{L})\p{Lu}\p{L}{2,}/gu;
 
 /** The evidence with every mention of the names, or a part of them, left out: `XAMK: …, projektipäällikkö`. */
 export function withoutNames(evidence: EvidenceAnswer, names: readonly string[]): EvidenceAnswer {
@@ -16,13 +19,30 @@ export function withoutNames(evidence: EvidenceAnswer, names: readonly string[])
   };
 }
 
-/** The text with every mention of the names left out. Words that begin with a part of a name go, as Finnish inflects names at their end; gaps side by side become one. */
+/**
+ * The text with every mention of the names left out. Words go that begin with a part of a name, as Finnish inflects names
+ * at their end, and those that are its forms (Virtanen, Virtasen); gaps side by side become one.
+ */
 export function textWithoutNames(text: string, names: readonly string[]): string {
-  const words = names.flatMap((name) => name.split(/\s+/)).filter(({ length }) => length >= SHORTEST);
-  const parts = words.flatMap((word) => [word, word.toUpperCase()]);
+  const parts = [...new Set(names.flatMap((name) => name.split(/\s+/)))].filter(({ length }) => length > 1);
   if (parts.length === 0) return text;
-  const mentions = new RegExp(`(?<!\\p{L})(?:${parts.map(escaped).join('|')})\\p{L}*`, 'gu');
-  return text.replaceAll(mentions, GAP).replace(/…(?:[\s,]*…)+/g, GAP);
+  const spelled = parts.flatMap((part) => [part, part.toUpperCase()]).map(mentionsOf);
+  const mentions = new RegExp(`(?<!\\p{L})(?:${spelled.join('|')})`, 'gu');
+  const stems = new Set(parts.filter(isLong).flatMap((part) => finnishStems(lower(part))));
+  const isForm = (word: string) => finnishStems(lower(word)).some((stem) => stems.has(stem));
+  return text
+    .replaceAll(mentions, GAP)
+    .replaceAll(CAPITALISED, (word) => (isForm(word) ? GAP : word))
+    .replace(/…(?:[\s,]*…)+/g, GAP);
+}
+
+/** Of a short part only the word itself: too many others begin so. */
+function mentionsOf(part: string): string {
+  return escaped(part) + (isLong(part) ? '\\p{L}*' : '(?!\\p{L})');
+}
+
+function isLong({ length }: string): boolean {
+  return length >= LONG;
 }
 
 function escaped(text: string): string {
