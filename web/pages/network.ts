@@ -121,7 +121,7 @@ function show(next: Document): Element {
 function focusOn(panel: Element): void {
   const heading = panel.querySelector<HTMLElement>('h2');
   heading?.setAttribute('tabindex', '-1');
-  heading?.focus({ preventScroll: isBeside(panel) });
+  heading?.focus({ preventScroll: isInView(heading) });
 }
 
 /** Links and kept parameters of the bars carry the choice along. */
@@ -133,10 +133,10 @@ function exchangeAll(next: Document, selector: string): void {
   });
 }
 
-/** Beside the picture the panel is in view already; below it the reader is taken to it. */
-function isBeside(panel: Element): boolean {
-  const { top, bottom } = panel.getBoundingClientRect();
-  return bottom > 0 && top < innerHeight * 0.7;
+/** Beside the picture the head is in view mostly; else the reader is taken to it. */
+function isInView(heading: Element): boolean {
+  const { top } = heading.getBoundingClientRect();
+  return top >= 0 && top < innerHeight * 0.7;
 }
 
 async function openNeighbourhood(button: HTMLElement): Promise<void> {
@@ -230,8 +230,11 @@ async function download(button: HTMLElement): Promise<void> {
   if (!picture) return;
   button.setAttribute('aria-busy', 'true');
   const { savePng } = await import('./save-png.ts');
-  const legend = [...document.querySelectorAll('.legend > span')].map(wordsOf).join('  ');
-  const credit = `${word('network.ways.png.credit')} · ${location.href}`;
+  const legend = [...document.querySelectorAll('.legend > span')].flatMap((entry) => {
+    const sample = entry.querySelector('svg');
+    return sample ? [{ sample, label: wordsOf(entry) }] : [];
+  });
+  const credit = `${word('network.ways.png.credit')} · ${location.host}${location.pathname}`;
   await savePng(picture, { legend, credit }).catch(() => button.after(failure()));
   button.removeAttribute('aria-busy');
 }
