@@ -8,7 +8,7 @@ import { openSqliteStore } from '../../server/store/sqlite/store.ts';
 import { growDirectory } from './grown/grow.ts';
 import { DataMissingError, H2020_FILES, readH2020 } from './h2020/read-h2020.ts';
 import { latency, unordered } from './measure.ts';
-import { withSections } from './measurements.ts';
+import { withSection } from './measurements.ts';
 
 const TABLES = {
   [H2020_FILES.organisations]: `org_pic,name,country,activity_type
@@ -72,8 +72,10 @@ describe('what is measured', () => {
   });
 
   it('takes the place of what was measured before, and of nothing else', () => {
-    const first = withSections('# Measurements\n\nBefore.\n', ['one']);
-    const second = withSections(`${first}\nAfter.\n`, ['two']);
+    const place = { mark: 'bench-it', title: 'It' };
+    const first = withSection('# Measurements\n\nBefore.\n', 'one', place);
+    const second = withSection(`${first}\nAfter.\n`, 'two', place);
+    expect(second.match(/^## It$/gm)).toHaveLength(1);
     expect(second).toContain('Before.');
     expect(second).toContain('After.');
     expect(second).toContain('two');

@@ -2,8 +2,8 @@
  * `npm run bench`: how much Solmu takes on the network of Horizon 2020, beside the same queries written by hand behind a
  * bare route. `npm run bench -- api` runs a part, `--data DIR` names the folder of the register, `--only TEXT` the
  * operations whose names hold it, `--engines sqlite` the stores, `--work DIR` keeps the filled stores there for the next
- * run, `--profile DIR` leaves there where the server's threads spent their time. A run of all parts writes the tables in
- * docs/measurements.md; `network` and `paint` write theirs whenever they run.
+ * run, `--profile DIR` leaves there where the server's threads spent their time. A part that was run whole, on all
+ * stores, writes its table in docs/measurements.md.
  */
 import { existsSync } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
@@ -14,7 +14,7 @@ import { parseArgs } from 'node:util';
 import { build } from 'vite';
 import { requireH2020, DataMissingError } from './h2020/read-h2020.ts';
 import { noteInMeasurements } from './measurements.ts';
-import { OWN_PLACES, PARTS, type PartName } from './parts.ts';
+import { PARTS, PLACES, type PartName } from './parts.ts';
 import { ProcessError } from './processes.ts';
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url));
@@ -40,23 +40,18 @@ async function bench(): Promise<void> {
   const engines = ENGINES.filter((engine) => values.engines.split(',').includes(engine));
   const flags = values.profile === undefined ? [] : ['--cpu-prof', `--cpu-prof-dir=${values.profile}`];
   const settings = { data: values.data, folder, engines, only: values.only, flags, say };
-  const sections: string[] = [];
+  const isWhole = values.only === '' && engines.length === ENGINES.length;
   try {
     for (const name of names) {
       say(name);
       const before = performance.now();
       const section = await PARTS[name](settings);
       console.log(`\n${section}\n`);
-      const place = OWN_PLACES[name];
-      if (place === undefined) sections.push(section);
-      else if (values.only === '')
-        await noteInMeasurements([section], (performance.now() - before) / 1000, place);
+      if (isWhole) await noteInMeasurements(section, (performance.now() - before) / 1000, PLACES[name]);
     }
   } finally {
     if (values.work === undefined) await rm(folder, { recursive: true, force: true });
   }
-  const complete = positionals.length === 0 && values.only === '' && engines.length === ENGINES.length;
-  if (complete) await noteInMeasurements(sections, (performance.now() - started) / 1000);
 }
 
 function partName(text: string): PartName {

@@ -12,46 +12,33 @@ export interface Place {
   title: string;
 }
 
-const BENCH: Place = { mark: 'bench', title: 'Bench' };
-const REGISTER =
-  'The register is CORDIS, Horizon 2020 (CC BY 4.0): 144 726 participations of 35 871 organisations in 31 451 projects, loaded beside the data that ships.';
-
 /** Puts what was measured in the place of what was measured before, with the machine, the date and the commit. */
-export async function noteInMeasurements(
-  sections: readonly string[],
-  seconds: number,
-  place: Place = BENCH,
-): Promise<void> {
+export async function noteInMeasurements(section: string, seconds: number, place: Place): Promise<void> {
   const before = existsSync(FILE) ? readFileSync(FILE, 'utf8') : '# Measurements\n';
-  const head = `${heading(seconds)}.${place === BENCH ? ` ${REGISTER}` : ''}`;
-  const text = withSections(before, [head, ...sections], place);
+  const text = withSection(before, `${section}\n\n${circumstances(seconds)}`, place);
   const config = (await resolveConfig(FILE)) ?? {};
   writeFileSync(FILE, await format(text, { ...config, parser: 'markdown' }));
 }
 
-/** The document with the sections between its marks, which are made where there are none; all else stays. */
-export function withSections(
-  document: string,
-  sections: readonly string[],
-  { mark, title }: Place = BENCH,
-): string {
+/** The document with the section between its marks, which are made where there are none; all else stays. */
+export function withSection(document: string, section: string, { mark, title }: Place): string {
   const [begin, end] = [`<!-- ${mark}:begin -->`, `<!-- ${mark}:end -->`];
   const marked = document.includes(begin)
     ? document
     : `${document.trimEnd()}\n\n## ${title}\n\n${begin}\n${end}\n`;
   const from = marked.indexOf(begin) + begin.length;
-  return `${marked.slice(0, from)}\n\n${sections.join('\n\n')}\n\n${marked.slice(marked.indexOf(end))}`;
+  return `${marked.slice(0, from)}\n\n${section}\n\n${marked.slice(marked.indexOf(end))}`;
 }
 
-function heading(seconds: number): string {
+function circumstances(seconds: number): string {
   const git = (...words: string[]) => execFileSync('git', words, { encoding: 'utf8' }).trim();
   const changed = git('status', '--porcelain', '--untracked-files=no') !== '';
   const [cpu] = cpus();
   const machine = `${cpus().length} × ${cpu?.model.trim()}, ${Math.round(totalmem() / 1024 ** 3)} GB, Node ${process.version}`;
   return [
-    `\`npm run bench\` on ${new Date().toISOString().slice(0, 10)}`,
+    `Measured on ${new Date().toISOString().slice(0, 10)}`,
     `commit ${git('rev-parse', '--short', 'HEAD')}${changed ? ' with changes' : ''}`,
     machine,
-    `${Math.round(seconds / 60)} min in all`,
+    `${Math.round(seconds / 60)} min in all.`,
   ].join('; ');
 }

@@ -18,8 +18,12 @@ export const PARTS = {
 
 export type PartName = keyof typeof PARTS;
 
-/** Parts whose figures have a place of their own in docs/measurements.md, noted whenever they run; the others are noted together. */
-export const OWN_PLACES: Partial<Record<PartName, Place>> = {
+/** Where each part's figures stand in docs/measurements.md. */
+export const PLACES: Readonly<Record<PartName, Place>> = {
+  store: { mark: 'bench-store', title: 'A large register' },
+  api: { mark: 'bench-api', title: 'Answers from a large register' },
+  growth: { mark: 'bench-growth', title: 'Growth' },
+  experts: { mark: 'bench-experts', title: 'Experts' },
   network: { mark: 'bench-network', title: 'Network layout' },
   paint: { mark: 'bench-paint', title: 'Painting' },
 };

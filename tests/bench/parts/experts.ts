@@ -56,7 +56,6 @@ export async function measureExperts(settings: PartSettings): Promise<string> {
     await client.stop();
   }
   return [
-    '### Experts',
     `\`npm run bench -- experts\`. ${FIFTY_EXPERTS.name} on a topic, each with its factors and sentences, in a made-up directory with some 84 000 evidence relations; p50 / p95 / p99 in milliseconds, uncached, over one connection. Goal: p95 within ${WITHIN_MS} ms.`,
     table(['store', 'p50 / p95 / p99', 'bytes', 'goal'], rows),
   ].join('\n\n');

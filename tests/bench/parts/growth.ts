@@ -29,7 +29,6 @@ export async function measureGrowth(settings: PartSettings): Promise<string> {
     ];
   });
   return [
-    '### Growth',
     `\`npm run bench -- growth\`. A made-up directory of ${SMALL} and of ${LARGE} entities with some 5.5 relations each on SQLite; p50 / p99 in milliseconds, uncached, over one connection. Goal: p99 at most ${MOST_RATIO} times as long. The larger took ${Math.round(large.loadSeconds)} s to load, ${megabytes(large.diskBytes)} of disk, ${megabytes(large.memory)} of memory and ${(large.coldStartMs / 1000).toFixed(1)} s to start.`,
     table(['operation', `${SMALL}`, `${LARGE}`, 'p99 ratio', 'goal'], rows),
   ].join('\n\n');
