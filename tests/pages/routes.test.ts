@@ -81,6 +81,17 @@ describe('pages', () => {
   });
 });
 
+describe('the picture of the first page', () => {
+  it('joins regions of Finland and opens a sentence, with the claim as the last words before its card', async () => {
+    const markup = await (await app.get('/sv')).text();
+    const [, living = ''] = markup.split('<aside class="living"');
+    expect(living).toContain('href="/sv/natverk?edge=maakunta-');
+    expect(living).not.toContain('ulkomaa-');
+    expect(living).toMatch(/<\/a\s*>(<sup[^>]*>\d+<\/sup>)?\s*<\/p>\s*<div[^>]*class="evidence-set/u);
+    expect(living).toContain('<blockquote');
+  });
+});
+
 describe('errors for people', () => {
   it('name what is nearest and mark the letters that differ', async () => {
     const response = await app.get('/fi/organisaatio/metropola');
