@@ -58,6 +58,11 @@ export const REFUSALS = {
     sv: 'bara det som söks med q kan ordnas efter relevans',
     en: 'only what q finds can be sorted by relevance',
   },
+  narrowsEntities: {
+    fi: 'tämä rajaa vain entiteettejä (in=entities)',
+    sv: 'det här avgränsar bara entiteter (in=entities)',
+    en: 'this narrows entities only (in=entities)',
+  },
   oneOf: {
     fi: 'vaihtoehdot ovat {values}',
     sv: 'välj bland {values}',

@@ -6,6 +6,7 @@ import { finderRoutes } from './finders.ts';
 import { networkRoutes } from './network.ts';
 import { createRouter } from './parameters.ts';
 import { searchRoutes } from './search.ts';
+import { sourceRoutes } from './sources.ts';
 import { topicRoutes } from './topics.ts';
 
 /** Everything under /api/v1. */
@@ -14,6 +15,7 @@ export function apiRoutes(services: Services) {
     .route('/', entityRoutes(services))
     .route('/', topicRoutes(services))
     .route('/', searchRoutes(services))
+    .route('/', sourceRoutes(services))
     .route('/', networkRoutes(services))
     .route('/', finderRoutes(services))
     .route('/', changesRoutes(services));

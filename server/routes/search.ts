@@ -1,33 +1,34 @@
 import { createRoute, z } from '@hono/zod-openapi';
-import { entitySummarySchema, listOf, sourceAnswerSchema } from '../contract/answers.ts';
+import { entitySummarySchema, listOf } from '../contract/answers.ts';
+import { SEARCHED } from '../contract/found.ts';
 import { pageOf } from '../http/cursor.ts';
-import { NotFoundError } from '../http/errors.ts';
 import { toSummary } from '../reading/entity-view.ts';
-import { describeSource } from '../reading/relation-view.ts';
-import { DIRECTORY_FIELDS } from '../search/directory-index.ts';
-import { nearest } from '../search/nearest.ts';
+import { evidenceIndex } from '../search/evidence-index.ts';
+import { NARROWING, narrowHits, type Narrowing } from '../search/narrow-hits.ts';
 import { suggestEntities } from '../search/suggest-entities.ts';
 import type { Services } from '../services.ts';
-import { CERTAINTY_NAMES } from '../vocabulary/certainty.ts';
-import { ALL_KINDS, ENTITY_TYPES, ENTITY_TYPE_NAMES } from '../vocabulary/kinds.ts';
-import { ROLE_NAMES } from '../vocabulary/roles.ts';
+import type { Snapshot } from '../snapshot.ts';
+import { ALL_KINDS, ENTITY_TYPE_NAMES, ENTITY_TYPES } from '../vocabulary/kinds.ts';
 import {
+  describeEntityHits,
+  describeFacets,
+  describeSentenceHits,
+  describeSourceHits,
+  facetsSchema,
+  hitSchema,
+  matchSchema,
+} from './describe-hits.ts';
+import { meantRegion, meantTopic } from './meant.ts';
+import {
+  booleanParameter,
   COMMON_RESPONSES,
   createRouter,
-  idParameter,
   langParameter,
   ok,
   pageParameters,
   readerLanguage,
-  THING_RESPONSES,
+  refuse,
 } from './parameters.ts';
-
-const matchSchema = z.strictObject({
-  text: z.string(),
-  kind: z.enum(DIRECTORY_FIELDS),
-  /** The words that matched, in any form: from the first letter to before the last. */
-  marks: z.array(z.strictObject({ start: z.int(), end: z.int() })),
-});
 
 const suggestionSchema = entitySummarySchema
   .extend({
@@ -65,28 +66,38 @@ const suggestRoute = createRoute({
   },
 });
 
-const hitSchema = entitySummarySchema
-  .extend({
-    score: z.number(),
-    /** What matched: a name, another name, that of a predecessor, a topic; as it is written. */
-    matched: z.array(matchSchema),
-  })
-  .meta({ id: 'SearchHit' });
+const searchQuery = z.strictObject({
+  ...pageParameters,
+  q: z.string().trim().min(1).max(200),
+  in: z.enum(SEARCHED).default('entities').meta({
+    description:
+      'entities: names, other names and topics; sentences: what documents say, each with the relations and facts that it proves; sources: titles and publishers',
+  }),
+  type: z.enum(ENTITY_TYPE_NAMES).optional(),
+  kind: z.string().optional().meta({ description: 'One of the kinds in the vocabulary' }),
+  region: z.string().optional().meta({ description: 'A region by id or name: what lies in it or is for it' }),
+  topic: z
+    .string()
+    .optional()
+    .meta({ description: 'A topic by id or name: what is tied to it or a narrower one' }),
+  facets: booleanParameter.optional().meta({
+    description: 'true adds how many entities each type, kind, region and topic would leave',
+  }),
+});
 
 const searchRoute = createRoute({
   method: 'get',
   path: '/search',
-  summary: 'Names, other names and topics, best first',
+  summary: 'What words find, best first: entities, sentences of sources, or sources',
   request: {
-    query: z.strictObject({
-      ...pageParameters,
-      q: z.string().trim().min(1).max(200),
-      type: z.enum(ENTITY_TYPE_NAMES).optional(),
-    }),
+    query: searchQuery,
   },
   responses: {
     ...ok(
       listOf(hitSchema, 'SearchHitList').extend({
+        /** How many each of these has, before they are narrowed. */
+        found: z.strictObject({ entities: z.int(), sentences: z.int(), sources: z.int() }),
+        facets: facetsSchema.optional(),
         /** The query with words that the directory knows, where it has some that it does not. */
         didYouMean: z.string().optional(),
       }),
@@ -96,71 +107,36 @@ const searchRoute = createRoute({
   },
 });
 
-const sourceRoute = createRoute({
-  method: 'get',
-  path: '/sources/{id}',
-  summary: 'A source: document or register',
-  request: { params: idParameter, query: z.strictObject({ lang: langParameter }) },
-  responses: { ...ok(sourceAnswerSchema, 'The source'), ...THING_RESPONSES },
-});
-
-const sourcesRoute = createRoute({
-  method: 'get',
-  path: '/sources',
-  summary: 'All sources, by id',
-  request: { query: z.strictObject(pageParameters) },
-  responses: { ...ok(listOf(sourceAnswerSchema, 'SourceList'), 'A page of sources'), ...COMMON_RESPONSES },
-});
-
-const statsRoute = createRoute({
-  method: 'get',
-  path: '/stats',
-  summary: 'How much the directory holds',
-  request: { query: z.strictObject({ lang: langParameter }) },
-  responses: {
-    ...ok(
-      z
-        .strictObject({
-          revision: z.int(),
-          entities: z.int(),
-          relations: z.int(),
-          sources: z.int(),
-          types: z.record(z.string(), z.int()),
-          kinds: z.record(z.string(), z.int()),
-          roles: z.record(z.string(), z.int()),
-          certainties: z.record(z.string(), z.int()),
-        })
-        .meta({ id: 'Stats' }),
-      'Counts',
-    ),
-    ...COMMON_RESPONSES,
-  },
-});
-
-export function searchRoutes({ store, snapshots }: Services) {
+export function searchRoutes(services: Services) {
+  const { store, snapshots } = services;
   return createRouter()
     .openapi(searchRoute, async (c) => {
-      const { q, type, limit, cursor } = c.req.valid('query');
-      const { search, projection } = await snapshots.get();
-      const hits = search.search(q, {
-        limit: projection.size,
-        filter: (id) => !type || projection.entity(id)?.type === type,
-      });
-      const { items, ...page } = pageOf(hits, limit, cursor);
-      const described = items.flatMap(({ id, score, matched }) => {
-        const entity = projection.entity(id);
-        return entity
-          ? [
-              {
-                ...toSummary(entity, readerLanguage(c)),
-                score,
-                matched: matched.map((match) => ({ ...match, marks: search.highlight(match.text, q) })),
-              },
-            ]
-          : [];
-      });
-      const meant = search.didYouMean(q);
-      return c.json({ items: described, ...page, ...(meant && { didYouMean: meant }) }, 200);
+      const query = c.req.valid('query');
+      const { q } = query;
+      const snapshot = await snapshots.get();
+      const evidence = await evidenceIndex(services, snapshot.projection);
+      const ground = { store, snapshot, evidence, q, lang: readerLanguage(c) };
+      const narrowing = await readNarrowing({ store, snapshot }, query);
+      const all = { limit: Number.POSITIVE_INFINITY };
+      const entities = snapshot.search.search(q, all);
+      const sentences = evidence.sentences.search(q, all);
+      const sources = evidence.sources.search(q, all);
+      const narrowed = narrowHits(snapshot, entities, narrowing);
+      const pages = {
+        entities: () => pageWith(query, narrowed.kept, (hits) => describeEntityHits(ground, hits)),
+        sentences: () => pageWith(query, sentences, (hits) => describeSentenceHits(ground, hits)),
+        sources: () => pageWith(query, sources, (hits) => describeSourceHits(ground, hits)),
+      };
+      const meant = snapshot.search.didYouMean(q);
+      return c.json(
+        {
+          ...(await pages[query.in]()),
+          found: { entities: entities.length, sentences: sentences.length, sources: sources.length },
+          ...(query.facets && { facets: describeFacets(narrowed.facets(), narrowing.type, ground) }),
+          ...(meant && { didYouMean: meant }),
+        },
+        200,
+      );
     })
     .openapi(suggestRoute, async (c) => {
       const { q, limit } = c.req.valid('query');
@@ -176,59 +152,32 @@ export function searchRoutes({ store, snapshots }: Services) {
         };
       });
       return c.json({ items }, 200);
-    })
-    .openapi(sourcesRoute, async (c) => {
-      const { limit, cursor } = c.req.valid('query');
-      const page = pageOf(await store.sources(), limit, cursor);
-      return c.json(
-        { ...page, items: page.items.map((source) => describeSource(source, readerLanguage(c))) },
-        200,
-      );
-    })
-    .openapi(sourceRoute, async (c) => {
-      const { id } = c.req.valid('param');
-      const [source] = await store.sources([id]);
-      if (!source)
-        throw new NotFoundError(
-          id,
-          nearest(
-            (await store.sources()).map((known) => known.id),
-            id,
-          ),
-        );
-      return c.json(describeSource(source, readerLanguage(c)), 200);
-    })
-    .openapi(statsRoute, async (c) => {
-      const { projection } = await snapshots.get();
-      const { revision, size, columns } = projection;
-      const { type, kind } = columns.entities;
-      const { role, certainties } = columns.relations;
-      return c.json(
-        {
-          revision,
-          entities: size,
-          relations: role.length,
-          sources: (await store.sources()).length,
-          types: tally(type, (value) => [ENTITY_TYPE_NAMES[value]]),
-          kinds: tally(kind, (value) => [ALL_KINDS[value - 1]]),
-          roles: tally(role, (value) => [ROLE_NAMES[value]]),
-          certainties: tally(certainties, (bits) => CERTAINTY_NAMES.filter((_, at) => bits & (1 << at))),
-        },
-        200,
-      );
     });
 }
 
-/** How often each name stands in a column, by name; `namesOf` tells what a value of the column says. */
-function tally(
-  column: Uint8Array,
-  namesOf: (value: number) => readonly (string | undefined)[],
-): Record<string, number> {
-  const byValue = new Uint32Array(256);
-  for (const value of column) byValue[value] = (byValue[value] as number) + 1;
-  const counts = new Map<string, number>();
-  for (const [value, count] of byValue.entries())
-    for (const name of count > 0 ? namesOf(value) : [])
-      if (name !== undefined) counts.set(name, (counts.get(name) ?? 0) + count);
-  return Object.fromEntries([...counts].toSorted(([a], [b]) => (a < b ? -1 : 1)));
+async function pageWith<H, T>(
+  { limit, cursor }: Pick<z.infer<typeof searchQuery>, 'limit' | 'cursor'>,
+  hits: readonly H[],
+  describe: (hits: readonly H[]) => T[] | Promise<T[]>,
+) {
+  const { items, ...page } = pageOf(hits, limit, cursor);
+  return { items: await describe(items), ...page };
+}
+
+/** What the hits are narrowed by. Refuses what cannot be, and any of it for what is no entity. */
+async function readNarrowing(
+  ground: { store: Services['store']; snapshot: Snapshot },
+  query: z.infer<typeof searchQuery>,
+): Promise<Narrowing> {
+  for (const name of NARROWING)
+    if (query.in !== 'entities' && query[name] !== undefined) refuse(name, query[name], 'narrowsEntities');
+  const { type, kind, region, topic } = query;
+  if (kind !== undefined && !ALL_KINDS.includes(kind))
+    refuse('kind', kind, 'unknownKind', { known: ALL_KINDS });
+  return {
+    type: type ?? null,
+    kind: kind ?? null,
+    region: region === undefined ? null : (await meantRegion(ground, region)).id,
+    topic: topic === undefined ? null : (await meantTopic(ground, 'topic', topic)).id,
+  };
 }

@@ -3,6 +3,7 @@ import { readAssets } from '../http/assets.ts';
 import { readPlaces } from '../network/kept-places.ts';
 import { isLarge, packGraph } from '../projection/pack.ts';
 import { openProjection } from '../projection/projection.ts';
+import { evidenceIndex } from '../search/evidence-index.ts';
 import { dictionaryOf, type DictionaryFile } from '../search/voikko/find-dictionary.ts';
 import { snapshotOf, type Snapshot } from '../snapshot.ts';
 import { StoreUnavailableError } from '../store/errors.ts';
@@ -62,6 +63,11 @@ const openApp = async (): Promise<Ask> => {
   });
   return askApp(app.fetch);
 };
+/** What the store cannot tell now is read when somebody asks for it. */
+const warmSearch = async ({ search, projection }: Snapshot) => {
+  void search;
+  await evidenceIndex({ store, dictionary }, projection).catch(() => {});
+};
 let opened: Promise<Ask> | null = null;
 const ask: Ask = async (...question) => (await (opened ??= openApp()))(...question);
 
@@ -78,7 +84,7 @@ serveTasks(
         await ask({ method: 'GET', target, origin: 'http://localhost', headers: {}, requestId: 'warming' });
       // Answers need these, whatever the pages above happen to use.
       void [current.geography, current.topics];
-      if (searches || !isLarge(graph)) void current.search;
+      if (searches || !isLarge(graph)) await warmSearch(current);
       collectGarbage();
     },
     close: async () => store.close(),

@@ -38,6 +38,8 @@ const PATHS = [
   '/api/v1/entities/linnut.csv',
   '/api/v1/search?q=kanariina',
   '/api/v1/search?q=linnut',
+  '/api/v1/search?q=kanariina&in=sentences',
+  '/fi/haku?q=kanariina',
   '/api/v1/changes',
   '/api/v1/network?level=organisation',
   '/fi/hanke/linnut',
