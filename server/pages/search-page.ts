@@ -1,35 +1,32 @@
 import type { Entity } from '../contract/entity.ts';
-import type { DirectoryField, DirectoryIndex } from '../search/directory-index.ts';
+import type { DirectoryField } from '../search/directory-index.ts';
+import { evidenceIndex } from '../search/evidence-index.ts';
+import { narrowHits } from '../search/narrow-hits.ts';
 import type { SearchHit } from '../search/search-index.ts';
 import type { Snapshot } from '../snapshot.ts';
 import { displayName, pagePath } from '../reading/entity-view.ts';
-import { ENTITY_TYPE_NAMES, ENTITY_TYPES, kindLabel, kindsOf, type EntityType } from '../vocabulary/kinds.ts';
+import { ENTITY_TYPE_NAMES, ENTITY_TYPES, kindLabel, type EntityType } from '../vocabulary/kinds.ts';
 import type { Lang } from '../vocabulary/languages.ts';
 import { pageAddress } from './addresses.ts';
 import type { PageContext } from './context.ts';
 import { renderPage } from './page.ts';
-import { filterForm, searchForm, type ChoiceFilter } from './parts/controls.ts';
+import { searchForm } from './parts/controls.ts';
 import { section } from './parts/headings.ts';
 import { html, type Html } from './parts/html.ts';
 import { empty, waysOn } from './parts/notices.ts';
 import { plainList, type PlainRowView } from './parts/rows.ts';
+import { isNarrowed, readAsked, type Asked } from './search/asked.ts';
+import { evidenceGroups, findEvidence, type EvidenceHits } from './search/evidence-hits.ts';
+import { narrowingForm } from './search/narrowing.ts';
 import { countedText } from './views/counted.ts';
 import { withSoftHyphens } from './views/hyphens.ts';
+import { markedText } from './views/marked.ts';
 import { shapedAs } from './views/shaped.ts';
 
 /** Hits of one type that are shown before the reader asks for all of that type. */
 const SHOWN = 12;
-const LONGEST = 200;
 
-interface Asked {
-  q: string;
-  type: EntityType | null;
-  kind: string | null;
-  /** A maakunta in or for which it is. */
-  region: string | null;
-}
-
-/** Names, other names and topics, grouped by what they are; without a query the things of one type. */
+/** What a query finds, grouped by what it is: entities, then what sources say of it; without a query the things of one type. */
 export async function searchPage(context: PageContext): Promise<Response> {
   const { words } = context;
   const asked = readAsked(context);
@@ -45,7 +42,7 @@ export async function searchPage(context: PageContext): Promise<Response> {
         large: true,
       })}
     </header>
-    ${answer(context, asked)}`;
+    ${await answer(context, asked)}`;
   return renderPage(context, {
     title: asked.q ? `${words('search.title')}: ${asked.q}` : words('search.title'),
     description: words('search.description'),
@@ -56,19 +53,7 @@ export async function searchPage(context: PageContext): Promise<Response> {
   });
 }
 
-function readAsked({ c, snapshot }: PageContext): Asked {
-  const type = ENTITY_TYPE_NAMES.find((name) => name === c.req.query('type')) ?? null;
-  const kind = type && kindsOf(type).find((name) => name === c.req.query('kind'));
-  const region = snapshot.projection.entity(c.req.query('region') ?? '');
-  return {
-    q: (c.req.query('q') ?? '').trim().slice(0, LONGEST),
-    type,
-    kind: kind ?? null,
-    region: region?.kind === 'maakunta' ? region.id : null,
-  };
-}
-
-function answer(context: PageContext, asked: Asked): Html {
+async function answer(context: PageContext, asked: Asked): Promise<Html> {
   if (asked.q) return hits(context, asked);
   return asked.type === null || asked.type === 'person'
     ? typesOf(context)
@@ -77,101 +62,62 @@ function answer(context: PageContext, asked: Asked): Html {
 
 type Hit = SearchHit<DirectoryField>;
 
-function hits(context: PageContext, asked: Asked): Html {
-  const { snapshot, words, lang } = context;
-  const { projection, search } = snapshot;
-  const all = search.search(asked.q, { limit: projection.size });
-  const found = all.filter(({ id }) => ofKind(context, asked, id) && inRegion(context, asked.region, id));
-  const narrowing = narrow(context, asked, all);
-  if (found.length === 0) return html`${all.length > 0 ? narrowing : ''} ${nothing(context, asked)}`;
-  const groups = Map.groupBy(found, ({ id }) => projection.entity(id)?.type as EntityType);
-  return html`${narrowing}
-    <p class="under" role="status">
-      ${countedText(words, 'search.found', found.length)} ${meant(context, asked)}
-    </p>
-    ${[...groups].map(([type, some]) => {
-      const shown = asked.type ? some : some.slice(0, SHOWN);
-      const more = some.length - shown.length;
-      return section(
-        { heading: `${ENTITY_TYPES[type].plural[lang]} (${some.length})` },
-        html`${plainList(shown.map((hit) => hitRow(context, hit, asked.q)))}
-        ${more > 0 ? html`<p class="small"><a href="${pageAddress('search', lang, { ...asked, type })}">${words('search.all', { count: some.length })}</a></p>` : ''}`,
-      );
-    })}`;
-}
-
-function ofKind({ snapshot }: PageContext, { type, kind }: Asked, id: string): boolean {
-  const entity = snapshot.projection.entity(id);
-  return (type === null || entity?.type === type) && (kind === null || entity?.kind === kind);
-}
-
-function inRegion({ snapshot }: PageContext, region: string | null, id: string): boolean {
-  return region === null || snapshot.geography.regionsOf(id).has(region);
-}
-
-/** By what the hits may be narrowed, each choice with how many it would leave. */
-function narrow(context: PageContext, asked: Asked, all: readonly Hit[]): Html {
-  const { words, lang } = context;
-  const byType = tally(
-    all.filter(({ id }) => inRegion(context, asked.region, id)),
-    ({ id }) => context.snapshot.projection.entity(id)?.type ?? null,
-  );
-  const byRegion = tally(
-    all.filter(({ id }) => ofKind(context, asked, id)),
-    ({ id }) => maakuntaOf(context.snapshot, id),
-  );
-  if (byType.size < 2 && byRegion.size < 2 && !asked.type && !asked.region) return html``;
-  return filterForm({
-    action: pageAddress('search', lang),
-    label: words('search.narrow'),
-    submit: words('search.show'),
-    kept: { q: asked.q },
-    filters: [
-      choice(context, 'type', asked.type, byType, (type) => ENTITY_TYPES[type].plural[lang]),
-      choice(context, 'region', asked.region, byRegion, (id) => regionName(context, id)),
-    ].filter(({ options }) => options.length > 1),
-  });
-}
-
-function maakuntaOf({ geography, projection }: Snapshot, id: string): string | null {
-  const region = geography.regionOf(id);
-  return region !== null && projection.entity(region)?.kind === 'maakunta' ? region : null;
-}
-
-function tally<T extends string>(all: readonly Hit[], keyOf: (hit: Hit) => T | null): Map<T, number> {
-  const counts = new Map<T, number>();
-  for (const hit of all) {
-    const key = keyOf(hit);
-    if (key !== null) counts.set(key, (counts.get(key) ?? 0) + 1);
-  }
-  return counts;
-}
-
-/** The choice made stays among the options even where it leaves nothing. */
-function choice<T extends string>(
-  { words, lang }: PageContext,
-  name: 'type' | 'region',
-  value: T | null,
-  counts: ReadonlyMap<T, number>,
-  nameOf: (key: T) => string,
-): ChoiceFilter {
-  const keys = value === null || counts.has(value) ? [...counts.keys()] : [...counts.keys(), value];
-  const options = keys
-    .map((key) => ({ value: key as string, name: nameOf(key), count: counts.get(key) ?? 0 }))
-    .toSorted((a, b) => a.name.localeCompare(b.name, lang))
-    .map((option) => ({ value: option.value, label: `${option.name} (${option.count})` }));
-  return {
-    form: 'choice',
-    name,
-    label: words(`search.filter.${name}`),
-    value: value ?? '',
-    options: [{ value: '', label: words('search.filter.all') }, ...options],
+async function hits(context: PageContext, asked: Asked): Promise<Html> {
+  const { snapshot, services } = context;
+  const evidence = await evidenceIndex(services, snapshot.projection);
+  const everything = snapshot.search.search(asked.q, { limit: snapshot.projection.size });
+  const { kept, facets } = narrowHits(snapshot, everything, asked);
+  const said = isNarrowed(asked) ? NO_EVIDENCE : findEvidence(evidence, asked.q);
+  const found = {
+    entities: asked.in === null || asked.in === 'entities' ? kept : [],
+    sentences: asked.in === null || asked.in === 'sentences' ? said.sentences : [],
+    sources: asked.in === null || asked.in === 'sources' ? said.sources : [],
   };
+  const narrowing =
+    found.entities.length > 0 || isNarrowed(asked) ? narrowingForm(context, asked, facets()) : '';
+  if (Object.values(found).every(({ length }) => length === 0))
+    return html`${narrowing} ${nothing(context, asked)}`;
+  return html`${narrowing} ${status(context, asked, found)} ${entityGroups(context, asked, found.entities)}
+  ${await evidenceGroups(context, evidence, asked, found)}`;
 }
 
-function regionName({ snapshot, lang }: PageContext, id: string): string {
-  const region = snapshot.projection.entity(id);
-  return region ? displayName(region, lang).name : id;
+const NO_EVIDENCE: EvidenceHits = { sentences: [], sources: [] };
+
+/** How many are found, and the way past the entities to what sources say. */
+function status(
+  context: PageContext,
+  asked: Asked,
+  { entities, sentences, sources }: EvidenceHits & { entities: readonly Hit[] },
+): Html {
+  const { words, lang } = context;
+  const count = entities.length + sentences.length + sources.length;
+  const groups = { sentences, sources };
+  const further = asked.in === null && entities.length > 0 ? (['sentences', 'sources'] as const) : [];
+  const all =
+    asked.in === null
+      ? ''
+      : html`<a href="${pageAddress('search', lang, { q: asked.q })}">${words('search.all-types')}</a>`;
+  return html`<p class="under" role="status">
+    ${countedText(words, 'search.found', count)}
+    ${further
+      .filter((name) => groups[name].length > 0)
+      .map((name) => html`<a href="#${name}">${words(`search.${name}`)} (${groups[name].length})</a> `)}
+    ${all} ${meant(context, asked)}
+  </p>`;
+}
+
+function entityGroups(context: PageContext, asked: Asked, found: readonly Hit[]): Html {
+  const { snapshot, words, lang } = context;
+  const groups = Map.groupBy(found, ({ id }) => snapshot.projection.entity(id)?.type as EntityType);
+  return html`${[...groups].map(([type, some]) => {
+    const shown = asked.type ? some : some.slice(0, SHOWN);
+    const more = some.length - shown.length;
+    return section(
+      { heading: `${ENTITY_TYPES[type].plural[lang]} (${some.length})` },
+      html`${plainList(shown.map((hit) => hitRow(context, hit, asked.q)))}
+      ${more > 0 ? html`<p class="small"><a href="${pageAddress('search', lang, { ...asked, type })}">${words('search.all', { count: some.length })}</a></p>` : ''}`,
+    );
+  })}`;
 }
 
 /** The query without its slips, where it has some. */
@@ -187,24 +133,12 @@ function hitRow(context: PageContext, { id, matched }: Hit, q: string): PlainRow
   const entity = snapshot.projection.entity(id);
   if (!entity) throw new RangeError(`The search index knows "${id}", the projection does not`);
   const row = entityRow(context, entity);
+  const { name } = displayName(entity, lang);
   return {
     ...row,
-    name: markedName(displayName(entity, lang).name, snapshot.search, q),
+    name: markedText(name, snapshot.search.highlight(name, q), withSoftHyphens),
     value: whyText(context, entity, matched[0]) ?? kindText(entity, lang),
   };
-}
-
-/** A name with the words marked that the query matched. */
-function markedName(name: string, search: DirectoryIndex, q: string): Html {
-  const text = name.normalize('NFC');
-  const spans = search.highlight(text, q);
-  const ends = [0, ...spans.map(({ end }) => end)];
-  return html`${spans.map(
-    ({ start, end }, place) =>
-      html`${withSoftHyphens(text.slice(ends[place], start))}<mark
-          >${withSoftHyphens(text.slice(start, end))}</mark
-        >`,
-  )}${withSoftHyphens(text.slice(ends.at(-1)))}`;
 }
 
 /** What it is, unless its name says so. */
@@ -242,7 +176,8 @@ function entityRow({ snapshot, lang }: PageContext, entity: Entity): PlainRowVie
 }
 
 /** Nothing found: a word that we do know, and other ways on. */
-function nothing({ snapshot, words, lang }: PageContext, { q, type }: Asked): Html {
+function nothing({ snapshot, words, lang }: PageContext, asked: Asked): Html {
+  const { q } = asked;
   const near = snapshot.search.didYouMean(q);
   return empty({
     heading: words('search.nothing'),
@@ -251,7 +186,9 @@ function nothing({ snapshot, words, lang }: PageContext, { q, type }: Asked): Ht
       ...(near
         ? [{ label: words('search.try', { near }), href: pageAddress('search', lang, { q: near }) }]
         : []),
-      ...(type ? [{ label: words('search.all-types'), href: pageAddress('search', lang, { q }) }] : []),
+      ...(isNarrowed(asked) || asked.in
+        ? [{ label: words('search.all-types'), href: pageAddress('search', lang, { q }) }]
+        : []),
       { label: words('search.browse'), href: pageAddress('search', lang) },
       { label: words('search.tell'), href: pageAddress('feedback', lang), note: words('search.tell-note') },
     ],

@@ -1,7 +1,8 @@
 import { termsOfWord } from './analyse.ts';
 import type { Corpus } from './corpus.ts';
 import { fold } from './fold.ts';
-import { probesOfRoot, probesOfWord } from './probes.ts';
+import { probesOfRoot, probesOfWord, type Probe } from './probes.ts';
+import { meantBy, probesOfMeant } from './slips.ts';
 import { wordWeight } from './postings.ts';
 import { tokenise } from './tokenise.ts';
 
@@ -10,8 +11,6 @@ export interface Span {
   readonly start: number;
   readonly end: number;
 }
-
-const MOST_NEAREST = 3;
 
 /**
  * The words of a text that a query's words match in any form ("Lahden" for "Lahti"), in order; of a word that only
@@ -34,12 +33,13 @@ function termsAskedFor(corpus: Corpus, words: readonly string[]): Set<string> {
   const { lexicon } = corpus.postings;
   const probes = words.flatMap((word) => [
     ...probesOfRoot(word, lexicon.finnish),
-    ...[word, ...meantBy(corpus, word)].flatMap((each) => probesOfWord(each, lexicon)),
+    ...probesOfWord(word, lexicon),
+    ...slipsOf(corpus, word),
   ]);
   return new Set(probes.map(({ term }) => term));
 }
 
-/** The words of the index that a slip may have been; none for a word that it has, or that one of its words begins with. */
-function meantBy({ words }: Corpus, word: string): string[] {
-  return words.startingWith(word, 1).length > 0 ? [] : words.nearTo(word, MOST_NEAREST).words;
+/** What a slip may have been; nothing for a word that the index has, or that one of its words begins with. */
+function slipsOf(corpus: Corpus, word: string): Probe[] {
+  return corpus.words.startingWith(word, 1).length > 0 ? [] : probesOfMeant(corpus, meantBy(corpus, word));
 }

@@ -8,9 +8,9 @@ import {
   probesOfWord,
   QUALITY,
   stemsAndRoots,
-  weakened,
   type Probe,
 } from './probes.ts';
+import { meantBy, oneSlipAway, probesOfMeant } from './slips.ts';
 import { tokenise } from './tokenise.ts';
 
 /** A word of the query: what matches it and how much it counts beside the others. */
@@ -45,7 +45,6 @@ export function isKnown(corpus: Corpus, word: string): boolean {
 
 const MOST_WORDS = 12;
 const MOST_RELATED = 100;
-const MOST_NEAREST = 3;
 const SHORTEST_PART = 4;
 
 interface Match {
@@ -71,19 +70,16 @@ function matchWord(corpus: Corpus, match: Match, last: boolean): void {
   const around = compoundsOf(corpus, word);
   apply(corpus, match, probesOfFound(begun, hits > 0 ? QUALITY.contains : QUALITY.begins));
   apply(corpus, match, probesOfFound(around, hits > 0 ? QUALITY.contains : QUALITY.part));
-  if (match.matches.size < FEW && hits < FEW) matchNearest(corpus, match, hits);
+  if (match.matches.size < FEW && hits < FEW) matchNearest(corpus, match, hits > 0);
   apply(corpus, match, probesOfRoot(word, corpus.postings.lexicon.finnish));
 }
 
 /** A word this rare may be a slip that others made as well. */
 const FEW = 3;
 
-function matchNearest(corpus: Corpus, match: Match, hits: number): void {
-  const { words, slips } = corpus.words.nearTo(match.word, MOST_NEAREST, hits > 0);
-  if (hits > 0 && slips > 1) return;
-  for (const word of words) {
-    apply(corpus, match, weakened(probesOfWord(word, corpus.postings.lexicon), QUALITY.slip));
-  }
+function matchNearest(corpus: Corpus, match: Match, isKnownWord: boolean): void {
+  const meant = isKnownWord ? oneSlipAway(corpus, match.word) : meantBy(corpus, match.word);
+  apply(corpus, match, probesOfMeant(corpus, meant));
 }
 
 /** Compounds that the lexicon could not split: stems that begin or end with the word's stem. */

@@ -3,6 +3,7 @@ import { wordsOf } from './finnish-words.ts';
 import { highlight, type Span } from './highlight.ts';
 import { isKnown, matchQuery } from './match-query.ts';
 import { rank } from './rank.ts';
+import { wordMeant } from './slips.ts';
 import { buildSuggester, type Suggestion } from './suggest.ts';
 
 import { tokenise } from './tokenise.ts';
@@ -68,7 +69,7 @@ function corrected(corpus: Corpus, query: string): string | null {
   let meant = '';
   let at = 0;
   for (const { text: word, start, end } of tokenise(text)) {
-    const near = isKnown(corpus, word) ? null : (corpus.words.nearTo(word, 1).words[0] ?? null);
+    const near = isKnown(corpus, word) ? null : wordMeant(corpus, word);
     meant += text.slice(at, start) + (near ?? text.slice(start, end));
     at = end;
   }

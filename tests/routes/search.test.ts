@@ -152,3 +152,34 @@ describe('a search', () => {
     expect(await Promise.all(statuses)).toEqual(refused.map(() => 400));
   });
 });
+
+describe('the search page', () => {
+  const page = async (query: string, lang = 'fi/haku') => (await app.get(`/${lang}?${query}`)).text();
+
+  it('shows sentences with the words marked, what they prove and their source', async () => {
+    const markup = await page('q=Lapissa');
+    expect(markup).toMatch(/<h2[^>]*>\s*Lauseet \(1\)/u);
+    expect(markup).toContain('<mark>Lapista</mark>');
+    expect(markup).toMatch(/\/fi\/kunta\/tornio"[^>]*>Tornio<\/a\s*>, kumppani:/u);
+    expect(markup).toContain('/fi/lahde/loppuraportti');
+  });
+
+  it('has headings in the language of the reader', async () => {
+    expect(await page('q=loppuraportti', 'sv/sok')).toMatch(/<h2[^>]*>\s*Källor \(1\)/u);
+    expect(await page('q=Lapissa', 'en/search')).toMatch(/<h2[^>]*>\s*Sentences \(1\)/u);
+  });
+
+  it('shows one group alone, and the way back', async () => {
+    const markup = await page('q=Kotka&in=sentences');
+    expect(markup).toContain('Lauseet (1)');
+    expect(markup).not.toContain('Organisaatiot (');
+    expect(markup).toMatch(/href="\/fi\/haku\?q=Kotka">Hae kaikista/u);
+  });
+
+  it('narrows as the API does, and then leaves out what is no entity', async () => {
+    const markup = await page('q=kulttuuri&type=project');
+    const { facets } = await search('q=kulttuuri&type=project&facets=true');
+    for (const { label, count } of facets?.['topic'] ?? []) expect(markup).toContain(`${label} (${count})`);
+    expect(await page('q=Kotka&type=organisation')).not.toContain('Lauseet (');
+  });
+});

@@ -49,8 +49,20 @@ describe('search among all municipalities', () => {
     ['kulttuurin palvelut', 'Kulttuuripalvelut'],
     ['musiikki elämään hanke', 'Musiikki elämään'],
     ['elamaan musiikki', 'Musiikki elämään'],
+    ['Kauhvan', 'Kauhava'],
+    ['Jyväskylllässä', 'Jyväskylä'],
+    ['Rovannniemeltä', 'Rovaniemi'],
   ])('answers "%s" with %s', (query, wanted) => {
     expect(first(query)).toBe(wanted);
+  });
+
+  it.each([
+    ['Kauhvan', 'kauhava'],
+    ['Jyväskylllässä', 'jyväskylä'],
+    ['Kauhvan kunta', 'kauhava kunta'],
+  ])('asks whether "%s" means "%s"', (query, meant) => {
+    expect(directory.didYouMean(query)).toBe(meant);
+    expect(directory.highlight('Kauhava ja Jyväskylä', query)).toHaveLength(1);
   });
 
   it('finds every municipality first by its Finnish and its Swedish name', () => {
