@@ -509,8 +509,9 @@ function squaredDistances(
 function rankAmong(distances: Float64Array, place: number): number {
   const own = distances[place]!;
   let rank = 1;
-  for (const [i, distance] of distances.entries())
-    if (distance < own || (distance === own && i < place)) rank++;
+  // Walked for every peer and shake: an iterator's pairs would take ten times as long.
+  for (let i = 0; i < distances.length; i++)
+    if (distances[i]! < own || (distances[i] === own && i < place)) rank++;
   return rank;
 }
 
