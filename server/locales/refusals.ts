@@ -133,6 +133,11 @@ export const REFUSALS = {
     sv: 'en vikt är ett tal från 0 till {most}, till exempel {group}:10',
     en: 'a weight is a number from 0 to {most}, as in {group}:10',
   },
+  weightTwice: {
+    fi: 'kullakin ryhmällä on yksi paino',
+    sv: 'varje grupp har en vikt',
+    en: 'each group has one weight',
+  },
   weightSum: {
     fi: 'ainakin yhden painon on oltava yli 0',
     sv: 'åtminstone en vikt måste vara över 0',

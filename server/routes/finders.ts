@@ -197,11 +197,13 @@ function readWeights(text: string): Weights {
     const [group = '', weight = ''] = part.split(':').map((piece) => piece.trim());
     if (!GROUPS.includes(group))
       refuse('weights', part, 'weightGroup', { values: { group, groups: GROUPS.join(', ') } });
-    const value = Number(weight);
-    if (weight === '' || !(value >= 0 && value <= MOST_WEIGHT))
+    const value = /^\d+(\.\d+)?$/.test(weight) ? Number(weight) : NaN;
+    if (!(value <= MOST_WEIGHT))
       refuse('weights', part, 'weightNumber', { values: { most: MOST_WEIGHT, group } });
     return [group, value];
   });
-  if (given.every(([, weight]) => weight === 0)) refuse('weights', text, 'weightSum');
-  return Object.fromEntries(given);
+  const weights = Object.fromEntries(given);
+  if (Object.keys(weights).length < given.length) refuse('weights', text, 'weightTwice');
+  if (Object.values(weights).every((weight) => weight === 0)) refuse('weights', text, 'weightSum');
+  return weights;
 }

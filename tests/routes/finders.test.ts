@@ -297,7 +297,7 @@ describe('/peers/{id}', () => {
     ]);
   });
 
-  it.each(['sizee:3', 'size:x', 'size:-1', 'size:101', 'size', 'size:0,age:0'])(
+  it.each(['sizee:3', 'size:x', 'size:-1', 'size:101', 'size', 'size:0,age:0', 'size:1,size:0', 'size:0x10'])(
     'refuses the weights %s',
     async (weights) => {
       const { errors } = await problemAt(`/api/v1/peers/kauhava?weights=${weights}`, 400);
