@@ -1,3 +1,4 @@
+import type { RefusedValue } from '../http/errors.ts';
 import type { Html, Words } from '../pages/parts/html.ts';
 import type { Services } from '../services.ts';
 import type { Snapshot } from '../snapshot.ts';
@@ -19,8 +20,8 @@ export interface FrameContent {
   /** The same thing on our own page, in full; without the origin. */
   href: string;
   body: Html;
-  /** 400 where the address has a slip that the body tells. */
-  status?: 200 | 400;
+  /** The slips of the address, which the body tells: the frame answers 400. */
+  refused?: readonly RefusedValue[];
   /** Set where publishing systems are not told of it: it stands for a person who has not consented. */
   standsIn?: boolean;
 }

@@ -1,6 +1,6 @@
 import { z } from '@hono/zod-openapi';
 import type { Context } from 'hono';
-import { MergedError, NoConsentError, NoRouteError } from '../http/errors.ts';
+import { BadRequestError, MergedError, NoConsentError, NoRouteError } from '../http/errors.ts';
 import { originOf } from '../http/origin.ts';
 import { languageOf, problemDocument } from '../http/problem.ts';
 import { negotiateLanguage } from '../http/language.ts';
@@ -77,7 +77,8 @@ async function describe(
   const id = query['id'];
   if (widget === 'card' && id && isHidden(snapshot.projection.entity(id))) throw new NoConsentError(id);
   try {
-    const { title, href } = await WIDGETS[widget].content(ground, asQueries(query));
+    const { title, href, refused } = await WIDGETS[widget].content(ground, asQueries(query));
+    if (refused) throw new BadRequestError(refused);
     return { title, page: origin + href, query: { ...query } };
   } catch (error) {
     if (!(error instanceof MergedError)) throw error;

@@ -47,15 +47,15 @@ async function frame(c: Context, name: WidgetName, services: Services, assets: A
   const words = wordsIn(lang);
   const origin = originOf(c, services.publicUrl);
   const ground = { services, snapshot: await services.snapshots.get(), lang, words, origin };
-  const { title, href, body, status = 200, standsIn } = await WIDGETS[name].content(ground, c.req.queries());
+  const { title, href, body, refused, standsIn } = await WIDGETS[name].content(ground, c.req.queries());
   const homeHref = origin + pageAddress('home', lang);
   const { pathname, search } = new URL(c.req.url);
-  const oembed = status === 200 && !standsIn ? oembedAddress(origin + pathname + search) : null;
+  const oembed = !refused && !standsIn ? oembedAddress(origin + pathname + search) : null;
   const view = { lang, look: lookOf(given), title, href: origin + href, homeHref, oembed, body };
   // HTML has no NUL, and readers' words may bring one.
   const markup = String(await frameDocument(view, assets, words)).replaceAll('\0', '\uFFFD');
   return new Response(markup, {
-    status,
+    status: refused ? 400 : 200,
     headers: { 'Content-Type': 'text/html; charset=utf-8', 'Content-Language': lang },
   });
 }

@@ -14,7 +14,10 @@ import { readNetwork } from '../../pages/network/read-network.ts';
 import { statusText } from '../../pages/network/sentences.ts';
 import { html, raw, type Html, type Words } from '../../pages/parts/html.ts';
 import { networkLegend } from '../../pages/parts/network-view.ts';
+import type { RefusedValue } from '../../http/errors.ts';
+import { wordsIn } from '../../locales/words-in.ts';
 import { displayName } from '../../reading/entity-view.ts';
+import { LANGUAGES, type Label } from '../../vocabulary/languages.ts';
 import type { FrameContent, FrameGround } from '../ground.ts';
 import { frameLines } from '../lines.ts';
 import { readFrameQuery } from '../network-query.ts';
@@ -39,7 +42,7 @@ export async function networkContent(
       title: words('embed.bad'),
       href: pageAddress('network', lang),
       body: problemList(problems, words),
-      status: 400,
+      refused: problems.map(refusedValue),
     };
   return {
     title: titleOf(ground, query),
@@ -94,6 +97,12 @@ function picture(
     },
     words,
   );
+}
+
+function refusedValue(problem: QueryProblem): RefusedValue {
+  const { field, value } = problem;
+  const detail = Object.fromEntries(LANGUAGES.map((lang) => [lang, remedy(problem, wordsIn(lang))])) as Label;
+  return { pointer: `#/query/${field}`, value, detail };
 }
 
 function problemList(problems: readonly QueryProblem[], words: Words): Html {

@@ -69,6 +69,8 @@ export function oembedClaims(app: () => TestApp): void {
       ['/fi/kunta/kotka', '&format=yaml', 501],
       ['/fi/kunta/kotka', '&maxwidth=0', 400],
       ['/embed/v1/list?type=materiaali', '', 400],
+      ['/embed/v1/network?level=kunnat', '', 400],
+      ['/embed/v1/network?taso=topic', '', 400],
     ])('refuses %s%s with %i', async (url, more, status) => {
       const response = await ask(url, more);
       expect(response.status).toBe(status);
