@@ -5,6 +5,7 @@ import { originOf } from '../http/origin.ts';
 import { languageOf, problemDocument } from '../http/problem.ts';
 import { negotiateLanguage } from '../http/language.ts';
 import { wordsIn } from '../locales/words-in.ts';
+import { printable } from '../http/printable.ts';
 import { langParameter, readParameters, refuse } from '../routes/parameters.ts';
 import type { Services } from '../services.ts';
 import type { FrameGround } from './ground.ts';
@@ -60,7 +61,7 @@ const XML = 'text/xml; charset=utf-8';
 
 function xmlOf(answer: Readonly<Record<string, string | number>>): string {
   const fields = Object.entries(answer).map(
-    ([name, value]) => `<${name}>${escaped(String(value))}</${name}>`,
+    ([name, value]) => `<${name}>${escaped(printable(String(value)))}</${name}>`,
   );
   return `<?xml version="1.0" encoding="utf-8" standalone="yes"?>\n<oembed>${fields.join('')}</oembed>\n`;
 }

@@ -20,6 +20,18 @@ describe('a file', () => {
   });
   afterAll(async () => app.close());
 
+  it.each(['/fi/aihe/aihe.atom', '/oembed?format=xml&url=https://solmu.example/fi/yritys/zero'])(
+    'of XML elsewhere has no character that XML does not know: %s',
+    async (address) => {
+      const response = await app.get(address);
+      expect(response.status).toBe(200);
+      const text = await response.text();
+      expect(text).toContain('a\uFFFDb\uFFFDc');
+      // eslint-disable-next-line no-control-regex
+      expect(text).not.toMatch(/[\0-\x08]/u);
+    },
+  );
+
   it.each(FORMATS)('is had as %s by suffix, by format and by Accept, and is the same', async (format) => {
     const bodies: string[] = [];
     for (const [path, accept] of [

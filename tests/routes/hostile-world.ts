@@ -40,6 +40,7 @@ const OPEN_SOURCE = {
       names: { fi: 'Hanke' },
       period: { from: 2019, to: '2020-06' },
     },
+    { id: 'aihe', type: 'topic', kind: 'subject', names: { fi: HOSTILE_NAMES['zero'] } },
     ...names.map(([id, name]) => ({ id, type: 'organisation', kind: 'company', names: { fi: name } })),
   ],
   relations: names.map(([id, name]) => ({

@@ -5,6 +5,7 @@ import { yearsText } from '../../locales/dates.ts';
 import { oncePerProjection } from '../../network/ground.ts';
 import { pagePath, toSummary } from '../../reading/entity-view.ts';
 import { requireEntity } from '../../reading/find.ts';
+import { printable } from '../../http/printable.ts';
 import { filterEntities } from '../../search/filter-entities.ts';
 import type { Snapshot } from '../../snapshot.ts';
 import type { GraphStore } from '../../store/graph-store.ts';
@@ -40,7 +41,7 @@ export async function atomFeed(context: PageContext, id: string): Promise<Respon
     ...entries.map(({ revision }) => revision),
   ]);
   const markup = await feedDocument(context, { entity, path, entries, times });
-  return new Response(String(markup), {
+  return new Response(printable(String(markup)), {
     headers: { 'Content-Type': 'application/atom+xml; charset=utf-8', 'Content-Language': lang },
   });
 }

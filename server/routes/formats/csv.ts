@@ -1,4 +1,4 @@
-import { printable } from './printable.ts';
+import { printable } from '../../http/printable.ts';
 
 export type Cell = string | number | boolean | null;
 

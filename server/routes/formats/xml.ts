@@ -1,5 +1,5 @@
 import { escapeXml } from '../../scene/to-svg.ts';
-import { printable } from './printable.ts';
+import { printable } from '../../http/printable.ts';
 
 /** An element with its attributes; those that are null are left out. The content is markup already. */
 export function element(
