@@ -3,9 +3,8 @@ import { basename, join } from 'node:path';
 import { ConfigError, readConfig } from '../server/config.ts';
 import type { Author } from '../server/directory/statements.ts';
 import { differences, type Difference } from '../server/ingest/differences.ts';
-import { nearText } from '../server/ingest/match-parties.ts';
-import { applyProposal, proposalOf, type Proposal } from '../server/ingest/pipeline.ts';
-import { REGISTERS } from '../server/ingest/registers.ts';
+import { applyProposal, type Proposal } from '../server/ingest/pipeline.ts';
+import { isRegister, proposed, REGISTERS } from '../server/ingest/registers.ts';
 import { surroundingsIn } from '../server/ingest/surroundings.ts';
 import { openStore } from '../server/store/open-store.ts';
 import type { GraphStore } from '../server/store/graph-store.ts';
@@ -14,7 +13,7 @@ import { REGISTER_FOLDER, SEED_FOLDER } from './load.ts';
 import { runCommand } from './run-command.ts';
 
 const clock = () => new Date();
-const USAGE = 'npm run import -- interreg FILE [--dry-run] [--all]';
+const USAGE = 'npm run import -- REGISTER FILE [--dry-run] [--all]';
 const SWITCHES = ['--dry-run', '--all'];
 const SHOWN = 20;
 
@@ -26,8 +25,7 @@ async function importRegister(): Promise<void> {
   const given = process.argv.slice(2);
   const { store: options, rest } = readConfig(given.filter((word) => !SWITCHES.includes(word)));
   const [name, file, ...more] = rest;
-  const register = Object.values(REGISTERS).find((one) => one.name === name);
-  if (!register) {
+  if (!isRegister(name)) {
     const known = Object.keys(REGISTERS).join(', ');
     throw new ConfigError(`${name ?? '(nothing)'}: no such register; known: ${known}. ${USAGE}`);
   }
@@ -42,29 +40,14 @@ async function importRegister(): Promise<void> {
       throw new ConfigError(
         'The store is empty, so nobody can be recognised: load the seed first, npm run seed',
       );
-    const proposal = proposalOf(register, file, content, surroundings);
-    const author = { actor: 'import', reason: `${register.name}: ${basename(file)}` };
-    tellMatches(proposal);
+    const proposal = proposed(name, file, content, surroundings);
+    const author = { actor: 'import', reason: `${name}: ${basename(file)}` };
+    for (const line of proposal.told) console.log(line);
     if (given.includes('--dry-run')) await tellDifferences(store, proposal, author, given.includes('--all'));
     else await write(store, proposal, author);
   } finally {
     await store.close();
   }
-}
-
-/** How the names were matched; those that no table has are named. */
-function tellMatches({ matches, rows }: Proposal): void {
-  const names = new Map(matches.map((match) => [`${match.party.country} ${match.party.name}`, match]));
-  const by = Map.groupBy(names.values(), ({ rule }) => rule);
-  const count = (rule: Proposal['matches'][number]['rule']) => by.get(rule)?.length ?? 0;
-  console.log(
-    `${rows} rows, ${names.size} names: ${count('table')} as the tables have them, ` +
-      `${count('spelling')} but for spelling, ${count('new')} new abroad.`,
-  );
-  for (const { party, decision, sureness } of by.get('spelling') ?? [])
-    console.log(`  taken for ${decision.id} (${sureness}): ${party.name}`);
-  for (const { party, decision, near } of by.get('new') ?? [])
-    console.log(`  new: ${decision.id} "${party.name}"; nearest: ${nearText(near)}`);
 }
 
 const SIGN = { new: '+', changed: '~', retracted: '−' } as const;

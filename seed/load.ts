@@ -9,8 +9,7 @@ import type { SourceStatements } from '../server/directory/statements.ts';
 import { documentSchema } from '../server/ingest/document/document-schema.ts';
 import { readDocument } from '../server/ingest/document/read-document.ts';
 import { readReference } from '../server/ingest/reference/read-reference.ts';
-import { proposalOf } from '../server/ingest/pipeline.ts';
-import { REGISTERS } from '../server/ingest/registers.ts';
+import { proposed, REGISTERS, type RegisterName } from '../server/ingest/registers.ts';
 import { surroundingsAmong } from '../server/ingest/surroundings.ts';
 import type { GraphStore } from '../server/store/graph-store.ts';
 
@@ -26,7 +25,7 @@ export interface LoadedSource extends ApplyReport {
 
 /**
  * Loads the shipped data into a store, source by source: the reference registers, the documents, the other registers. Twice changes
- * nothing; editors' changes and erasures stand. `tell` hears of each source as it is done, with the share of the work.
+ * nothing; editors' changes and erasures stand. `more` names optional registers to load, too. `tell` hears of each source as it is done, with the share of the work.
  * Throws StatementsRefusedError before anything of the source at fault is written.
  */
 export async function loadSeed(
@@ -34,8 +33,9 @@ export async function loadSeed(
   clock: Clock,
   tell: (loaded: LoadedSource, share: number) => void = () => {},
   folder: string = SEED_FOLDER,
+  more: readonly RegisterName[] = [],
 ): Promise<LoadedSource[]> {
-  const all = readSeed(folder);
+  const all = readSeed(folder, more);
   const loaded: LoadedSource[] = [];
   for (const [index, statements] of all.entries()) {
     const report = await applyStatements(store, statements, AUTHOR, clock);
@@ -64,7 +64,10 @@ const YOUNG = 100;
  * All that the seed folder says, one entry a source, in an order in which every id is described before it is spoken
  * of. Files that share a source are one.
  */
-export function readSeed(folder: string = SEED_FOLDER): SourceStatements[] {
+export function readSeed(
+  folder: string = SEED_FOLDER,
+  more: readonly RegisterName[] = [],
+): SourceStatements[] {
   const files = statementFiles(folder).map((path) => ({
     name: shownName(folder, path),
     text: readFileSync(path, 'utf8'),
@@ -76,7 +79,7 @@ export function readSeed(folder: string = SEED_FOLDER): SourceStatements[] {
   for (const { source } of reference) sources.set(source.id, source);
   const documents = files.map(({ name, text }) => readDocument(name, text, (id) => sources.get(id)));
   const described = joinBySource([...reference, ...documents]);
-  return inReadingOrder([...described, ...readRegisters(folder, described)]);
+  return inReadingOrder([...described, ...readRegisters(folder, described, more)]);
 }
 
 /** The folder of registers with the tables that tell who their parties are; these are no statement files. */
@@ -90,15 +93,25 @@ export function statementFiles(folder: string = SEED_FOLDER): string[] {
     .map((name) => join(folder, name));
 }
 
-/** What the shipped editions of the registers say beside `described`; nothing where there is no such folder. */
-function readRegisters(folder: string, described: readonly SourceStatements[]): SourceStatements[] {
+/**
+ * What the shipped editions of the registers say beside `described` and each other; of the optional ones those in
+ * `more`. Nothing where there is no such folder.
+ */
+function readRegisters(
+  folder: string,
+  described: readonly SourceStatements[],
+  more: readonly RegisterName[],
+): SourceStatements[] {
   const tables = join(folder, REGISTER_FOLDER);
   if (!existsSync(tables)) return [];
-  const surroundings = surroundingsAmong(tables, described);
-  return Object.values(REGISTERS).map((register) => {
-    const path = join(tables, register.shipped);
-    return proposalOf(register, shownName(folder, path), readFileSync(path), surroundings).statements;
-  });
+  const asked = (Object.keys(REGISTERS) as RegisterName[]).filter(
+    (name) => !REGISTERS[name].optional || more.includes(name),
+  );
+  return asked.reduce<SourceStatements[]>((said, name) => {
+    const path = join(tables, REGISTERS[name].shipped);
+    const around = surroundingsAmong(tables, [...described, ...said]);
+    return [...said, proposed(name, shownName(folder, path), readFileSync(path), around).statements];
+  }, []);
 }
 
 function shownName(folder: string, path: string): string {

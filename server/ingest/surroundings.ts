@@ -11,6 +11,7 @@ export interface KnownOrganisation {
   readonly names: Localised;
   /** All names, other ones too. */
   readonly texts: readonly string[];
+  readonly identifiers: EntityFields['identifiers'];
 }
 
 /** What an importer finds around its file: the tables decided by hand, and the directory as it is. */
@@ -24,6 +25,10 @@ export interface Surroundings {
   maakunta(name: string): string | null;
   /** The id that the directory has given to what a register knows by this identifier; null for something new. */
   idOf(scheme: string, value: string): string | null;
+  /** Whether the id is anything's in the directory. */
+  has(id: string): boolean;
+  /** The Finnish names of a topic; none of an unknown one. */
+  topicLabels(id: string): string[];
 }
 
 type Described = Pick<EntityFields, 'type' | 'kind' | 'names' | 'aliases' | 'identifiers'> & {
@@ -74,6 +79,7 @@ function surroundings(folder: string, entities: readonly Described[]): Surroundi
       identifiers.map(({ scheme, value }) => [`${scheme}:${value}`, id] as [string, string]),
     ),
   );
+  const byId = new Map(entities.map((entity) => [entity.id, entity]));
   return {
     folder,
     organisations: new Map(
@@ -84,6 +90,12 @@ function surroundings(folder: string, entities: readonly Described[]): Surroundi
     municipality: (name) => municipalities.get(slug(name)) ?? null,
     maakunta: (name) => maakunnat.get(slug(name)) ?? null,
     idOf: (scheme, value) => identified.get(`${scheme}:${value}`) ?? null,
+    has: (id) => byId.has(id),
+    topicLabels: (id) => {
+      const { names, aliases } = byId.get(id) ?? { names: {}, aliases: [] };
+      const others = aliases.flatMap(({ text, lang }) => (lang === 'fi' ? [text] : []));
+      return names.fi === undefined ? others : [names.fi, ...others];
+    },
   };
 }
 

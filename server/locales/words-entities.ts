@@ -56,6 +56,21 @@ export const ENTITY_WORDS = {
     en: 'The field is blank in the source',
   },
   'fact.target': { fi: 'tavoite {count}, {of}', sv: 'mål {count}, {of}', en: 'target {count}, {of}' },
+  'amount.granted': {
+    fi: 'myönnetty EU:n ja valtion rahoitus',
+    sv: 'beviljad finansiering från EU och staten',
+    en: 'granted by the EU and the state',
+  },
+  'amount.paid': {
+    fi: 'maksettu EU:n ja valtion rahoitus',
+    sv: 'utbetald finansiering från EU och staten',
+    en: 'paid by the EU and the state',
+  },
+  'amount.planned-public': {
+    fi: 'suunniteltu julkinen rahoitus',
+    sv: 'planerad offentlig finansiering',
+    en: 'planned public funding',
+  },
   'unit.person': { fi: 'henkeä', sv: 'personer', en: 'people' },
   'unit.person/km2': { fi: 'as./km²', sv: 'inv./km²', en: 'per km²' },
   'unit.km2': { fi: 'km²', sv: 'km²', en: 'km²' },

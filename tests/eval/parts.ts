@@ -1,3 +1,4 @@
+import { evaluateEura } from './eura/evaluate-eura.ts';
 import { evaluatePeers } from './peers/evaluate-peers.ts';
 import { evaluateSearch } from './search/evaluate-search.ts';
 
@@ -5,6 +6,7 @@ export { EvalError } from './eval-error.ts';
 
 /** What can be evaluated, each given the options after its name. */
 export const EVAL_PARTS: ReadonlyMap<string, (options: string[]) => Promise<void> | void> = new Map([
+  ['eura', evaluateEura],
   ['peers', evaluatePeers],
   ['search', evaluateSearch],
 ]);

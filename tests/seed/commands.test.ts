@@ -178,7 +178,7 @@ describe('npm run import', () => {
   }, 30_000);
 
   it.each([
-    ['another register', ['eura'], /eura: no such register; known: interreg\./],
+    ['another register', ['kuu'], /kuu: no such register; known: interreg, eura\./],
     ['a file that is not there', ['interreg', 'none.csv'], /none\.csv: there is no such file/],
     ['a switch that it does not know', ['interreg', 'a.csv', '--force'], /--force/],
   ])('refuses %s in a line', async (_name, args, told) => {

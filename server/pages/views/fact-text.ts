@@ -23,7 +23,8 @@ export function factText(fact: Told, words: Words, lang: Lang): { text: string; 
     return {
       text: `${numberText(value.min, lang)}–${withUnit(value.max, { field, unit, value: value.max }, words, lang)}`,
     };
-  if ('currency' in value) return { text: `${money(value.value, value.currency, lang)}, ${value.kind}` };
+  if ('currency' in value)
+    return { text: `${money(value.value, value.currency, lang)}, ${amountText(value.kind, words)}` };
   if ('target' in value)
     return { text: words('fact.target', { count: value.target, of: countedText(value.counted, lang) }) };
   const chosen = chooseText(value, lang);
@@ -52,6 +53,13 @@ const UNITS = ['person', 'person/km2', 'km2', 'd', 'h', 'min', 'service'] as con
 /** The word of a unit; a unit that we do not know is shown as the source has it. */
 export function unitText(unit: string, words: Words): string {
   return (UNITS as readonly string[]).includes(unit) ? words(`unit.${unit}`) : unit;
+}
+
+const AMOUNTS = ['granted', 'paid', 'planned-public'] as const;
+
+/** What an amount is; a kind that we do not know is shown as the source has it. */
+function amountText(kind: string, words: Words): string {
+  return (AMOUNTS as readonly string[]).includes(kind) ? words(`amount.${kind}`) : kind;
 }
 
 function money(value: number, currency: string, lang: Lang): string {
