@@ -3,6 +3,21 @@ import type { Label } from '../vocabulary/languages.ts';
 /** The words of files that travel: what is left out, what they rest on. */
 export const EXPORT_WORDS = {
   'export.listing': { fi: 'Luettelo', sv: 'Lista', en: 'List' },
+  'export.experts': {
+    fi: 'Kirjattu näyttö aiheesta',
+    sv: 'Registrerade belägg i ämnet',
+    en: 'Recorded evidence on the topic',
+  },
+  'export.experts.none': {
+    fi: 'Ei kirjattua näyttöä',
+    sv: 'Inga belägg registrerade',
+    en: 'No evidence recorded',
+  },
+  'export.peers': {
+    fi: '{name}: samankaltaiset kunnat',
+    sv: '{name}: liknande kommuner',
+    en: '{name}: similar municipalities',
+  },
   'export.network.region': {
     fi: 'Alueet ja mitä ne ovat tehneet yhdessä',
     sv: 'Områden och vad de har gjort tillsammans',

@@ -160,7 +160,8 @@ export const PEER_WORDS = {
   'peers.topic.none': { fi: 'ei rajausta', sv: 'ingen avgränsning', en: 'any' },
   'peers.same-language': { fi: 'Sama kieli', sv: 'Samma språk', en: 'Same language' },
   'peers.elsewhere': { fi: 'Vain muut maakunnat', sv: 'Bara andra landskap', en: 'Other regions only' },
-  'peers.as-of': { fi: 'Luvut vuoteen', sv: 'Tal till år', en: 'Figures up to' },
+  'peers.as-of': { fi: 'Tilanne vuonna', sv: 'Läget år', en: 'As of year' },
+  'finders.csv': { fi: 'Lataa CSV', sv: 'Ladda ner CSV', en: 'Download CSV' },
   'peers.pin': { fi: 'Kiinnitä', sv: 'Fäst', en: 'Pin' },
   'peers.unpin': { fi: 'Irrota', sv: 'Lossa', en: 'Unpin' },
   'peers.ban': { fi: 'Ohita', sv: 'Hoppa över', en: 'Leave out' },
@@ -169,7 +170,7 @@ export const PEER_WORDS = {
   'peers.ban.whom': { fi: 'Ohita {name}', sv: 'Hoppa över {name}', en: 'Leave out {name}' },
   'peers.banned': { fi: 'Ohitettu:', sv: 'Utelämnade:', en: 'Left out:' },
   'peers.unban.whom': { fi: 'Ota takaisin {name}', sv: 'Ta tillbaka {name}', en: 'Take back {name}' },
-  'peers.print': { fi: 'Tulosta, 2 sivua', sv: 'Skriv ut, 2 sidor', en: 'Print, 2 pages' },
+  'peers.print': { fi: 'Tulosta', sv: 'Skriv ut', en: 'Print' },
   'peers.experience': {
     fi: 'Verrokit, joilla on kokemusta: {topic}',
     sv: 'Jämförbara kommuner med erfarenhet av {topic}',
@@ -186,9 +187,9 @@ export const PEER_WORDS = {
     en: 'No municipality that {name} can be compared with has evidence of {topic} on record. That does not mean there is no experience.',
   },
   'peers.experience.likeness': {
-    fi: '{region}, samanlaisuus {similarity}, {place}. lähin',
-    sv: '{region}, likhet {similarity}, {place}:e närmast',
-    en: '{region}, similarity {similarity}, number {place} by nearness',
+    fi: '{fit}. sopivin: {region}, samanlaisuus {similarity}, {place}. lähin',
+    sv: 'Passar på plats {fit}: {region}, likhet {similarity}, plats {place} i närhet',
+    en: 'Number {fit} by fit: {region}, similarity {similarity}, number {place} by nearness',
   },
   'peers.path': { fi: 'Yhteys kunnasta {name}:', sv: 'Vägen från {name}:', en: 'The way from {name}:' },
   'peers.path.none': {

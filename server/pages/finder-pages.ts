@@ -46,7 +46,11 @@ export function finderPages(services: Services, assets: Assets) {
       });
       if (!municipality) return municipalityChooser(context, text);
       const { weights, problems, allZero } = readWeights(rest, COMPARABLE);
-      const { problems: ignored, ...narrowed } = readNarrowing(rest, context.snapshot);
+      const { problems: ignored, ...narrowed } = readNarrowing(
+        rest,
+        context.snapshot,
+        dayInFinland(services.clock()),
+      );
       return peersPage(context, { municipality, weights, ...narrowed }, { problems, allZero, ignored });
     });
   }

@@ -1,7 +1,7 @@
 import type { OpenAPIHono } from '@hono/zod-openapi';
 import { z } from '@hono/zod-openapi';
 import { FORMATS } from '../http/negotiate.ts';
-import { entityQuery, listingQuery, networkQuery } from './exports.ts';
+import { entityQuery, expertsFileQuery, listingQuery, networkQuery, peersFileQuery } from './exports.ts';
 import { OFFERED, type Exported } from './offered.ts';
 import {
   COMMON_RESPONSES,
@@ -43,12 +43,32 @@ export function describeExports(registry: Registry): void {
     request: { params: z.object({ format: DRAWN }), query: networkQuery },
     responses: { ...files('network', 'The network'), ...COMMON_RESPONSES, ...FILE_RESPONSES },
   });
+  registry.registerPath({
+    method: 'get',
+    path: '/api/v1/experts.{format}',
+    summary: 'Who knows a topic, or those of them on a shortlist, a row for each line of evidence',
+    request: { params: z.object({ format: z.enum(OFFERED.experts) }), query: expertsFileQuery },
+    responses: { ...files('experts', 'Actors and their lines'), ...COMMON_RESPONSES, ...FILE_RESPONSES },
+  });
+  registry.registerPath({
+    method: 'get',
+    path: '/api/v1/peers/{id}.{format}',
+    summary: 'Municipalities like this one, a row for each figure with its source',
+    request: { params: idParameter.extend({ format: z.enum(OFFERED.peers) }), query: peersFileQuery },
+    responses: {
+      ...files('peers', 'Municipalities and their figures'),
+      ...THING_RESPONSES,
+      ...FILE_RESPONSES,
+    },
+  });
 }
 
 const PLAIN: Readonly<Record<string, Exported>> = {
   '/api/v1/entities': 'listing',
   '/api/v1/entities/{id}': 'entity',
   '/api/v1/network': 'network',
+  '/api/v1/experts': 'experts',
+  '/api/v1/peers/{id}': 'peers',
 };
 
 /**

@@ -1,14 +1,18 @@
 import { z } from '@hono/zod-openapi';
 import { Hono, type Context, type MiddlewareHandler } from 'hono';
+import { startOf } from '../http/cursor.ts';
 import { NotAcceptableError } from '../http/errors.ts';
 import { acceptedFormat, FORMATS, type Format } from '../http/negotiate.ts';
 import type { Services } from '../services.ts';
 import { askNetwork, MOST_ACTIVITIES, networkFilters } from './ask-network.ts';
+import { askPeers, expertFilters, expertQuery, MOST_PEERS, peerFilters } from './ask-finders.ts';
 import { gatherEntity } from './exports/gather-entity.ts';
+import { gatherExperts } from './exports/gather-experts.ts';
 import { gatherListing } from './exports/gather-listing.ts';
 import { gatherNetwork } from './exports/gather-network.ts';
+import { gatherPeers } from './exports/gather-peers.ts';
 import type { ExportGround } from './exports/ground.ts';
-import { writeEntity, writeListing, writeNetwork } from './exports/write.ts';
+import { writeEntity, writeExperts, writeListing, writeNetwork, writePeers } from './exports/write.ts';
 import type { ExportHead } from './formats/exported.ts';
 import { formatParameter, OFFERED, type Exported } from './offered.ts';
 import { cursorParameter, langParameter, readerLanguage, readId, readParameters } from './parameters.ts';
@@ -45,6 +49,36 @@ export const networkQuery = z.strictObject({
   activities: networkFilters.activities.unwrap().default(MOST_ACTIVITIES),
 });
 
+/** Experts that a file holds at most. */
+const MOST_EXPERTS = 500;
+const mostOf = (most: number, what: string) =>
+  z.coerce
+    .number<string>()
+    .int()
+    .min(1)
+    .max(most)
+    .default(most)
+    .meta({ description: `At most so many ${what}, 1 to ${most}; the file says when there are more` });
+
+export const expertsFileQuery = z.strictObject({
+  lang: langParameter,
+  format: formatParameter('experts'),
+  ...expertFilters,
+  list: z.string().min(1).optional().meta({
+    description: 'Only these actors, by id, with commas between, of whatever kind: a shortlist',
+  }),
+  limit: mostOf(MOST_EXPERTS, 'actors'),
+  cursor: cursorParameter,
+});
+
+export const peersFileQuery = z.strictObject({
+  lang: langParameter,
+  format: formatParameter('peers'),
+  ...peerFilters,
+  limit: mostOf(MOST_PEERS, 'municipalities'),
+  cursor: cursorParameter,
+});
+
 interface File {
   head: ExportHead;
   body: string;
@@ -60,7 +94,13 @@ type Make = (c: Context, ground: ExportGround, format: Format) => Promise<File>;
  */
 export function exportRoutes(services: Services): Hono {
   const app = new Hono();
-  const files: Record<Exported, Make> = { entity: entityFile, listing: listingFile, network: networkFile };
+  const files: Record<Exported, Make> = {
+    entity: entityFile,
+    listing: listingFile,
+    network: networkFile,
+    experts: async (c, ground, format) => expertsFile(c, ground, format, services.clock()),
+    peers: async (c, ground, format) => peersFile(c, ground, format, services.clock()),
+  };
   const answer = async (c: Context, what: Exported, format: Format) => {
     const ground = await groundOf(c, services);
     return fileResponse(c, format, await files[what](c, ground, format));
@@ -77,9 +117,13 @@ export function exportRoutes(services: Services): Hono {
     };
   app.get('/:file{entities\\.[^/]*}', bySuffix('listing'));
   app.get('/:file{network\\.[^/]*}', bySuffix('network'));
+  app.get('/:file{experts\\.[^/]*}', bySuffix('experts'));
+  app.get('/peers/:file{[^/]+\\.[^/]*}', bySuffix('peers'));
   app.get('/entities/:file{[^/]+\\.[^/]*}', bySuffix('entity'));
   app.get('/entities', negotiated('listing'));
   app.get('/network', negotiated('network'));
+  app.get('/experts', negotiated('experts'));
+  app.get('/peers/:id', negotiated('peers'));
   app.get('/entities/:id', negotiated('entity'));
   return app;
 }
@@ -138,6 +182,22 @@ const networkFile: Make = async (c, ground, format) => {
   const chosen = query.minWeight !== undefined || c.req.query('limit') !== undefined;
   return { head: exported, body: writeNetwork(exported, format, { snapshot: ground.snapshot, chosen }) };
 };
+
+async function expertsFile(c: Context, ground: ExportGround, format: Format, now: Date): Promise<File> {
+  const { limit, cursor, list, ...filters } = readParameters(c, expertsFileQuery);
+  const query = await expertQuery(ground, filters, now);
+  const exported = await gatherExperts(ground, query, { now, limit, cursor, list: list ?? null });
+  return { head: exported, body: writeExperts(exported, format), next: exported.next };
+}
+
+async function peersFile(c: Context, ground: ExportGround, format: Format, now: Date): Promise<File> {
+  const { limit, cursor, ...filters } = readParameters(c, peersFileQuery);
+  const id = readId(c, c.req.param('id') ?? c.req.param('file')?.split('.')[0]);
+  const most = startOf(cursor) + limit;
+  const asked = await askPeers(ground, id, filters, { now, most });
+  const exported = await gatherPeers(ground, asked, { limit, cursor });
+  return { head: exported, body: writePeers(exported, format), next: exported.next };
+}
 
 function fileResponse(c: Context, format: Format, { head, body, next = null }: File): Response {
   const { quotes, persons, relations } = head.withheld;

@@ -5,6 +5,8 @@ import type { Format } from '../http/negotiate.ts';
 export const OFFERED = {
   entity: ['jsonld', 'csv', 'graphml', 'gexf', 'svg'],
   listing: ['jsonld', 'csv'],
+  experts: ['csv'],
+  peers: ['csv'],
   network: ['jsonld', 'csv', 'graphml', 'gexf', 'svg'],
 } as const satisfies Record<string, readonly Exclude<Format, 'json'>[]>;
 

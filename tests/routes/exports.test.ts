@@ -208,6 +208,9 @@ describe('the data that ships', () => {
     const files = [...about].map((id) => `/api/v1/entities/${id}.jsonld`);
     for (const level of ['organisation', 'region', 'topic'])
       files.push(`/api/v1/network.jsonld?level=${level}`);
+    for (const kind of ['organisation', 'municipality', 'person'])
+      files.push(`/api/v1/experts.csv?topic=kulttuurihyvinvointi&kind=${kind}`);
+    files.push('/api/v1/peers/kauhava.csv?topic=kulttuurihyvinvointi&k=10');
     for (const path of files) {
       const text = await (await app.get(path)).text();
       expect([...names].filter((name) => text.includes(name.split(' ').at(-1) as string))).toEqual([]);

@@ -96,6 +96,8 @@ function settle({ peers }: PeerRanking, weights: Weights): void {
   history.replaceState(null, '', addressOf(weights));
   for (const form of document.querySelectorAll<HTMLFormElement>('.peers-tools form'))
     keepWeights(form, weights);
+  const file = document.querySelector<HTMLAnchorElement>('#peers-file');
+  if (file) file.href = fileWith(file.href, weights);
   for (const segment of document.querySelectorAll('.peers-head .segments [aria-current]'))
     segment.removeAttribute('aria-current');
   const [first = '', second = '', third = ''] = peers.map(({ id }) => municipalities.get(id)?.name ?? id);
@@ -110,6 +112,13 @@ function addressOf(weights: Weights): URL {
     else address.searchParams.set(`w-${group}`, String(weight));
   }
   return address;
+}
+
+function fileWith(href: string, weights: Weights): string {
+  const address = new URL(href);
+  const told = Object.entries(weights).map(([group, weight]) => `${group}:${weight}`);
+  address.searchParams.set('weights', told.join());
+  return address.href;
 }
 
 /** The form that narrows the list sends the weights along as they now stand. */
@@ -148,20 +157,22 @@ function showExperience(all: ReturnType<typeof standardise>, weights: Weights): 
       card,
     ]),
   );
-  for (const peer of peers.toSorted((a, b) => fit(b) - fit(a) || a.rank - b.rank)) {
+  const inOrder = peers.toSorted((a, b) => fit(b) - fit(a) || a.rank - b.rank);
+  for (const [at, peer] of inOrder.entries()) {
     const card = cards.get(peer.id);
     if (!card) continue;
     const about = card.querySelector('.of');
-    if (about) about.textContent = likeness(peer);
+    if (about) about.textContent = likeness(peer, at + 1);
     card.parentElement?.append(card);
   }
 }
 
-function likeness({ id, similarity, rank }: Peer): string {
+function likeness({ id, similarity, rank }: Peer, fit: number): string {
   return fill(PEER_WORDS['peers.experience.likeness'][lang], {
     region: municipalities.get(id)?.where ?? '',
     similarity: similarityText(similarity, lang),
     place: String(rank),
+    fit: String(fit),
   });
 }
 

@@ -96,7 +96,7 @@ function choice<T extends string>(
 }
 
 /** The last day that a date may mean, today at the latest; null for no date and for what has not come. */
-function lastDay(date: string, today: string): string | null {
+export function lastDay(date: string, today: string): string | null {
   if (precisionOf(date) === null) return null;
   const { first, last } = daySpan(date);
   if (first > today) return null;

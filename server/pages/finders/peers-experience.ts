@@ -71,6 +71,7 @@ function cardViews(context: PageContext, { municipality, items }: PeersAnswer, c
         region: region ? toSummary(region, lang).name : '',
         similarity: similarityText(similarity, lang),
         place: rank,
+        fit: at + 1,
       }),
       ...(hasPath(items) && {
         foot: pathLine(context, { from: municipality.name, to: entity.id, path: experience.path }, cards),

@@ -32,6 +32,7 @@ import {
   movedWeights,
   narrowing,
   peersAddress,
+  peersFile,
   PRESET_NAMES,
   PRESETS,
   sameWeights,
@@ -86,34 +87,40 @@ export async function peersPage(context: PageContext, query: PeersQuery, wrong: 
 
 async function ask({ services, snapshot, lang }: PageContext, query: PeersQuery): Promise<Answered> {
   const ground = { store: services.store, snapshot };
-  const { municipality, weights, topic, sameLanguage, elsewhere, pinned, banned } = query;
+  const { municipality, weights, topic, sameLanguage, elsewhere, asOf, pinned, banned } = query;
+  const day = asOf === null ? {} : { asOf };
   const own = snapshot.geography.regionOf(municipality.id);
   const found = await findPeers(ground, municipality.id, {
     k: SHOWN,
     weights,
     sameLanguage,
     excludeRegions: elsewhere && own !== null ? [own] : [],
+    ...day,
     also: pinned,
     without: banned,
   });
   const describing = { ...ground, lang };
   const page = { items: found.ranking.peers, total: found.ranking.ranked, next: null };
-  const answer = await describePeers(describing, found, page);
+  const answer = await describePeers(describing, found, page, day);
   if (topic === null) return { query, found, answer, experienced: null, shares: [] };
   const all = await findPeers(ground, municipality.id, {
     k: snapshot.projection.ofKind('municipality').length,
     weights,
     sameLanguage,
     excludeRegions: elsewhere && own !== null ? [own] : [],
+    ...day,
     without: banned,
   });
-  const experience = await experiencedPeers({ ...ground, now: services.clock() }, all, { topic: topic.id });
+  const experience = await experiencedPeers({ ...ground, now: services.clock() }, all, {
+    topic: topic.id,
+    ...day,
+  });
   const items = experience.peers.slice(0, SHOWN);
   const experienced = await describePeers(
     describing,
     all,
     { items, total: experience.peers.length, next: null },
-    { experience },
+    { experience, ...day },
   );
   return {
     query,
@@ -205,7 +212,13 @@ function leadText({ items }: PeersAnswer, words: PageContext['words']): string {
 
 /** What narrows the list, and the way to paper, which a script shows where there is one. */
 function narrowForm({ words, lang, snapshot }: PageContext, query: PeersQuery): Html {
-  const { topic: _topic, sameLanguage: _same, excludeRegion: _region, ...kept } = narrowing(query);
+  const {
+    topic: _topic,
+    sameLanguage: _same,
+    excludeRegion: _region,
+    asOf: _day,
+    ...kept
+  } = narrowing(query);
   const topics = topicsUsed(snapshot).map(({ topic }) => topic);
   const known = topics.some(({ id }) => id === query.topic?.id);
   const offered = query.topic && !known ? [query.topic, ...topics] : topics;
@@ -228,8 +241,12 @@ function narrowForm({ words, lang, snapshot }: PageContext, query: PeersQuery): 
         },
         { form: 'tick', name: 'sameLanguage', label: words('peers.same-language'), on: query.sameLanguage },
         { form: 'tick', name: 'excludeRegion', label: words('peers.elsewhere'), on: query.elsewhere },
+        { form: 'text', name: 'asOf', label: words('peers.as-of'), value: query.asOf ?? '' },
       ],
     })}
+    <a class="button small" id="peers-file" href="${peersFile(query, lang)}" download
+      >${words('finders.csv')}</a
+    >
     <button class="button small" type="button" id="print-page" hidden>${words('peers.print')}</button>
   </div>`;
 }

@@ -7,6 +7,7 @@ import type { Snapshot } from '../../snapshot.ts';
 import type { Lang } from '../../vocabulary/languages.ts';
 import { pageAddress } from '../addresses.ts';
 import type { QueryProblem } from '../network/query.ts';
+import { lastDay } from './experts-query.ts';
 
 /** The most that a slider gives. */
 export const MOST_WEIGHT = 30;
@@ -31,6 +32,8 @@ export interface PeersQuery {
   sameLanguage: boolean;
   /** Whether the municipality's own region is left out. */
   elsewhere: boolean;
+  /** The last day of the figures and the evidence, ISO; null for the newest. */
+  asOf: string | null;
   /** Ids that are shown wherever they stand, and those that are left out. */
   pinned: readonly string[];
   banned: readonly string[];
@@ -68,12 +71,22 @@ export function peersAddress(query: PeersQuery, lang: Lang): string {
   return pageAddress('peers', lang, { ...narrowing(query), ...movedWeights(query.weights) });
 }
 
+/** The address of the same as a file: all that can be ranked, those pinned among them. */
+export function peersFile(query: PeersQuery, lang: Lang): string {
+  const { municipality, pin: _pin, ban, ...asked } = narrowing(query);
+  const moved = !sameWeights(query.weights, DEFAULT_WEIGHTS);
+  const weights = GROUPS.map((group) => `${group}:${query.weights[group] ?? 0}`).join(',');
+  const parameters = { lang, ...asked, ...(ban && { without: ban }), ...(moved && { weights }) };
+  return `/api/v1/peers/${municipality}.csv?${new URLSearchParams(parameters)}`;
+}
+
 /** All of the query but the weights, by parameter. */
 export function narrowing({
   municipality,
   topic,
   sameLanguage,
   elsewhere,
+  asOf,
   pinned,
   banned,
 }: PeersQuery): Record<string, string> {
@@ -82,6 +95,7 @@ export function narrowing({
     ...(topic && { topic: topic.id }),
     ...(sameLanguage && { sameLanguage: 'true' }),
     ...(elsewhere && { excludeRegion: 'true' }),
+    ...(asOf && { asOf }),
     ...(pinned.length > 0 && { pin: pinned.join(',') }),
     ...(banned.length > 0 && { ban: banned.join(',') }),
   };
@@ -97,6 +111,7 @@ export function movedWeights(weights: Weights): Record<string, string> {
 export function readNarrowing(
   given: Readonly<Record<string, string>>,
   snapshot: Snapshot,
+  today: string,
 ): Omit<PeersQuery, 'municipality' | 'weights'> & { problems: QueryProblem[] } {
   const topic = given['topic'] ? meantEntity(snapshot, given['topic'], { type: 'topic' }) : undefined;
   const listed = (name: string) => (given[name] ?? '').split(',').filter((id) => id !== '');
@@ -107,16 +122,21 @@ export function readNarrowing(
     reason: 'unknown',
     near,
   });
+  const asOf = given['asOf'] ? lastDay(given['asOf'], today) : null;
   const names = () => snapshot.projection.ofType('topic').flatMap(namesOf);
   return {
     topic: topic ?? null,
     sameLanguage: given['sameLanguage'] === 'true',
     elsewhere: given['excludeRegion'] === 'true',
+    asOf,
     pinned: listed('pin').filter(isMunicipality),
     banned: listed('ban').filter(isMunicipality),
     problems: [
       ...(given['topic'] && !topic
         ? [unknown('topic', given['topic'], nearest(names(), given['topic']))]
+        : []),
+      ...(given['asOf'] && asOf === null
+        ? [{ field: 'asOf', value: given['asOf'], reason: 'future' as const, near: null }]
         : []),
       ...['pin', 'ban'].flatMap((field) =>
         listed(field).flatMap((id) => (isMunicipality(id) ? [] : [unknown(field, id, null)])),

@@ -38,12 +38,21 @@ export function shortlist(context: PageContext, query: ExpertsQuery): Html {
               <a class="button small" href="${expertsAddress(query, lang)}#shortlist"
                 >${words('shortlist.link')}</a
               >
+              <a class="button small" href="${shortlistFile(query, lang)}" download
+                >${words('finders.csv')}</a
+              >
               <a class="quiet" href="${expertsAddress(query, lang, { list: [] })}"
                 >${words('shortlist.clear')}</a
               >
             </p>`
     }
   </section>`;
+}
+
+/** The same list with its evidence as a file. */
+function shortlistFile(query: ExpertsQuery, lang: PageContext['lang']): string {
+  const { search } = new URL(expertsAddress(query, lang), 'https://solmu.invalid');
+  return `/api/v1/experts.csv${search}&lang=${lang}`;
 }
 
 function row(context: PageContext, query: ExpertsQuery, entity: Entity): Html {

@@ -23,6 +23,10 @@ export interface Rights {
   /** The relation without what may not travel; null where a person is left out and nothing can stand for them. */
   relation(relation: RelationAnswer): ExportedRelation | null;
   fact(fact: FactAnswer, entity: string): ExportedFact;
+  /** Evidence without what may not travel; it may name people who have to do with the entities `near` it. */
+  evidence(pieces: readonly EvidenceAnswer[], near: readonly (string | null)[]): ExportedEvidence[];
+  /** Counts a person who has not consented and is left out. */
+  leaveOut(person: string): void;
   /** Whether the entity is a person who has not consented; one too young to be known counts as such. */
   isLimited(entity: { id: string; type: string }): boolean;
   withheld(): Withheld;
@@ -66,6 +70,11 @@ export function keepRights(
 
   return {
     isLimited,
+    leaveOut: (person) => persons.add(person),
+    evidence(pieces, near) {
+      const names = namesNear(near);
+      return pieces.map((piece) => evidence(piece, names));
+    },
     relation(relation) {
       const { from, to, onBehalfOf } = relation;
       const ends = [shownEnd(from, onBehalfOf), shownEnd(to, null)] as const;

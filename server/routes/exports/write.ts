@@ -6,7 +6,15 @@ import { isMapLevel, type PageLevel } from '../../pages/network/query.ts';
 import { MOST_LINES } from '../../pages/network/read-network.ts';
 import type { Snapshot } from '../../snapshot.ts';
 import { toCsv } from '../formats/csv.ts';
-import type { EntityExport, GraphExport, ListingExport, NetworkExport } from '../formats/exported.ts';
+import type {
+  EntityExport,
+  ExpertsExport,
+  GraphExport,
+  ListingExport,
+  NetworkExport,
+  PeersExport,
+} from '../formats/exported.ts';
+import { expertsTable, peersTable } from '../formats/finder-tables.ts';
 import { toGexf } from '../formats/gexf.ts';
 import { graphOfEntity, graphOfNetwork } from '../formats/graph.ts';
 import { toGraphMl } from '../formats/graphml.ts';
@@ -39,6 +47,9 @@ const LISTING: Writers<ListingExport> = {
   csv: (exported) => toCsv(listingTable(exported)),
 };
 
+const EXPERTS: Writers<ExpertsExport> = { csv: (exported) => toCsv(expertsTable(exported)) };
+const PEERS: Writers<PeersExport> = { csv: (exported) => toCsv(peersTable(exported)) };
+
 const NETWORK: Writers<NetworkExport> = {
   jsonld: networkJsonLd,
   csv: (exported) => toCsv(networkTable(exported)),
@@ -58,6 +69,14 @@ export function writeEntity(exported: EntityExport, format: Format): string {
 
 export function writeListing(exported: ListingExport, format: Format): string {
   return written(LISTING, exported, format);
+}
+
+export function writeExperts(exported: ExpertsExport, format: Format): string {
+  return written(EXPERTS, exported, format);
+}
+
+export function writePeers(exported: PeersExport, format: Format): string {
+  return written(PEERS, exported, format);
 }
 
 export function writeNetwork(exported: NetworkExport, format: Format, { snapshot, chosen }: Drawing): string {

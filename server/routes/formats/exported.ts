@@ -7,6 +7,14 @@ import type {
   SourceAnswer,
 } from '../../contract/answers.ts';
 import type { Entity } from '../../contract/entity.ts';
+import type {
+  ExpertAnswer,
+  ExpertLineAnswer,
+  PeerAnswer,
+  PeerExperience,
+  PeerField,
+  PeerFigure,
+} from '../../contract/finders.ts';
 import type { Network, NetworkActivity, NetworkEdge } from '../../contract/network.ts';
 import type { Lang } from '../../vocabulary/languages.ts';
 
@@ -85,6 +93,49 @@ export interface ListingExport extends ExportHead {
   next: string | null;
   /** Why the list is empty, in the reader's language. */
   note: string | null;
+}
+
+/** A line of evidence as it travels. */
+export type ExportedLine = Omit<ExpertLineAnswer, 'evidence'> & { evidence: readonly ExportedEvidence[] };
+
+export interface ExportedExpert {
+  /** The place in the list of its kind, from 1; null for one picked who has no evidence. */
+  rank: number | null;
+  entity: EntitySummary;
+  score: number | null;
+  confidence: ExpertAnswer['confidence'] | null;
+  lines: readonly ExportedLine[];
+}
+
+export interface ExpertsExport extends ExportHead {
+  /** The day as of which the evidence was weighed. */
+  asOf: string;
+  experts: readonly ExportedExpert[];
+  next: string | null;
+}
+
+/** A municipality with its figures, as they travel; the one asked about stands first and has no rank. */
+export interface ExportedPeer {
+  entity: EntitySummary;
+  peer: Pick<PeerAnswer, 'rank' | 'rankInterval' | 'similarity' | 'distance' | 'coverage'> | null;
+  figures: readonly ExportedFigure[];
+  experience:
+    (Omit<PeerExperience, 'lines' | 'path'> & { place: number; lines: readonly ExportedLine[] }) | null;
+}
+
+export interface ExportedFigure {
+  field: PeerField;
+  label: string;
+  group: string;
+  /** What the field adds to the difference, per cent; null for the municipality asked about and what is not compared. */
+  percent: number | null;
+  figure: PeerFigure;
+  evidence: readonly ExportedEvidence[];
+}
+
+export interface PeersExport extends ExportHead {
+  peers: readonly ExportedPeer[];
+  next: string | null;
 }
 
 export type ExportedEdge = Omit<NetworkEdge, 'activities'> & {

@@ -17,13 +17,13 @@ import type {
 import { notesOf } from './notes.ts';
 
 /** What a row says, by column; columns that it has nothing for stay empty. */
-type Row = Readonly<Record<string, Cell>>;
+export type Row = Readonly<Record<string, Cell>>;
 
-const EVIDENCE_COLUMNS = columnsOf(`
+export const EVIDENCE_COLUMNS = columnsOf(`
   certainty quote register_row locator reason
   source_id source_title source_date source_url source_version source_licence source_attribution
 `);
-const LAST_COLUMNS = ['withheld', 'note'];
+export const LAST_COLUMNS = ['withheld', 'note'];
 
 /** The relations of an entity, then its facts, a row each. */
 export function entityTable(exported: EntityExport): CsvTable {
@@ -99,7 +99,7 @@ function endCells(side: 'from' | 'to', end: NamedEnd): Row {
   };
 }
 
-function periodCells(period: ExportedRelation['period']): Row {
+export function periodCells(period: ExportedRelation['period']): Row {
   return { period: edtfOf(period), start: period?.from?.date ?? null, end: endOf(period).replace('..', '') };
 }
 
@@ -107,7 +107,7 @@ function periodCells(period: ExportedRelation['period']): Row {
  * Several pieces of evidence stand one under the other: the second line of each cell is the second piece. A cell of one
  * line says the same of all.
  */
-function evidenceCells(evidence: readonly ExportedEvidence[], { sources }: ExportHead): Row {
+export function evidenceCells(evidence: readonly ExportedEvidence[], { sources }: ExportHead): Row {
   const known = new Map(sources.map((source) => [source.id, source]));
   const lines = (line: (piece: ExportedEvidence) => string | null | undefined) => stacked(evidence.map(line));
   return {
@@ -242,12 +242,12 @@ function edgeRows(
   return rows.length > 0 ? rows : [common];
 }
 
-function columnsOf(names: string): string[] {
+export function columnsOf(names: string): string[] {
   return names.trim().split(/\s+/);
 }
 
 /** The rows, then what is left out and the sources, each as a row of its own, so that every program can read the file. */
-function table(columns: readonly string[], rows: readonly Row[], head: ExportHead): CsvTable {
+export function table(columns: readonly string[], rows: readonly Row[], head: ExportHead): CsvTable {
   const notes = notesOf(head).map(({ key, count, text }): Row => ({
     record: 'note',
     id: key,
