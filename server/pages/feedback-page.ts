@@ -10,12 +10,11 @@ const LONGEST_ID = 120;
 /** How to propose a correction; with `about`, to what, and the editors' form filled in for it. */
 export async function feedbackPage(context: PageContext): Promise<Response> {
   const about = (context.c.req.query('about') ?? '').slice(0, LONGEST_ID);
-  return textPage(
-    context,
-    'feedback',
-    FEEDBACK,
-    about ? await aboutClaim(context, about) : template(context, null),
-  );
+  return textPage(context, 'feedback', FEEDBACK, {
+    extra: about ? await aboutClaim(context, about) : template(context, null),
+    // It may name a person.
+    noindex: about !== '',
+  });
 }
 
 /** The claim or thing in words, where it is one of ours, and its id. */

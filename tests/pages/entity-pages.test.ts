@@ -217,5 +217,6 @@ describe('other pages', () => {
     const [relation] = projection.leaving('kotka');
     expect(await page(`/fi/palaute?about=${relation!.id}`)).toContain(`{ hide: ${relation!.id} }`);
     expect(await page('/fi/palaute?about=%3Cb%3E')).not.toContain('<b>');
+    expect(await page(`/fi/palaute?about=${relation!.id}`)).toContain('noindex');
   });
 });

@@ -22,7 +22,7 @@ export async function textPage(
   context: PageContext,
   name: PageName,
   text: PageText,
-  extra: Html | null = null,
+  { extra = null, noindex = false }: { extra?: Html | null; noindex?: boolean } = {},
 ): Promise<Response> {
   const { title, lead, sections } = text[context.lang];
   const body = html`<div class="prose">
@@ -33,6 +33,7 @@ export async function textPage(
     title,
     description: lead,
     address: (lang) => pageAddress(name, lang),
+    noindex,
     body,
     current: name,
   });
