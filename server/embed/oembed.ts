@@ -1,5 +1,6 @@
 import { z } from '@hono/zod-openapi';
 import type { Context } from 'hono';
+import { isHidden } from '../experts/people-near.ts';
 import { BadRequestError, MergedError, NoConsentError, NoRouteError } from '../http/errors.ts';
 import { originOf } from '../http/origin.ts';
 import { languageOf, problemDocument } from '../http/problem.ts';
@@ -9,7 +10,6 @@ import { printable } from '../http/printable.ts';
 import { langParameter, readParameters, refuse } from '../routes/parameters.ts';
 import type { Services } from '../services.ts';
 import type { FrameGround } from './ground.ts';
-import { isHidden } from './people.ts';
 import { escaped, oembedMarkup } from './snippets.ts';
 import { widgetOf, type WidgetUse } from './use.ts';
 import { WIDGETS } from './widgets.ts';

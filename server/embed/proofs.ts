@@ -1,10 +1,10 @@
 import type { EvidenceAnswer } from '../contract/answers.ts';
+import { namesNear } from '../experts/people-near.ts';
 import { withoutNames } from '../experts/without-names.ts';
 import { sourceAddress } from '../pages/addresses.ts';
 import { html, type Html } from '../pages/parts/html.ts';
 import { outLink } from './frame.ts';
 import type { FrameGround } from './ground.ts';
-import { peopleAround } from './people.ts';
 
 const MOST_QUOTES = 3;
 
@@ -25,7 +25,7 @@ interface Proof {
 /** The first few different sentences behind something said, without the names of people who have not consented. */
 export function quotes(ground: FrameGround, said: readonly Said[]): Html {
   const found = said.flatMap(({ evidence, around }) =>
-    proofsOf(evidence, peopleAround(ground.snapshot, around)),
+    proofsOf(evidence, namesNear(ground.snapshot, around)),
   );
   const distinct = [...new Map(found.map((proof) => [`${proof.source} ${proof.text}`, proof])).values()];
   return html`${distinct.slice(0, MOST_QUOTES).map(

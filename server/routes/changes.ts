@@ -1,5 +1,7 @@
 import { createRoute, z } from '@hono/zod-openapi';
 import { changesAnswerSchema } from '../contract/changes.ts';
+import { namesNear } from '../experts/people-near.ts';
+import { textWithoutNames } from '../experts/without-names.ts';
 import { decodeFeedPlace, encodeFeedPlace } from '../http/cursor.ts';
 import { describeChanges } from '../reading/change-view.ts';
 import type { Services } from '../services.ts';
@@ -38,7 +40,7 @@ const changesRoute = createRoute({
   responses: { ...ok(changesAnswerSchema, 'A page of changes'), ...COMMON_RESPONSES },
 });
 
-export function changesRoutes({ store }: Services) {
+export function changesRoutes({ store, snapshots }: Services) {
   return createRouter().openapi(changesRoute, async (c) => {
     const { after, limit, cursor } = c.req.valid('query');
     if (after !== undefined && cursor !== undefined) refuse('after', String(after), 'afterOrCursor');
@@ -49,6 +51,10 @@ export function changesRoutes({ store }: Services) {
       refuse(cursor === undefined ? 'after' : 'cursor', cursor ?? String(from), 'aheadOfDirectory', {
         values: { revision },
       });
-    return c.json({ items: await describeChanges(store, items), next: encodeFeedPlace(next), revision }, 200);
+    const snapshot = await snapshots.get();
+    const told = await describeChanges(store, items, (text, around) =>
+      textWithoutNames(text, namesNear(snapshot, around)),
+    );
+    return c.json({ items: told, next: encodeFeedPlace(next), revision }, 200);
   });
 }

@@ -40,6 +40,26 @@ const changes = async (query = '') => {
 };
 
 describe('/api/v1/changes', () => {
+  it('names nobody who has not consented in the words of others', async () => {
+    await load(
+      app.store,
+      'sivu',
+      '1',
+      `
+entities:
+  - { id: museo, type: organisation, kind: museum, names: { fi: Museo } }
+relations:
+  - { from: museo, role: partner, to: hanke, evidence: { quote: 'Museo, Maija Meikäläisen kutsusta' } }
+facts:
+  - { entity: hanke, field: text, value: Maija Meikäläinen sanoo, evidence: { quote: Maija Meikäläinen sanoo } }
+`,
+    );
+    const text = JSON.stringify(await changes());
+    expect(text).toContain('Museo, … kutsusta');
+    expect(text).toContain('… sanoo');
+    expect(text).not.toMatch(/Maija|Meikäläi/u);
+  });
+
   it('tells the public graph as records that are the same in every language', async () => {
     const answer = await changes();
     expect(answer).toMatchObject({ next: null, revision: 1 });

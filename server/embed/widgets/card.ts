@@ -2,6 +2,7 @@ import { z } from '@hono/zod-openapi';
 import type { EntityAnswer, EntitySummary, FactAnswer, RelationAnswer } from '../../contract/answers.ts';
 import type { Entity } from '../../contract/entity.ts';
 import { yearsText } from '../../locales/dates.ts';
+import { isHidden, namesNear } from '../../experts/people-near.ts';
 import { textWithoutNames } from '../../experts/without-names.ts';
 import { html, type Html } from '../../pages/parts/html.ts';
 import { lineSample } from '../../pages/parts/line-sample.ts';
@@ -18,7 +19,7 @@ import { chooseText } from '../../vocabulary/languages.ts';
 import { ROLE_NAMES, type Role } from '../../vocabulary/roles.ts';
 import type { FrameContent, FrameGround } from '../ground.ts';
 import { endsOf } from '../lines.ts';
-import { isHidden, peopleAround, shownAs, standIn } from '../people.ts';
+import { shownAs, standIn } from '../people.ts';
 import { quotes } from '../proofs.ts';
 import { entityName, kindAndPlace } from '../rows.ts';
 
@@ -70,7 +71,7 @@ async function card(ground: FrameGround, record: Entity): Promise<Html> {
 function description({ snapshot, lang }: FrameGround, { id, descriptions }: EntityAnswer): Html | string {
   const chosen = chooseText(descriptions, lang);
   if (!chosen) return '';
-  const text = textWithoutNames(chosen.text, peopleAround(snapshot, [id]));
+  const text = textWithoutNames(chosen.text, namesNear(snapshot, [id]));
   return html`<p class="frame-about" lang="${chosen.lang}">${text}</p>`;
 }
 

@@ -1,5 +1,6 @@
 import type { z } from '@hono/zod-openapi';
 import type { Entity } from '../../contract/entity.ts';
+import { isHidden } from '../../experts/people-near.ts';
 import { yearsText } from '../../locales/dates.ts';
 import { PROBLEMS } from '../../locales/problems.ts';
 import { pageAddress } from '../../pages/addresses.ts';
@@ -10,7 +11,7 @@ import { entityFilters, selectEntities } from '../../routes/select-entities.ts';
 import { ENTITY_TYPES, kindLabel } from '../../vocabulary/kinds.ts';
 import { roleOf } from '../../vocabulary/roles.ts';
 import type { FrameContent, FrameGround } from '../ground.ts';
-import { isHidden, shownAs } from '../people.ts';
+import { shownAs } from '../people.ts';
 import { frameRows, kindAndPlace } from '../rows.ts';
 import { sizeParameter } from '../size.ts';
 
