@@ -161,6 +161,7 @@ export class SolmuNetworkView extends LitElement {
     });
     layer.append(painter.canvas);
     hide(svg);
+    showMiddle(this);
     this.#hands = giveHands(painter, { name: this.picture, linkOf: (id) => this.#linkOf(id) });
     this.#painter = painter;
     this.scale = painter.camera.scale;
@@ -187,6 +188,11 @@ export class SolmuNetworkView extends LitElement {
 function hide(picture: SVGElement): void {
   picture.style.visibility = 'hidden';
   picture.setAttribute('aria-hidden', 'true');
+}
+
+/** A picture wider than the screen begins in its middle: what leaves it on either side shows that there is more. */
+function showMiddle(box: Element): void {
+  if (box.scrollLeft === 0) box.scrollLeft = (box.scrollWidth - box.clientWidth) / 2;
 }
 
 customElements.define('solmu-network-view', SolmuNetworkView);

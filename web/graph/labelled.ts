@@ -7,7 +7,7 @@ const MOST_LABELS = 240;
 /** Up to here labels keep clear of every node and line; above, of those that may have a label. */
 const FEW = 500;
 /** Words do not become smaller than this, beside their size in a picture at its full width. */
-const SMALLEST = 0.85;
+const SMALLEST = 0.95;
 
 /** The labels for what is in view, in px of the view. They do not collide, and those of the greatest come first. */
 export function labelsIn(painted: Painted, view: View, { width, height }: Extent): LabelMark[] {

@@ -69,8 +69,10 @@ function paintGround({ context, painted, view, palette }: Job): void {
   context.translate(-view.camera.x, -view.camera.y);
   context.fillStyle = palette('land');
   context.fill(remembered(backdrop.land));
-  context.strokeStyle = palette('land-line');
   context.lineWidth = 1 / view.camera.scale;
+  context.strokeStyle = palette('coast');
+  context.stroke(remembered(backdrop.land));
+  context.strokeStyle = palette('land-line');
   context.stroke(remembered(backdrop.borders));
   context.restore();
 }

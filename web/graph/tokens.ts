@@ -1,7 +1,16 @@
 import type { ColourToken } from '../../server/scene/shapes.ts';
 
 type Token =
-  ColourToken | 'edge' | 'ink-2' | 'paper' | 'surface' | 'land' | 'land-line' | 'lichen' | 'lichen-line';
+  | ColourToken
+  | 'edge'
+  | 'ink-2'
+  | 'paper'
+  | 'surface'
+  | 'land'
+  | 'land-line'
+  | 'coast'
+  | 'lichen'
+  | 'lichen-line';
 
 /** The colours of a picture that the style sheet cannot reach, such as a canvas. */
 export type Palette = (token: Token) => string;
