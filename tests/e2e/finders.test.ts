@@ -53,7 +53,7 @@ describe.skipIf(browser === null)('network, peers and frame in a browser', () =>
     await clickNode('kotka');
     await page.waitForURL(/node=kotka/u);
     await expect(heading()).resolves.toBe('Kotka');
-    await page.locator('.network-panel a[data-choose]').first().click();
+    await page.locator('.network-panel a[data-choose][href*="edge="]').first().click();
     await page.waitForURL(/edge=/u);
     expect(await page.evaluate(() => (globalThis as unknown as { here?: boolean }).here)).toBe(true);
     expect(await page.locator('.network-panel .evidence').first().isVisible()).toBe(true);
