@@ -66,7 +66,7 @@ export const expertLineSchema = z
     from: z.union([z.int(), z.null()]),
     to: z.union([z.int(), z.null()]),
     /** What saturates together: activities, events and training, direct claims. */
-    kind: z.enum(['activity', 'event', 'claim']),
+    kind: z.enum(['activity', 'event', 'claim', 'funding']),
     factors: expertFactorsSchema,
     /** What the topic factor was read from: the topic found, and the relation that ties the activity to it. */
     match: z.strictObject({

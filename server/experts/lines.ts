@@ -134,7 +134,7 @@ function linesOf(reading: Reading, found: Found): TopicLine[] {
     relation,
     activity: activity?.id ?? null,
     undertaking: activity ? (undertakings(projection).get(activity.id) ?? null) : null,
-    kind: kindOf(activity),
+    kind: kindOf(relation.role, activity),
     role: relation.role,
     roleWeight: roleOf(relation.role).weight,
     ...when,
@@ -153,8 +153,10 @@ function linesOf(reading: Reading, found: Found): TopicLine[] {
   );
 }
 
-function kindOf(activity: Entity | undefined): EvidenceKind {
+/** An authority that paid for a hundred projects knows a little of each: money is a kind of its own, soon full. */
+function kindOf(role: Role, activity: Entity | undefined): EvidenceKind {
   if (!activity) return 'claim';
+  if (roleOf(role).group === 'funding') return 'funding';
   return activity.type === 'event' || activity.kind === 'training' ? 'event' : 'activity';
 }
 

@@ -5,8 +5,8 @@
  * Form: saturating sum of decayed role evidence; compare Balog et al. 2009 (Model 2) and Macdonald & Ounis 2006.
  */
 
-/** What a line speaks of: `activity` = projects, practices, publications and materials; `event` = events and training; `claim` = somebody says "knows this" directly. */
-export type EvidenceKind = 'activity' | 'event' | 'claim';
+/** What a line speaks of: `activity` = projects, practices, publications and materials; `event` = events and training; `claim` = somebody says "knows this" directly; `funding` = money given to any of these. */
+export type EvidenceKind = 'activity' | 'event' | 'claim' | 'funding';
 
 /** A multiplier with the word that explains it, such as `{ factor: 0.9, label: 'own-site' }`. */
 export interface Factor {
@@ -103,7 +103,7 @@ export interface ScoreOptions {
 }
 
 /** Where a kind of evidence stops adding up: no number of events outweighs this many full roles. */
-export const SATURATION = { activity: 4, event: 1.5, claim: 0.5 } as const satisfies Record<
+export const SATURATION = { activity: 4, event: 1.5, claim: 0.5, funding: 0.5 } as const satisfies Record<
   EvidenceKind,
   number
 >;

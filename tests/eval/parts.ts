@@ -1,4 +1,5 @@
 import { evaluateEura } from './eura/evaluate-eura.ts';
+import { evaluateExperts } from './experts/evaluate-experts.ts';
 import { evaluatePeers } from './peers/evaluate-peers.ts';
 import { evaluateSearch } from './search/evaluate-search.ts';
 
@@ -7,6 +8,7 @@ export { EvalError } from './eval-error.ts';
 /** What can be evaluated, each given the options after its name. */
 export const EVAL_PARTS: ReadonlyMap<string, (options: string[]) => Promise<void> | void> = new Map([
   ['eura', evaluateEura],
+  ['experts', evaluateExperts],
   ['peers', evaluatePeers],
   ['search', evaluateSearch],
 ]);
