@@ -100,11 +100,11 @@ function stateOf(projection: Projection, id: string): Pick<Contact, 'state' | 't
   return ended ? { state: 'ended', to: end === undefined ? null : Number(end) } : { state, to: null };
 }
 
-/** Those that go on where it ended: the last of each line of successors. */
-function heirsOf(projection: Projection, id: string, seen: ReadonlySet<string> = new Set()): string[] {
-  const next = projection.leaving(id, SUCCEEDED).flatMap(({ to }) => (seen.has(to) ? [] : [to]));
-  return [...new Set(next)].flatMap((heir) => {
-    const further = heirsOf(projection, heir, new Set([...seen, id]));
-    return further.length > 0 ? further : [heir];
-  });
+/** Those that go on where it ended: all its successors that have none among themselves, nearest first. */
+function heirsOf(projection: Projection, id: string): string[] {
+  const next = (one: string) => projection.leaving(one, SUCCEEDED).map(({ to }) => to);
+  const heirs = new Set(next(id));
+  for (const heir of heirs) for (const further of next(heir)) heirs.add(further);
+  heirs.delete(id);
+  return [...heirs].filter((heir) => !next(heir).some((further) => heirs.has(further)));
 }

@@ -66,7 +66,7 @@ export const COSTS: Readonly<Record<string, Row>> = {
   '/api/v1/network': HEAVY,
   '/api/v1/paths': HEAVY,
   '/api/v1/experts': FINDER,
-  '/api/v1/peers/{id}': FINDER,
+  '/api/v1/peers/{id}': { ...FINDER, when: [{ ...HEAVY, query: /(?:^|&)topic=/ }] },
   '/oembed': HEAVY,
   '/embed/v1/network': HEAVY,
   '/embed/v1/experts': FINDER,
