@@ -12,6 +12,7 @@ import { formatParameter } from './offered.ts';
 import {
   COMMON_RESPONSES,
   createRouter,
+  FILE_RESPONSES,
   idParameter,
   ok,
   pageParameters,
@@ -26,7 +27,7 @@ const expertsRoute = createRoute({
   request: {
     query: z.strictObject({ ...pageParameters, format: formatParameter('experts'), ...expertFilters }),
   },
-  responses: { ...ok(expertsSchema, 'Actors, strongest first'), ...COMMON_RESPONSES },
+  responses: { ...ok(expertsSchema, 'Actors, strongest first'), ...COMMON_RESPONSES, ...FILE_RESPONSES },
 });
 
 const peersRoute = createRoute({
@@ -37,7 +38,7 @@ const peersRoute = createRoute({
     params: idParameter,
     query: z.strictObject({ ...pageParameters, format: formatParameter('peers'), ...peerFilters }),
   },
-  responses: { ...ok(peersSchema, 'Municipalities, nearest first'), ...THING_RESPONSES },
+  responses: { ...ok(peersSchema, 'Municipalities, nearest first'), ...THING_RESPONSES, ...FILE_RESPONSES },
 });
 
 export function finderRoutes({ store, snapshots, clock }: Services) {
