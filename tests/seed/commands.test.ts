@@ -228,10 +228,10 @@ describe('a store that cannot be opened', () => {
 
 describe('npm run seed', () => {
   it('refuses settings and arguments that it does not know, without a stack', async () => {
-    for (const args of [['--port', 'abc'], ['--colour', 'red'], ['extra']]) {
+    for (const args of [['--port', 'abc'], ['--colour', 'red'], ['extra'], ['--with', 'kuu']]) {
       const { code, text } = await command('seed', args);
       expect(code).toBe(1);
-      expect(text).toMatch(/PORT=abc|--colour|extra/);
+      expect(text).toMatch(/PORT=abc|--colour|extra|kuu: no data set of this name; there is eura/);
       expect(text).not.toMatch(noStack);
     }
   });
