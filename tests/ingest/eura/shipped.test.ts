@@ -4,6 +4,8 @@ import { describe, expect, it } from 'vitest';
 import { readProjects } from '../../../server/ingest/eura/read.ts';
 import { eura } from '../../../server/ingest/eura/register.ts';
 import { readTables } from '../../../server/ingest/eura/tables.ts';
+import { columnLabel } from '../../../server/locales/columns.ts';
+import { LANGUAGES } from '../../../server/vocabulary/languages.ts';
 import { TABLES } from '../../support/interreg.ts';
 
 const tables = readTables(TABLES);
@@ -18,6 +20,14 @@ describe('the structural fund register that ships', () => {
     expect(Object.keys(rows[0]?.cells ?? {}).filter((column) => column.includes('guess'))).toEqual([]);
     const firms = rows.filter(({ values }) => /\bky$|\btmi\b|toiminimi/iu.test(values.implementer_name));
     expect(firms.map(({ values }) => values.implementer_name)).toEqual([]);
+  });
+
+  it('has a name in words for every column that is shown', () => {
+    const shown = Object.keys(rows[0]?.cells ?? {}).filter(
+      (name) => !['status', 'priority_axis'].includes(name),
+    );
+    for (const column of shown)
+      for (const lang of LANGUAGES) expect(columnLabel(column, lang)).not.toBe(column);
   });
 
   it('tags with topics that have a name in three languages and stand under another', () => {
