@@ -78,6 +78,16 @@ export const REFUSALS = {
     sv: 'det här ska vara ett heltal',
     en: 'this must be a whole number',
   },
+  atLeast: {
+    fi: 'luvun on oltava vähintään {bound}',
+    sv: 'talet ska vara minst {bound}',
+    en: 'the number must be at least {bound}',
+  },
+  atMost: {
+    fi: 'luvun on oltava enintään {bound}',
+    sv: 'talet får vara högst {bound}',
+    en: 'the number must be at most {bound}',
+  },
   unknownThing: {
     fi: 'mikään täällä ei kanna tätä tunnusta tai nimeä ({type})',
     sv: 'inget här har det här id:t eller namnet ({type})',

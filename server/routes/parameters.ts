@@ -169,7 +169,15 @@ function ownWords(issue: z.core.$ZodIssue, input: string | undefined): Label | n
   if (issue.code === 'invalid_value') return refusalWords('oneOf', { values: issue.values.join(', ') });
   if (issue.code === 'invalid_type' && issue.expected === 'number') return refusalWords('number');
   if (issue.code === 'invalid_type' && issue.expected === 'int') return refusalWords('wholeNumber');
+  if (issue.code === 'too_small' && isNumber(issue))
+    return refusalWords('atLeast', { bound: Number(issue.minimum) });
+  if (issue.code === 'too_big' && isNumber(issue))
+    return refusalWords('atMost', { bound: Number(issue.maximum) });
   return null;
+}
+
+function isNumber({ origin }: { origin: string }): boolean {
+  return origin === 'number' || origin === 'int';
 }
 
 /** What a check of ours says that a value must be. */

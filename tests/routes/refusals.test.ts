@@ -80,6 +80,14 @@ describe('parameters', () => {
     expect(((await response.json()) as Problem).errors?.[0]?.detail).toMatch(/^ett datum är/);
   });
 
+  it.each([
+    ['limit=0', 'talet ska vara minst 1'],
+    ['limit=1000000', /^talet får vara högst \d+$/],
+  ])('that are numbers tell the bound that %s is beyond, in the reader’s language', async (query, words) => {
+    const response = await app.get(`/api/v1/entities?${query}&lang=sv`);
+    expect(((await response.json()) as Problem).errors?.[0]?.detail).toMatch(words);
+  });
+
   it('of a scheme take only topics of that scheme', async () => {
     for (const name of ['audience', 'setting', 'sector'])
       expect((await refusal(`/api/v1/entities?${name}=kulttuurihyvinvointi`))[0]).toBe(`#/query/${name}`);

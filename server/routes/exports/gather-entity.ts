@@ -26,7 +26,7 @@ export async function gatherEntity(ground: ExportGround, id: string): Promise<En
     allSources(ground),
     firstRelations(ground, id),
   ]);
-  const rights = keepRights(snapshot.projection, sources, lang);
+  const rights = keepRights(snapshot, sources, lang);
   const described = await describeRelations(store, items, lang);
   const relations = described.flatMap((relation) => rights.relation(relation) ?? []);
   const told = facts.map((fact) => rights.fact(fact, id));

@@ -25,7 +25,7 @@ export async function gatherExperts(
 ): Promise<ExpertsExport> {
   const { store, snapshot, lang, origin } = ground;
   const sources = await allSources(ground);
-  const rights = keepRights(snapshot.projection, sources, lang);
+  const rights = keepRights(snapshot, sources, lang);
   const picked = list === null ? null : [...new Set(list.split(',').map((id) => id.trim()))];
   const kinds = picked ? EXPERT_KINDS : [query.kind];
   const all: Ranked[] = [];

@@ -23,7 +23,7 @@ export async function gatherNetwork(ground: ExportGround, raw: RawNetwork): Prom
     relationsById(ground, edges.flatMap(relationIds)),
   ]);
   const places = level === 'topic' ? topicPlaces(snapshot) : null;
-  const rights = keepRights(projection, sources, lang);
+  const rights = keepRights(snapshot, sources, lang);
   const shown = new Map([...relations].map(([id, relation]) => [id, rights.relation(relation)]));
   return {
     name: `network-${level}`,

@@ -25,7 +25,7 @@ export async function gatherPeers(
   const said = { ...(experience && { experience }), ...(asOf && { asOf }) };
   const answer = await describePeers({ store, snapshot, lang }, found, page, said);
   const sources = await allSources(ground);
-  const rights = keepRights(snapshot.projection, sources, lang);
+  const rights = keepRights(snapshot, sources, lang);
   const shown = new Set(answer.items.map(({ entity }) => entity.id));
   const experts = (experience?.peers ?? []).filter(({ id }) => shown.has(id)).map(({ expert }) => expert);
   countPersonsBehind(ground, rights, experts);

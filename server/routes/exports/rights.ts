@@ -6,11 +6,10 @@ import type {
   RelationEnd,
   SourceAnswer,
 } from '../../contract/answers.ts';
-import type { Entity } from '../../contract/entity.ts';
+import { namesNear } from '../../experts/people-near.ts';
 import { textWithoutNames, withoutNames } from '../../experts/without-names.ts';
 import { toSummary } from '../../reading/entity-view.ts';
-import { namesOf } from '../../reading/find.ts';
-import type { Projection } from '../../projection/projection.ts';
+import type { Snapshot } from '../../snapshot.ts';
 import { LANGUAGES, type Lang } from '../../vocabulary/languages.ts';
 import type { Role } from '../../vocabulary/roles.ts';
 import type { ExportedEvidence, ExportedFact, ExportedRelation, Withheld } from '../formats/exported.ts';
@@ -35,13 +34,13 @@ export interface Rights {
 const HOLDS: ReadonlySet<Role> = new Set(['holds']);
 
 export function keepRights(
-  projection: Projection,
+  snapshot: Snapshot,
   sources: ReadonlyMap<string, Pick<SourceAnswer, 'redistributable'>>,
   lang: Lang,
 ): Rights {
+  const { projection } = snapshot;
   const persons = new Set<string>();
   const counts = { quotes: 0, relations: 0 };
-  const namesNear = nearbyNames(projection, isLimited);
 
   function isLimited({ id, type }: { id: string; type: string }): boolean {
     return type === 'person' && projection.entity(id)?.visibility !== 'public';
@@ -68,11 +67,17 @@ export function keepRights(
     return { ...told, quote: null, row: null, withheld: true };
   }
 
+  const namesAround = (ids: readonly (string | null)[]) =>
+    namesNear(
+      snapshot,
+      ids.filter((id) => id !== null),
+    );
+
   return {
     isLimited,
     leaveOut: (person) => persons.add(person),
     evidence(pieces, near) {
-      const names = namesNear(near);
+      const names = namesAround(near);
       return pieces.map((piece) => evidence(piece, names));
     },
     relation(relation) {
@@ -83,7 +88,7 @@ export function keepRights(
         counts.relations += 1;
         return null;
       }
-      const names = namesNear([idOf(from), idOf(to), onBehalfOf?.id ?? null]);
+      const names = namesAround([idOf(from), idOf(to), onBehalfOf?.id ?? null]);
       return {
         ...relation,
         from: ends[0],
@@ -93,7 +98,7 @@ export function keepRights(
       };
     },
     fact(fact, entity) {
-      const names = namesNear([entity]);
+      const names = namesNear(snapshot, [entity]);
       const pieces = fact.evidence.map((piece) => evidence(piece, names));
       const wordsOfOthers = fact.field === 'text' && pieces.every(({ withheld }) => withheld);
       return {
@@ -122,28 +127,4 @@ function valueWithoutNames(value: FactAnswer['value'], names: readonly string[])
 
 function isLang(key: string): boolean {
   return (LANGUAGES as readonly string[]).includes(key);
-}
-
-/** The names of persons who have to do with some entities: a sentence about an organisation may name them. */
-function nearbyNames(
-  projection: Projection,
-  isHidden: (entity: Entity) => boolean,
-): (ids: readonly (string | null)[]) => string[] {
-  const known = new Map<string, readonly string[]>();
-  const around = (id: string): readonly string[] => {
-    const people = [id, ...projection.reaching(id).map(({ from }) => from)].flatMap((one) => {
-      const entity = projection.entity(one);
-      return entity && isHidden(entity) ? [entity] : [];
-    });
-    return people.flatMap(namesOf);
-  };
-  return (ids) => {
-    const names = ids.flatMap((id) => {
-      if (id === null) return [];
-      const found = known.get(id) ?? around(id);
-      known.set(id, found);
-      return found;
-    });
-    return [...new Set(names)];
-  };
 }

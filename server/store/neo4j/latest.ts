@@ -1,9 +1,10 @@
 import neo4j from 'neo4j-driver';
 import type { Source } from '../../contract/evidence.ts';
 import type { ChangeSet, FeedPlace, LatestPage, LatestState, ThingKind } from '../graph-store.ts';
+import { touchedBy } from '../touched-by.ts';
 import type { Connection, Run } from './connection.ts';
 import { asOneSnapshot, FROM_KEY } from './read.ts';
-import { keyOf, placeOf, touchedBy } from './rows.ts';
+import { keyOf, placeOf } from './rows.ts';
 import type { Sending } from './sending.ts';
 
 type Thing = { kind: ThingKind; id: string };

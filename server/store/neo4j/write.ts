@@ -1,6 +1,7 @@
 import type { Source } from '../../contract/evidence.ts';
 import { DanglingStatementError, StaleRevisionError } from '../errors.ts';
 import type { ChangeSet, EntityRecord, FactRecord, RelationRecord } from '../graph-store.ts';
+import { touchedBy } from '../touched-by.ts';
 import type { Connection, Run } from './connection.ts';
 import { passedOnNow, recordLatest } from './latest.ts';
 import { BY_ID, FROM_KEY, lockStore, publish } from './read.ts';
@@ -14,7 +15,6 @@ import {
   sourceRow,
   stamped,
   tombstoneRow,
-  touchedBy,
 } from './rows.ts';
 import { sendAhead, type Sending } from './sending.ts';
 

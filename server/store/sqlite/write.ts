@@ -8,9 +8,9 @@ import type {
   FactRecord,
   RelationRecord,
   Stored,
-  ThingKind,
   Tombstone,
 } from '../graph-store.ts';
+import { touchedBy } from '../touched-by.ts';
 import type { Connection } from './connection.ts';
 import { finishErasure, noteErasure } from './erasure.ts';
 import { recordLatest } from './latest.ts';
@@ -101,36 +101,6 @@ function writeCommit(db: Connection, { touched, ...commit }: Commit): void {
       id,
       removed: removed ? 1 : 0,
     });
-}
-
-/** In the order in which it happens: of a thing both written and removed, the removal is what stays. */
-function touchedBy(changes: ChangeSet): Commit['touched'] {
-  const written = (kind: ThingKind, ids: string[]) => ids.map((id) => ({ kind, id, removed: false }));
-  const removed = (kind: ThingKind, ids: string[]) => ids.map((id) => ({ kind, id, removed: true }));
-  return [
-    ...written(
-      'source',
-      changes.sources.map(({ id }) => id),
-    ),
-    ...written(
-      'entity',
-      changes.entities.map(({ entity }) => entity.id),
-    ),
-    ...written(
-      'relation',
-      changes.relations.map(({ relation }) => relation.id),
-    ),
-    ...written(
-      'fact',
-      changes.facts.map(({ fact }) => fact.id),
-    ),
-    ...removed('relation', changes.removedRelations),
-    ...removed('fact', changes.removedFacts),
-    ...removed(
-      'entity',
-      changes.removedEntities.map(({ id }) => id),
-    ),
-  ];
 }
 
 function writeEntity(
