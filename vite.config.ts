@@ -17,6 +17,7 @@ export default defineConfig({
         peers: 'web/pages/peers.ts',
         embed: 'web/styles/embed.css',
         frame: 'web/widgets/frame.ts',
+        'network-frame': 'web/widgets/network-frame.ts',
         host: 'web/widgets/host.ts',
         solmu: 'web/widgets/solmu.ts',
       },

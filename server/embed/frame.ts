@@ -2,10 +2,11 @@ import type { Assets } from '../http/assets.ts';
 import { html, type Html, type Words } from '../pages/parts/html.ts';
 import { mark } from '../pages/parts/wordmark.ts';
 import type { Lang } from '../vocabulary/languages.ts';
+import type { FrameContent } from './ground.ts';
 import type { Look } from './look.ts';
 import { TOKEN_NAMES } from './theme/tokens.ts';
 
-export interface FrameView {
+export interface FrameView extends Pick<FrameContent, 'switch' | 'foot' | 'script'> {
   lang: Lang;
   title: string;
   /** The same thing on our own page, in full. */
@@ -21,11 +22,8 @@ export interface FrameView {
  * The document in a frame: head with the title, body, foot, and links that leave the frame. Whole without script; the
  * script only tells the host how high it is and what was chosen.
  */
-export function frameDocument(
-  { lang, title, href, homeHref, look, oembed, body }: FrameView,
-  assets: Assets,
-  words: Words,
-): Html {
+export function frameDocument(view: FrameView, assets: Assets, words: Words): Html {
+  const { lang, title, href, homeHref, look, oembed, body } = view;
   return html`<!doctype html>
     <html lang="${lang}" ${look.theme ? html` data-theme="${look.theme}"` : ''}>
       <head>
@@ -40,20 +38,27 @@ export function frameDocument(
         ${assets.styles('web/styles/embed.css').map((style) => html`<link rel="stylesheet" href="${style}" />`)}
         ${themeLink(look)}
         <script defer src="${assets.script('web/widgets/frame.ts')}"></script>
+        ${view.script ? html`<script type="module" src="${assets.script(view.script)}"></script>` : ''}
       </head>
       <body>
         <div class="frame">
-          <header class="frame-head"><h1>${outLink(title, href, words)}</h1></header>
+          <header class="frame-head">
+            <h1>${outLink(title, href, words)}</h1>
+            ${view.switch ?? ''}
+          </header>
           <main>${body}</main>
           <footer class="frame-foot">
-            ${outLink(words('embed.open'), href, words)}
-            <a
-              class="wordmark"
-              href="${homeHref}"
-              target="_blank"
-              rel="noopener"
-              aria-label="${words('page.home')}"
-              >solmu${mark()}</a
+            ${view.foot ?? ''}
+            <span class="frame-ways"
+              >${outLink(words('embed.open'), href, words)}
+              <a
+                class="wordmark"
+                href="${homeHref}"
+                target="_blank"
+                rel="noopener"
+                aria-label="${words('page.home')}"
+                >solmu${mark()}</a
+              ></span
             >
           </footer>
         </div>

@@ -20,6 +20,12 @@ export interface FrameContent {
   /** The same thing on our own page, in full; without the origin. */
   href: string;
   body: Html;
+  /** Beside the title: what switches between views. */
+  switch?: Html;
+  /** At the beginning of the foot. */
+  foot?: Html;
+  /** The source of a script that makes the body livelier; it is whole without. */
+  script?: string;
   /** The slips of the address, which the body tells: the frame answers 400. */
   refused?: readonly RefusedValue[];
   /** Set where publishing systems are not told of it: it stands for a person who has not consented. */

@@ -1,19 +1,40 @@
-import type { RelationAnswer } from '../contract/answers.ts';
+import type { EvidenceAnswer, RelationAnswer } from '../contract/answers.ts';
+import { namesNear } from '../experts/people-near.ts';
+import { withoutNames } from '../experts/without-names.ts';
 import { relationAnswers } from '../network/describe.ts';
 import { byStrength, type ModelEdge, type NetworkModel } from '../pages/network/model.ts';
 import { lineSentence } from '../pages/network/sentences.ts';
 import { html, type Html } from '../pages/parts/html.ts';
 import { lineSample } from '../pages/parts/line-sample.ts';
+import { evidenceViews, type EvidenceViews } from '../pages/views/evidence.ts';
+import { frameCard } from './frame-card.ts';
 import { outLink } from './frame.ts';
 import type { FrameGround } from './ground.ts';
-import { quotes, type Said } from './proofs.ts';
 
-/** Every line of the picture as a sentence that opens the words that prove it. No person is named. */
+/** Every line of a picture as a sentence that opens the words that prove it. No person is named. */
+export interface FrameLines {
+  /** All of them, strongest first. */
+  list: Html;
+  /** Some of them, the first one open. */
+  open(edges: readonly ModelEdge[]): Html;
+}
+
+/** More cards than this for one line nobody reads in a frame: the rest is a link away. */
+const MOST_CARDS = 3;
+
+interface LinesView extends FrameGround {
+  model: NetworkModel;
+  edgeHref: (id: string) => string;
+  pieces: ReadonlyMap<string, readonly EvidenceAnswer[]>;
+  cards: EvidenceViews;
+}
+
+/** Reads the evidence of every line at once. */
 export async function frameLines(
   ground: FrameGround,
   model: NetworkModel,
   edgeHref: (id: string) => string,
-): Promise<Html> {
+): Promise<FrameLines> {
   const { services, lang, words } = ground;
   const edges = model.edges.toSorted(byStrength);
   const proofs = await relationAnswers(
@@ -21,27 +42,51 @@ export async function frameLines(
     edges.flatMap(({ relations }) => relations.map(({ id }) => id)),
     lang,
   );
-  return html`<section class="frame-lines">
-    <h2>${words('embed.lines')}</h2>
-    <ul>
-      ${edges.map(
-        (edge) =>
-          html`<li>
-            <details>
-              <summary>${lineSample(edge.certainty)}${lineSentence(model, edge, words)}</summary>
-              ${quotes(ground, saidOf(edge, proofs))}
-              <p class="caption">${outLink(words('embed.open'), edgeHref(edge.id), words)}</p>
-            </details>
-          </li>`,
-      )}
-    </ul>
-  </section>`;
+  const pieces = new Map(edges.map((edge) => [edge.id, piecesOf(ground, edge, proofs)]));
+  const cards = await evidenceViews(services.store, [...pieces.values()].flat(), lang);
+  const view = { ...ground, model, edgeHref, pieces, cards };
+  return {
+    list: html`<section class="frame-lines">
+      <h2>${words('embed.lines')}</h2>
+      <ul>
+        ${edges.map((edge) => line(view, edge))}
+      </ul>
+    </section>`,
+    open: (chosen) =>
+      html`<ul>
+        ${chosen.toSorted(byStrength).map((edge, index) => line(view, edge, index === 0))}
+      </ul>`,
+  };
 }
 
-function saidOf({ relations }: ModelEdge, proofs: ReadonlyMap<string, RelationAnswer>): Said[] {
+/** `data-line` and `data-ends` are what a script finds it by. */
+function line(
+  { model, words, edgeHref, pieces, cards, ...ground }: LinesView,
+  edge: ModelEdge,
+  open = false,
+): Html {
+  const { id, from, to, certainty } = edge;
+  const shown = cards.set(id, pieces.get(id) ?? []).cards.slice(0, MOST_CARDS);
+  return html`<li data-line="${id}" data-ends="${from} ${to}">
+    <details${open ? html` open` : ''}>
+      <summary>${lineSample(certainty)}<span class="frame-claim">${lineSentence(model, edge, words)}</span></summary>
+      ${shown.map((card) => frameCard({ ...ground, words }, card))}
+      <p class="caption">${outLink(words('embed.open'), edgeHref(id), words)}</p>
+    </details>
+  </li>`;
+}
+
+/** What proves a line, without the names of people who have not consented. */
+function piecesOf(
+  { snapshot }: FrameGround,
+  { relations }: ModelEdge,
+  proofs: ReadonlyMap<string, RelationAnswer>,
+): EvidenceAnswer[] {
   return relations.flatMap(({ id, activity }) => {
     const relation = proofs.get(id);
-    return relation ? [{ evidence: relation.evidence, around: [activity, ...endsOf(relation)] }] : [];
+    if (!relation) return [];
+    const names = namesNear(snapshot, [activity, ...endsOf(relation)]);
+    return relation.evidence.map((piece) => withoutNames(piece, names));
   });
 }
 

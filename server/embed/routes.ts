@@ -47,11 +47,12 @@ async function frame(c: Context, name: WidgetName, services: Services, assets: A
   const words = wordsIn(lang);
   const origin = originOf(c, services.publicUrl);
   const ground = { services, snapshot: await services.snapshots.get(), lang, words, origin };
-  const { title, href, body, refused, standsIn } = await WIDGETS[name].content(ground, c.req.queries());
+  const content = await WIDGETS[name].content(ground, c.req.queries());
+  const { href, refused, standsIn } = content;
   const homeHref = origin + pageAddress('home', lang);
   const { pathname, search } = new URL(c.req.url);
   const oembed = !refused && !standsIn ? oembedAddress(origin + pathname + search) : null;
-  const view = { lang, look: lookOf(given), title, href: origin + href, homeHref, oembed, body };
+  const view = { ...content, lang, look: lookOf(given), href: origin + href, homeHref, oembed };
   // HTML has no NUL, and readers' words may bring one.
   const markup = String(await frameDocument(view, assets, words)).replaceAll('\0', '\uFFFD');
   return new Response(markup, {

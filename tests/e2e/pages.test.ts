@@ -140,6 +140,39 @@ describe.skipIf(browser === null)('every page', () => {
     });
   });
 
+  it('in the network’s frame a canvas takes the picture over, and rolling is the host’s until zooming is allowed', async () => {
+    await visit({ viewport: { width: 760, height: 900 } }, async (page, complaints) => {
+      await page.goto(`${app.url}/embed/v1/network?level=organisation&topic=museot&lang=sv`);
+      const svg = await page.locator('.scene').boundingBox();
+      await page.locator('.frame-views input').first().focus();
+      await page.keyboard.press('Tab');
+      const canvas = page.locator('canvas:focus');
+      await canvas.waitFor();
+      expect(await canvas.boundingBox()).toEqual(svg);
+      for (const key of ['ArrowRight', 'PageDown', 'Enter']) await page.keyboard.press(key);
+      await page.getByText('Källan säger så').and(page.locator('.frame-chosen dd')).first().waitFor();
+      const scrolled = () => page.evaluate(() => scrollY);
+      const zoomed = () => page.locator('solmu-network-view').evaluate((view) => (view as never)['scale']);
+      const roll = async () => {
+        await page.mouse.move(380, 300);
+        await page.mouse.wheel(0, -120);
+        await page.evaluate(
+          () => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))),
+        );
+      };
+      await roll();
+      expect(await zoomed()).toBe(1);
+      await page.getByRole('button', { name: 'Tillåt zoom' }).click();
+      await page.evaluate(() => scrollTo(0, 0));
+      await roll();
+      expect(await zoomed()).toBeGreaterThan(1);
+      expect(await scrolled()).toBe(0);
+      await page.keyboard.press('Escape');
+      await page.getByRole('button', { name: 'Tillåt zoom' }).waitFor();
+      expect(complaints).toEqual([]);
+    });
+  });
+
   it('sets no cookie', async () => {
     const { context, close } = await openBrowser(browser as string);
     try {

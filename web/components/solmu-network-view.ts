@@ -16,6 +16,8 @@ const INTENTS = ['pointerdown', 'wheel', 'focusin', 'pointerover'] as const;
  * @attr whole - name of the button that shows everything
  * @attr picture - name of the picture for the keyboard, with the keys that it knows
  * @attr camera - what is in view at first, as an address tells it
+ * @attr on-intent - the canvas waits until the reader reaches for the picture, however idle the browser is
+ * @attr wheel - rolling zooms; without it rolling scrolls the page
  * @fires solmu-camera - the reader looks at another part: `detail` is that part for an address, or null for all
  */
 export class SolmuNetworkView extends LitElement {
@@ -25,6 +27,7 @@ export class SolmuNetworkView extends LitElement {
     whole: {},
     picture: {},
     camera: {},
+    wheel: { type: Boolean, reflect: true },
     scale: { state: true },
   };
 
@@ -33,6 +36,7 @@ export class SolmuNetworkView extends LitElement {
   declare whole: string;
   declare picture: string;
   declare camera: string | null;
+  declare wheel: boolean;
   declare scale: number;
   #painter: Painter | null = null;
   #hands: Hands | null = null;
@@ -49,6 +53,7 @@ export class SolmuNetworkView extends LitElement {
     this.whole = '';
     this.picture = '';
     this.camera = null;
+    this.wheel = false;
     this.scale = 1;
   }
 
@@ -62,6 +67,7 @@ export class SolmuNetworkView extends LitElement {
     super.connectedCallback();
     for (const intent of INTENTS) this.addEventListener(intent, this.#take, { passive: true });
     for (const media of this.#media) media.addEventListener('change', this.#renew);
+    if (this.hasAttribute('on-intent')) return;
     if ('requestIdleCallback' in window) requestIdleCallback(this.#take, { timeout: 2000 });
     else setTimeout(this.#take, 500);
   }
@@ -90,6 +96,12 @@ export class SolmuNetworkView extends LitElement {
   /** Fades all but a node and those it is joined to; null shows all alike. */
   async focusOn(id: string | null): Promise<void> {
     (await this.#take())?.focus(id);
+  }
+
+  /** Marks a node or a line as chosen; null marks nothing. */
+  async select(id: string | null): Promise<void> {
+    const painter = await this.#take();
+    painter?.exchange({ ...painter.painted.scene, selected: id });
   }
 
   override render() {
@@ -149,6 +161,7 @@ export class SolmuNetworkView extends LitElement {
     await document.fonts.ready;
     const [scene, svg] = [this.#readScene(), this.#svg];
     if (!scene || !svg || !this.isConnected) return null;
+    const focused = svg.querySelector(':focus')?.getAttribute('data-id');
     const layer = document.createElement('div');
     layer.className = 'scene-layer';
     svg.before(layer);
@@ -162,7 +175,12 @@ export class SolmuNetworkView extends LitElement {
     layer.append(painter.canvas);
     hide(svg);
     showMiddle(this);
-    this.#hands = giveHands(painter, { name: this.picture, linkOf: (id) => this.#linkOf(id) });
+    this.#hands = giveHands(painter, {
+      name: this.picture,
+      linkOf: (id) => this.#linkOf(id),
+      wheelZooms: () => this.wheel,
+    });
+    if (focused) this.#hands.enter(focused);
     this.#painter = painter;
     this.scale = painter.camera.scale;
     this.#resized = new ResizeObserver(() => {

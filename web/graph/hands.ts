@@ -5,6 +5,8 @@ import { isWalkKey, walk, type Cursor } from './walk.ts';
 
 /** What pointers, wheel and keys do to a picture, until it is destroyed. */
 export interface Hands {
+  /** The keyboard goes to the picture and stands at a node. */
+  enter(id: string): void;
   destroy(): void;
 }
 
@@ -13,6 +15,8 @@ export interface HandsOptions {
   name: string;
   /** The server's link for a node or a line: it has the words, and choosing is following it. */
   linkOf(id: string): Element | null;
+  /** Whether rolling zooms without Ctrl. */
+  wheelZooms?(): boolean;
 }
 
 /** A press that moves less than this is a click. */
@@ -25,7 +29,7 @@ const ZOOM_KEYS: Readonly<Record<string, number>> = { '+': KEY_STEP, '-': 1 / KE
  * Dragging, pinching, Ctrl and wheel move the picture; a click or Enter follows the link of what it meets; arrows walk
  * along the lines. One stop for Tab; Escape takes the keyboard's mark away, and Tab leads on.
  */
-export function giveHands(painter: Painter, { name, linkOf }: HandsOptions): Hands {
+export function giveHands(painter: Painter, { name, linkOf, wheelZooms }: HandsOptions): Hands {
   const { canvas } = painter;
   const voice = document.createElement('p');
   const pressed = new Map<number, { x: number; y: number }>();
@@ -109,11 +113,12 @@ export function giveHands(painter: Painter, { name, linkOf }: HandsOptions): Han
     const found = painter.at(...pair(placeOf(event)));
     if (found) follow(found.id, event);
   });
-  // Rolling scrolls the page; a pinch, or rolling with Ctrl, zooms.
+  // Rolling scrolls the page; a pinch, or rolling with Ctrl, zooms. Away from what is whole already, the page scrolls on.
   on('wheel', (event) => {
-    if (!event.ctrlKey) return;
+    const isWhole = painter.camera.scale === 1 && event.deltaY > 0;
+    if (!event.ctrlKey && (!wheelZooms?.() || isWhole)) return;
     event.preventDefault();
-    painter.zoom(Math.exp(-event.deltaY / 200), placeOf(event));
+    painter.zoom(Math.exp(-event.deltaY / (event.ctrlKey ? 200 : 400)), placeOf(event));
     freeTouch();
   });
   on('keydown', (event) => {
@@ -131,6 +136,11 @@ export function giveHands(painter: Painter, { name, linkOf }: HandsOptions): Han
   on('focus', () => painter.stand(canvas.matches(':focus-visible') ? cursor : null));
   prepare();
   return {
+    enter: (id) => {
+      const node = painter.painted.node(id);
+      canvas.focus();
+      if (node) stand({ node, edge: null });
+    },
     destroy: () => {
       clearTimeout(hovering);
       ending.abort();

@@ -5,6 +5,7 @@ import type { NeighbourhoodWords, SolmuNeighbourhood } from '../components/solmu
 import '../components/solmu-years.ts';
 import type { SolmuNetworkView } from '../components/solmu-network-view.ts';
 import type { SolmuYears } from '../components/solmu-years.ts';
+import { isPlainClick } from './plain-click.ts';
 import { NETWORK_WORDS } from '../../server/locales/words-network.ts';
 import type { Lang } from '../../server/vocabulary/languages.ts';
 
@@ -72,10 +73,6 @@ function noteCamera(camera: string | null): void {
   // Commas are commas, so that the address can be read.
   shown = address.search.replaceAll('%2C', ',');
   history.replaceState(history.state, '', address.pathname + shown + address.hash);
-}
-
-function isPlainClick(event: MouseEvent): boolean {
-  return event.button === 0 && !event.ctrlKey && !event.metaKey && !event.shiftKey && !event.altKey;
 }
 
 /** Takes the panel and the picture from the chosen address; where that fails the link is simply followed. */

@@ -2,13 +2,16 @@
 const secret = /[#?&]secret=(\w+)/.exec(location.hash)?.[1];
 const frame = document.querySelector('.frame')!;
 
-const tell = (solmu: string, message: string, value: unknown, theirs = value) => {
+const tell = (solmu: string, message: string, value: unknown, theirs: unknown) => {
   parent.postMessage({ solmu, value }, '*');
-  if (secret) parent.postMessage({ message, value: theirs, secret }, '*');
+  if (secret && theirs) parent.postMessage({ message, value: theirs, secret }, '*');
 };
-const tellHeight = () => tell('height', 'height', Math.ceil(frame.getBoundingClientRect().height));
+const tellHeight = () => {
+  const height = Math.ceil(frame.getBoundingClientRect().height);
+  tell('height', 'height', height, height);
+};
 
-addEventListener('click', ({ target }) => {
+addEventListener('click', ({ target, defaultPrevented }) => {
   const link = (target as Element).closest('a');
   const url = link?.getAttribute('href');
   if (url)
@@ -16,7 +19,8 @@ addEventListener('click', ({ target }) => {
       'select',
       'link',
       { id: (link as HTMLElement | SVGElement).dataset['id'] ?? null, url },
-      url as never,
+      // WordPress would leave its page for the link; what is shown in the frame leads nowhere.
+      !defaultPrevented && url,
     );
 });
 tellHeight();

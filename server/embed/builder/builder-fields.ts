@@ -1,7 +1,7 @@
 import { EXPERT_KINDS } from '../../contract/finders.ts';
 import type { PageContext } from '../../pages/context.ts';
 import type { Filter } from '../../pages/parts/controls.ts';
-import { PAGE_LEVELS } from '../../pages/network/query.ts';
+import { PAGE_LEVELS, PAGE_VIEWS } from '../../pages/network/query.ts';
 import { displayName } from '../../reading/entity-view.ts';
 import {
   ENTITY_TYPE_NAMES,
@@ -27,13 +27,21 @@ const CHOICES: Readonly<Record<string, (context: PageContext, given: Given, widg
       snapshot.projection
         .ofKind('maakunta')
         .map((region) => ({ value: region.id, label: displayName(region, lang).name })),
-    kind: ({ words, lang }, given, widget) =>
-      widget === 'experts'
-        ? EXPERT_KINDS.map((value) => ({ value, label: words(`experts.kind.${value}`) }))
-        : kindsOf(given['type'] as EntityType).map((value) => ({
-            value,
-            label: kindLabel(given['type'] as EntityType, value)[lang],
-          })),
+    kind: ({ words, lang }, given, widget) => {
+      if (widget === 'experts')
+        return EXPERT_KINDS.map((value) => ({ value, label: words(`experts.kind.${value}`) }));
+      const type = widget === 'network' ? 'organisation' : given['type'];
+      return isType(type)
+        ? kindsOf(type).map((value) => ({ value, label: kindLabel(type, value)[lang] }))
+        : [];
+    },
+    view: ({ words }) =>
+      PAGE_VIEWS.filter((value) => value !== 'table').map((value) => ({
+        value,
+        label: words(`embed.view.${value}`),
+      })),
+    depth: () => ['1', '2'].map((value) => ({ value, label: value })),
+    successions: ({ words }) => [{ value: 'follow', label: words('network.filter.successions') }],
     type: ({ lang }) =>
       ENTITY_TYPE_NAMES.map((value) => ({ value, label: ENTITY_TYPES[value].plural[lang] })),
     role: ({ lang }) => COLLABORATION_ROLES.map((value) => ({ value, label: roleOf(value).label[lang] })),
@@ -41,17 +49,45 @@ const CHOICES: Readonly<Record<string, (context: PageContext, given: Given, widg
       ['name', 'relevance'].map((value) => ({ value, label: words(`builder.sort.${value}`) })),
   };
 
-/** What a widget may be asked, as the fields of a form. */
-export function askFields(context: PageContext, widget: WidgetName, given: Given): Filter[] {
+/** Ticked or not. */
+const TICKS: readonly string[] = ['crossRegion', 'focus'];
+
+/** What a widget is seldom asked: these fields are folded away. */
+const SELDOM: Partial<Record<WidgetName, readonly string[]>> = {
+  network: [
+    'edge',
+    'depth',
+    'scope',
+    'audience',
+    'sector',
+    'role',
+    'kind',
+    'from',
+    'to',
+    'asOf',
+    'successions',
+  ],
+};
+
+/** What a widget may be asked, as the fields of a form: what is asked often, and the rest. */
+export function askFields(
+  context: PageContext,
+  widget: WidgetName,
+  given: Given,
+): { often: Filter[]; seldom: Filter[] } {
+  const isSeldom = ({ name }: Filter) => SELDOM[widget]?.includes(name) ?? false;
+  const fields = fieldsOf(context, widget, given);
+  return { often: fields.filter((field) => !isSeldom(field)), seldom: fields.filter(isSeldom) };
+}
+
+function fieldsOf(context: PageContext, widget: WidgetName, given: Given): Filter[] {
   return WIDGETS[widget].parameters.map((name): Filter => {
     const label = context.words(`builder.field.${name}`);
     const value = given[name] ?? '';
-    if (name === 'crossRegion') return { form: 'tick', name, label, on: value === 'true' };
+    if (TICKS.includes(name)) return { form: 'tick', name, label, on: value === 'true' };
     const choices = CHOICES[name];
     if (!choices) return { form: 'text', name, label, value };
-    const known =
-      name === 'kind' && widget === 'list' && !isType(given['type']) ? [] : choices(context, given, widget);
-    return choice(context, name, label, value, known);
+    return choice(context, name, label, value, choices(context, given, widget));
   });
 }
 

@@ -2,7 +2,7 @@ import { originOf } from '../../http/origin.ts';
 import { pageAddress } from '../../pages/addresses.ts';
 import type { PageContext } from '../../pages/context.ts';
 import { renderPage } from '../../pages/page.ts';
-import { filterControl, segments } from '../../pages/parts/controls.ts';
+import { filterControl, segments, type Filter } from '../../pages/parts/controls.ts';
 import { pageHead, section } from '../../pages/parts/headings.ts';
 import { html, type Html } from '../../pages/parts/html.ts';
 import { evidenceList } from '../../pages/parts/rows.ts';
@@ -58,21 +58,30 @@ function switched(given: Readonly<Record<string, string>>, widget: WidgetName): 
 
 function form(context: PageContext, widget: WidgetName, given: Readonly<Record<string, string>>): Html {
   const { words, lang } = context;
+  const { often, seldom } = askFields(context, widget, given);
   return html`<form class="builder" method="get" action="${pageAddress('embed', lang)}">
     <input type="hidden" name="widget" value="${widget}" />
-    <p class="filters">${askFields(context, widget, given).map(filterControl)}</p>
+    <p class="filters">${often.map(filterControl)}</p>
+    ${seldom.length > 0 ? folded(words('builder.more'), seldom, given) : ''}
     <p class="filters">${lookFields(context, given).map(filterControl)}</p>
-    <details ${tokensGiven(context, given) ? html` open` : ''}>
-      <summary>${words('builder.tokens')}</summary>
-      <p class="small">${words('builder.tokens.text')}</p>
-      <p class="filters">${tokenFields(context, given).map(filterControl)}</p>
-    </details>
+    ${folded(words('builder.tokens'), tokenFields(context, given), given, words('builder.tokens.text'))}
     <p class="actions"><button class="button primary" type="submit">${words('builder.submit')}</button></p>
   </form>`;
 }
 
-function tokensGiven(context: PageContext, given: Readonly<Record<string, string>>): boolean {
-  return tokenFields(context, given).some(({ name }) => given[name]);
+/** Fields that few need; open where one of them is filled in. */
+function folded(
+  summary: string,
+  fields: readonly Filter[],
+  given: Readonly<Record<string, string>>,
+  text?: string,
+): Html {
+  const isGiven = fields.some(({ name }) => given[name]);
+  return html`<details ${isGiven ? html` open` : ''}>
+    <summary>${summary}</summary>
+    ${text ? html`<p class="small">${text}</p>` : ''}
+    <p class="filters">${fields.map(filterControl)}</p>
+  </details>`;
 }
 
 function result(context: PageContext, widget: WidgetName, given: Readonly<Record<string, string>>): Html {

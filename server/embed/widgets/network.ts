@@ -7,19 +7,22 @@ import {
 import { pageAddress } from '../../pages/addresses.ts';
 import { legendOf } from '../../pages/network/legend.ts';
 import { mapUnder } from '../../pages/network/map.ts';
-import type { NetworkModel } from '../../pages/network/model.ts';
-import { networkPicture } from '../../pages/network/picture.ts';
+import { edgesOf, type NetworkModel } from '../../pages/network/model.ts';
+import { networkPicture, networkScene } from '../../pages/network/picture.ts';
 import { remedy } from '../../pages/network/problems.ts';
 import { readNetwork } from '../../pages/network/read-network.ts';
+import { sceneData } from '../../pages/network/scene-data.ts';
 import { statusText } from '../../pages/network/sentences.ts';
 import { html, raw, type Html, type Words } from '../../pages/parts/html.ts';
 import { networkLegend } from '../../pages/parts/network-view.ts';
+import { shapeIcon } from '../../pages/parts/shape-icon.ts';
 import type { RefusedValue } from '../../http/errors.ts';
 import { wordsIn } from '../../locales/words-in.ts';
 import { displayName } from '../../reading/entity-view.ts';
 import { LANGUAGES, type Label } from '../../vocabulary/languages.ts';
+import { outLink } from '../frame.ts';
 import type { FrameContent, FrameGround } from '../ground.ts';
-import { frameLines } from '../lines.ts';
+import { frameLines, type FrameLines } from '../lines.ts';
 import { readFrameQuery } from '../network-query.ts';
 
 /** Finland is high and narrow; the other levels have no shape of their own. */
@@ -30,7 +33,7 @@ const SIZE = {
   organisation: { width: 720, height: 660 },
 } as const;
 
-/** The network: picture, legend, and every line as a sentence. A slip in the address is told with a 400. */
+/** The network: picture, what is chosen, legend, and every line as a sentence. A slip in the address is told with a 400. */
 export async function networkContent(
   ground: FrameGround,
   given: Readonly<Record<string, string>>,
@@ -47,56 +50,130 @@ export async function networkContent(
   return {
     title: titleOf(ground, query),
     href: networkAddress(query, lang),
-    body: await content(ground, query),
+    ...(await content(ground, query)),
   };
 }
 
 /** "Verkosto: kulttuurihyvinvointi, Lappi" */
 function titleOf(
   { snapshot: { projection }, words, lang }: FrameGround,
-  { topic, region }: NetworkQuery,
+  { topic, region, node, focus }: NetworkQuery,
 ): string {
-  const about = [topic, region].flatMap((id) => {
+  const about = [focus ? node : null, topic, region].flatMap((id) => {
     const entity = id === null ? undefined : projection.entity(id);
     return entity ? [displayName(entity, lang).name] : [];
   });
   return about.length > 0 ? `${words('network.title')}: ${about.join(', ')}` : words('network.question');
 }
 
-async function content(ground: FrameGround, query: NetworkQuery): Promise<Html> {
+async function content(
+  ground: FrameGround,
+  query: NetworkQuery,
+): Promise<Omit<FrameContent, 'title' | 'href'>> {
   const { services, snapshot, lang, words, origin } = ground;
   const model = readNetwork({ snapshot, lang, services }, query);
   if (model.edges.length === 0)
-    return html`<p class="frame-empty">
-      <strong>${words('network.empty')}.</strong> ${words('network.empty.text')}
-    </p>`;
-  const edgeHref = (edge: string) => origin + networkAddress(query, lang, { edge });
+    return {
+      body: html`<p class="frame-empty">
+        <strong>${words('network.empty')}.</strong> ${words('network.empty.text')}
+      </p>`,
+    };
+  const edgeHref = (edge: string) => origin + networkAddress(query, lang, { edge, node: null });
   const lines = await frameLines(ground, model, edgeHref);
-  return html`<div class="frame-picture ${model.level}">${raw(picture(ground, model, edgeHref))}</div>
-    ${networkLegend(legendOf(model, words), words, lang)}
-    <p class="caption frame-status">${statusText(model, words)}</p>
-    ${lines}`;
+  return {
+    switch: viewSwitch(query, words),
+    body: html`<div class="frame-picture ${model.level}">
+        ${raw(await livePicture(ground, { model, query, edgeHref }))}
+      </div>
+      ${chosenSection(ground, { model, query, lines })}
+      <div class="frame-about-picture">
+        ${networkLegend(legendOf(model, words), words, lang)}
+        <p class="caption frame-status">${statusText(model, words)}</p>
+      </div>
+      ${lines.list}`,
+    foot: wheelSwitch(words),
+    script: 'web/widgets/network-frame.ts',
+  };
 }
 
-function picture(
+/** Picture or list: a choice that needs no script, for both are there. */
+function viewSwitch({ view }: NetworkQuery, words: Words): Html {
+  const option = (value: 'picture' | 'list') => {
+    const chosen = (view === 'picture') === (value === 'picture');
+    return html`<label
+      ><input type="radio" name="view" value="${value}" ${chosen ? html` checked` : ''} /><span
+        >${words(`embed.view.${value}`)}</span
+      ></label
+    >`;
+  };
+  return html`<fieldset class="frame-views">
+    <legend class="visually-hidden">${words('network.views')}</legend>
+    ${option('picture')}${option('list')}
+  </fieldset>`;
+}
+
+/** Until the reader allows it, rolling scrolls the host's page. A script shows this; without one nothing zooms. */
+function wheelSwitch(words: Words): Html {
+  return html`<p class="frame-wheel" hidden>
+    <span data-allowed="${words('embed.wheel.on')}">${words('embed.wheel.off')}</span>
+    <button type="button" data-allowed="${words('embed.wheel.stop')}">${words('embed.wheel.allow')}</button>
+  </p>`;
+}
+
+interface Drawn {
+  model: NetworkModel;
+  query: NetworkQuery;
+}
+
+/** What is chosen, in words, under the picture: in the address at first, then by the reader. */
+function chosenSection(
+  { words, origin }: FrameGround,
+  { model, query, lines }: Drawn & { lines: FrameLines },
+): Html {
+  const edge = model.edges.filter(({ id }) => id === query.edge);
+  const node = model.nodes.find(({ id }) => id === query.node);
+  const heading = node
+    ? html`<h2>${shapeIcon(node)} ${outLink(node.name, origin + node.url, words, node.id)}</h2>`
+    : '';
+  const shown = edge.length > 0 ? edge : node ? edgesOf(model, node.id) : [];
+  return html`<section
+    class="frame-chosen"
+    aria-live="polite"
+    aria-label="${words('embed.chosen')}"
+    data-more="${words('embed.chosen.more')}"
+  >
+    ${
+      shown.length > 0
+        ? html`${edge.length > 0 ? '' : heading}${lines.open(shown)}`
+        : html`<p class="caption" hidden>${words('embed.choose')}</p>`
+    }
+  </section>`;
+}
+
+/** The picture, and the scene from which a canvas takes it over when the reader reaches for it. */
+async function livePicture(
   { snapshot, words, origin }: FrameGround,
-  model: NetworkModel,
-  edgeHref: (id: string) => string,
-): string {
+  { model, query, edgeHref }: Drawn & { edgeHref: (id: string) => string },
+): Promise<string> {
   const { width, height } = SIZE[model.level];
   const urls = new Map(model.nodes.map(({ id, url }) => [id, url]));
-  return networkPicture(
-    model,
-    {
-      width,
-      height,
-      selected: null,
-      nodeHref: (id) => `${origin}${urls.get(id) ?? ''}`,
-      edgeHref,
-      map: isMapLevel(model.level) ? mapUnder(snapshot, width, height) : null,
-    },
-    words,
-  );
+  const view = {
+    width,
+    height,
+    selected: query.edge ?? query.node,
+    nodeHref: (id: string) => `${origin}${urls.get(id) ?? ''}`,
+    edgeHref,
+    map: isMapLevel(model.level) ? mapUnder(snapshot, width, height) : null,
+  };
+  const markup = await html`<solmu-network-view
+    on-intent
+    zoom-in="${words('network.zoom-in')}"
+    zoom-out="${words('network.zoom-out')}"
+    whole="${words('network.whole')}"
+    picture="${words(`network.picture.${model.level}`)}. ${words('network.picture.keys')}"
+    >${raw(networkPicture(model, view, words))}${sceneData({ ...networkScene(model, view), width, height })}</solmu-network-view
+  >`;
+  return String(markup);
 }
 
 function refusedValue(problem: QueryProblem): RefusedValue {

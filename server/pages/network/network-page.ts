@@ -1,4 +1,3 @@
-import type { Scene } from '../../scene/draw-list.ts';
 import type { PageContext } from '../context.ts';
 import { renderInFrame } from '../page.ts';
 import { html, raw, type Html } from '../parts/html.ts';
@@ -23,6 +22,7 @@ import {
   type NetworkQuery,
 } from './query.ts';
 import { readNetwork } from './read-network.ts';
+import { sceneData } from './scene-data.ts';
 import { sentenceList } from './sentence-list.ts';
 import { statusText } from './sentences.ts';
 import { networkTable } from './table.ts';
@@ -132,16 +132,6 @@ async function livePicture(context: PageContext, query: NetworkQuery, model: Net
     >${raw(networkPicture(model, view, words))}${sceneData({ ...networkScene(model, view), width: WIDTH, height })}</solmu-network-view
   >`;
   return String(markup);
-}
-
-/** Data in a page: no text in it may end the element. */
-function sceneData(scene: Scene & { width: number; height: number }): Html {
-  const rounded = (_: string, value: unknown) =>
-    typeof value === 'number' ? Math.round(value * 100) / 100 : value;
-  const text = JSON.stringify(scene, rounded).replaceAll('<', String.raw`\u003c`);
-  return html`<script class="scene-data" type="application/json">
-    ${raw(text)}
-  </script>`;
 }
 
 /** The address with something chosen. It leads to the panel, which lies below the picture on a phone. */

@@ -59,15 +59,23 @@ export function evidenceSet(
 
 /** One card: the quote or the register's row, where it stands, how sure it is, three quiet actions. */
 export function evidenceCard(view: EvidenceView, words: Words, lang: Language, first = true): Html {
+  const source = html`<a href="${view.source.href}">${view.source.title}</a>`;
   return html`<article class="evidence${first ? ' first' : ''}">
-    ${view.quote ? quote(view.quote, view.quoteLang) : ''} ${view.register ? register(view.register) : ''}
+    ${evidenceBody(view, { words, lang, source })} ${actions(view, words)}
+  </article>`;
+}
+
+/** What a card says, without its frame and its actions; `source` is the link to our page of it. */
+export function evidenceBody(
+  view: EvidenceView,
+  { words, lang, source }: { words: Words; lang: Language; source: Html },
+): Html {
+  return html`${view.quote ? quote(view.quote, view.quoteLang) : ''}
+    ${view.register ? register(view.register) : ''}
     ${view.reason ? html`<p class="reason">${view.reason}</p>` : ''}
     <dl class="evidence-about">
       <dt>${words('evidence.source')}</dt>
-      <dd>
-        <a href="${view.source.href}">${view.source.title}</a
-        >${view.source.about ? `, ${view.source.about}` : ''}
-      </dd>
+      <dd>${source}${view.source.about ? `, ${view.source.about}` : ''}</dd>
       ${
         view.locator
           ? html`<dt>${words('evidence.locator')}</dt>
@@ -76,9 +84,7 @@ export function evidenceCard(view: EvidenceView, words: Words, lang: Language, f
       }
       <dt>${words('evidence.certainty')}</dt>
       <dd>${lineSample(view.certainty)}${CERTAINTIES[view.certainty][lang]}</dd>
-    </dl>
-    ${actions(view, words)}
-  </article>`;
+    </dl>`;
 }
 
 /**

@@ -35,7 +35,9 @@ export function frameClaims(app: () => TestApp): void {
       const markup = await frame(`${query}&lang=${lang}`);
       expect(markup).toContain(`<html lang="${lang}"`);
       expect(markup).not.toMatch(/ style=|<style|woff2/u);
-      expect(markup.match(/<script[^>]*>/gu)).toEqual([expect.stringContaining('web/widgets/frame.ts')]);
+      const scripts = markup.match(/<script(?! class="scene-data" type="application\/json")[^>]*>/gu) ?? [];
+      expect(scripts[0]).toContain('web/widgets/frame.ts');
+      expect(scripts.slice(1).filter((tag) => !tag.startsWith('<script type="module" src="'))).toEqual([]);
       expect(markup).toContain('<li');
     });
 

@@ -33,7 +33,10 @@ export function networkFrameClaims(app: () => TestApp): void {
       'at the level %s has no script of its own, no inline style and no font',
       async (level) => {
         const markup = await frame(`level=${level}&lang=fi`);
-        expect(markup).not.toMatch(/<script(?! defer src=)| style=|<style|woff2/u);
+        const own =
+          /<script(?! defer src=| type="module" src=| class="scene-data" type="application\/json")/u;
+        expect(markup).not.toMatch(own);
+        expect(markup).not.toMatch(/ style=|<style|woff2/u);
       },
     );
 
@@ -42,6 +45,29 @@ export function networkFrameClaims(app: () => TestApp): void {
       const drawn = markup.match(/class="edge-group"/gu) ?? [];
       expect(drawn.length).toBeGreaterThan(5);
       expect(markup.match(/<details>/gu)).toHaveLength(drawn.length);
+    });
+
+    it('begins with the picture, or with the list where the address says so', async () => {
+      const chosen = /value="(\w+)"\s+checked/u;
+      expect(chosen.exec(await frame('lang=fi'))?.[1]).toBe('picture');
+      expect(chosen.exec(await frame('lang=fi&view=list'))?.[1]).toBe('list');
+    });
+
+    it('shows a node that the address chooses, with its lines and the first sentence open', async () => {
+      const markup = await frame('level=organisation&topic=museot&node=kotka&lang=sv');
+      const [section = ''] = /<section\s+class="frame-chosen"[\s\S]+?<\/section>/u.exec(markup) ?? [];
+      expect(section).toContain('data-id="kotka"');
+      expect(section.match(/<details open>/gu)).toHaveLength(1);
+      expect(section).toContain('Källa');
+    });
+
+    it('draws what is around one party alone, and is called after it', async () => {
+      const markup = await frame('level=organisation&node=metropolia&focus=true&lang=en');
+      expect(markup).toMatch(/<title>Network: Metropolia/u);
+      const nodes = [...markup.matchAll(/class="node-group"/gu)].length;
+      expect(nodes).toBeLessThan(
+        [...(await frame('level=organisation')).matchAll(/class="node-group"/gu)].length,
+      );
     });
 
     it('opens the words that prove a line', async () => {
@@ -93,6 +119,8 @@ export function networkFrameClaims(app: () => TestApp): void {
       ['lang=de', 'de', 'sv'],
       ['topic=musseot', 'musseot', 'museot'],
       ['minWeight=-1', '-1', 'minWeight'],
+      ['view=lista', 'lista', 'list'],
+      ['node=kotkaa&focus=true', 'kotkaa', 'kotka'],
     ])('tells what is wrong with ?%s', async (query, value, help) => {
       const response = await app().get(`/embed/v1/network?${query}`);
       const markup = await response.text();

@@ -23,7 +23,7 @@ export function oembedClaims(app: () => TestApp): void {
 
   describe('oEmbed', () => {
     it.each([
-      ['/fi/verkosto?level=topic&view=table', '/embed/v1/network?level=topic&amp;lang=fi'],
+      ['/fi/verkosto?level=topic&view=table', '/embed/v1/network?level=topic&amp;view=table&amp;lang=fi'],
       ['/sv/sakkunniga?topic=museot', '/embed/v1/experts?topic=museot&amp;lang=sv'],
       ['/en/peers?municipality=kotka&w-size=3', '/embed/v1/peers?municipality=kotka&amp;lang=en'],
       ['/fi/kunta/kotka', '/embed/v1/card?id=kotka&amp;lang=fi'],

@@ -147,10 +147,10 @@ async function sleepAndWake(context: BrowserContext, page: Page): Promise<void> 
 }
 
 /** The content is there, in the language asked for, as high as the frame where the host lets it, and nowhere wider. */
-async function usable(page: Page, { host, lang }: Visit): Promise<string[]> {
+async function usable(page: Page, { host, lang, widget }: Visit): Promise<string[]> {
   const frame = await widgetFrame(page);
-  await frame.locator('main li').first().waitFor({ state: 'visible' });
-  const complaints: string[] = [];
+  const complaints = widget === 'network' ? await networkUsable(frame, host) : [];
+  await frame.locator('main li:visible').first().waitFor();
   if ((await frame.locator('html').getAttribute('lang')) !== lang) complaints.push(`it is not in ${lang}`);
   if ((await frame.locator('a[target="_blank"]').count()) < 2) complaints.push('it has no links');
   const wide = await frame
@@ -159,6 +159,19 @@ async function usable(page: Page, { host, lang }: Visit): Promise<string[]> {
   if (wide > 0) complaints.push(`it is ${wide} px too wide`);
   if (host.grows !== false && !(await grown(frame))) complaints.push('its height is not its content’s');
   return complaints;
+}
+
+/** With script a line says its sentence under the picture; with and without, the list is a switch away. */
+async function networkUsable(frame: Frame, { name, reader }: HostCase['host']): Promise<string[]> {
+  if (reader !== 'script-off' && name !== 'sandbox=""') {
+    await frame.locator('.frame-wheel').waitFor();
+    await frame.locator('.edge-group').first().dispatchEvent('click');
+    await frame.locator('.frame-chosen .evidence').first().waitFor();
+    await frame.locator('.scene-layer canvas').waitFor();
+  }
+  await frame.locator('[name="view"][value="list"]').check();
+  const isPicture = await frame.locator('.frame-picture').isVisible();
+  return isPicture ? ['the list does not take the place of the picture'] : [];
 }
 
 async function widgetFrame(page: Page): Promise<Frame> {
