@@ -35,6 +35,7 @@ class LongestFirst extends BaseSequencer {
 export default defineConfig({
   test: {
     reporters: ['default'],
+    globalSetup: ['tests/support/run-folder.ts'],
     sequence: { sequencer: LongestFirst },
     projects: [
       {

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { z } from 'zod';
+import { readable } from '../server/contract/primitives.ts';
 import { applyStatements } from '../server/directory/apply-changes.ts';
 import { applyEdits, editFileSchema } from '../server/directory/apply-edits.ts';
 import { parseFile, readDocument } from '../server/ingest/document/read-document.ts';
@@ -31,7 +32,10 @@ function isStatements(file: string, text: string): boolean {
 }
 
 /** Every write names who did it and why. */
-const signedSchema = z.looseObject({ actor: z.string().trim().min(1), reason: z.string().trim().min(1) });
+const signedSchema = z.looseObject({
+  actor: readable(z.string().trim().min(1)),
+  reason: readable(z.string().trim().min(1)),
+});
 
 async function applyDocument(store: GraphStore, file: string, text: string): Promise<void> {
   const { actor, reason } = parseFile(file, text, signedSchema).content;

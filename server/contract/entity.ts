@@ -2,12 +2,12 @@ import { z } from 'zod';
 import { ENTITY_TYPE_NAMES, kindsOf } from '../vocabulary/kinds.ts';
 import { LANGUAGES } from '../vocabulary/languages.ts';
 import { periodSchema } from './period.ts';
-import { localisedSchema, urlSchema } from './primitives.ts';
+import { localisedSchema, readable, urlSchema } from './primitives.ts';
 
 /** Another name: a former one with its years, a short one, an inflected one from a text, a spelling. */
 export const aliasSchema = z
   .strictObject({
-    text: z.string().trim().min(1).max(300),
+    text: readable(z.string().trim().min(1).max(300)),
     lang: z.union([z.enum(LANGUAGES), z.null()]),
     kind: z.enum(['former', 'short', 'inflected', 'spelling', 'other']),
     period: z.union([periodSchema, z.null()]),

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { CERTAINTY_NAMES } from '../vocabulary/certainty.ts';
-import { idSchema, localisedSchema, urlSchema } from './primitives.ts';
+import { idSchema, localisedSchema, readable, urlSchema } from './primitives.ts';
 import { dateSchema } from './period.ts';
 
 /**
@@ -23,14 +23,14 @@ export const sourceSchema = z
     title: localisedSchema,
     /** The language the document is written in; null for a register of codes and figures. */
     lang: z.union([z.enum(['fi', 'sv', 'en']), z.null()]),
-    publisher: z.union([z.string().min(1), z.null()]),
+    publisher: z.union([readable(z.string().min(1)), z.null()]),
     /** The publisher's entity, where the directory has it. */
     publisherId: z.union([idSchema, z.null()]),
     standing: z.enum(SOURCE_STANDINGS),
     date: z.union([dateSchema, z.null()]),
     url: z.union([urlSchema, z.null()]),
     licence: z.string().min(1),
-    attribution: z.union([z.string().min(1), z.null()]),
+    attribution: z.union([readable(z.string().min(1)), z.null()]),
     redistributable: z.boolean(),
     version: z.string().min(1),
   })
@@ -50,11 +50,11 @@ export const storedEvidenceSchema = z
   .strictObject({
     source: idSchema,
     version: z.string().min(1),
-    quote: z.union([z.string().min(1).max(1200), z.null()]),
+    quote: z.union([readable(z.string().min(1).max(1200)), z.null()]),
     row: z.union([registerRowSchema, z.null()]),
-    locator: z.union([z.string().min(1).max(300), z.null()]),
+    locator: z.union([readable(z.string().min(1).max(300)), z.null()]),
     certainty: z.enum(CERTAINTY_NAMES),
-    reason: z.union([z.string().min(1).max(600), z.null()]),
+    reason: z.union([readable(z.string().min(1).max(600)), z.null()]),
   })
   .superRefine((evidence, context) => {
     if (evidence.quote === null && evidence.row === null && evidence.reason === null)

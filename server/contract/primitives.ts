@@ -9,7 +9,22 @@ export const idSchema = z
 
 export const langSchema = z.enum(LANGUAGES).meta({ id: 'Language' });
 
-const text = z.string().trim().min(1).max(4000);
+/** Unseen, they end a line of a log or turn what follows around: control and direction characters, but line break and tab. */
+const UNSEEN = /[^\P{Cc}\n\t]|[\u202A-\u202E\u2066-\u2069]/u;
+
+/** A text that people read: refused where it has what nobody sees. */
+export function readable(text: z.ZodString) {
+  return text.refine((given) => !UNSEEN.test(given), {
+    error: ({ input }) =>
+      `has a character that nobody sees (${codePoint(UNSEEN.exec(input as string)?.[0])}): remove it`,
+  });
+}
+
+function codePoint(character = ''): string {
+  return `U+${(character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}`;
+}
+
+const text = readable(z.string().trim().min(1).max(4000));
 
 /** Texts by language; any may be missing. */
 export const localisedSchema = z

@@ -5,7 +5,7 @@ import { ENTITY_TYPE_NAMES } from '../vocabulary/kinds.ts';
 import { ROLE_NAMES } from '../vocabulary/roles.ts';
 import { storedEvidenceSchema } from './evidence.ts';
 import { periodSchema } from './period.ts';
-import { idSchema, localisedSchema } from './primitives.ts';
+import { idSchema, localisedSchema, readable } from './primitives.ts';
 
 /** A party that a text counts but does not name: "six regions", "and others" (count null). */
 export const placeholderSchema = z
@@ -55,7 +55,7 @@ export type Relation = z.infer<typeof relationSchema> & { suppressed: boolean; r
 /** A fact's value: text, number, range, amount, target, a text by language, or `empty` for a field left blank. */
 export const factValueSchema = z
   .union([
-    z.string().max(4000),
+    readable(z.string().max(4000)),
     z.number(),
     z.boolean(),
     z.strictObject({ empty: z.literal(true) }),

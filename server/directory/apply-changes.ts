@@ -33,7 +33,8 @@ export interface ApplyReport {
 }
 
 const TRIES = 8;
-const LARGEST_STEP = 50_000;
+/** A Neo4j with a heap of 1.5 GB has memory for it. */
+const LARGEST_STEP = 20_000;
 
 /**
  * Makes the directory say what `statements` say: what this source said before and says no longer is retracted,

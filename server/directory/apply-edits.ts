@@ -1,8 +1,7 @@
 import { z } from 'zod';
 import { entityFieldsSchema, checkKind } from '../contract/entity.ts';
-import { idSchema } from '../contract/primitives.ts';
+import { idSchema, readable } from '../contract/primitives.ts';
 import type {
-  ChangeSet,
   Correction,
   EntityRecord,
   FactRecord,
@@ -19,7 +18,8 @@ import { factId, freshId, relationId } from './identity.ts';
 import { joinedBy } from './joined.ts';
 import { inheritedClaims, mergedEarlier } from './inheritance.ts';
 import { redactFieldValue, redactMark, type Redact } from './redact.ts';
-import { idsIn, type Place } from './statements.ts';
+import { stage, type Reads, type Work } from './staged.ts';
+import { idsIn, type Author, type Place } from './statements.ts';
 import { StatementsRefusedError, type StatementProblem } from './statement-problem.ts';
 import { withholdingOf, type Withholding } from './withhold-names.ts';
 
@@ -43,8 +43,8 @@ export type Edit = z.infer<typeof editSchema>;
 
 /** A file of edits: who, why, what. */
 export const editFileSchema = z.strictObject({
-  actor: z.string().trim().min(1),
-  reason: z.string().trim().min(1),
+  actor: readable(z.string().trim().min(1)),
+  reason: readable(z.string().trim().min(1)),
   edits: z.array(editSchema).min(1),
 });
 
@@ -60,25 +60,42 @@ export interface EditReport {
 }
 
 /**
- * Does the edits in order, each as one durable step. All are checked before the first is done; throws
- * StatementsRefusedError with every problem.
+ * Does the edits in order and writes them as one durable step, all or none. All are checked before the first is done;
+ * throws StatementsRefusedError with every problem.
  */
 export async function applyEdits(
   store: GraphStore,
   edits: readonly PlacedEdit[],
-  author: { actor: string; reason: string },
+  author: Author,
   clock: Clock,
 ): Promise<EditReport> {
   const problems = (await Promise.all(edits.map((placed) => problemsOf(store, placed)))).flat();
   problems.push(...(await contradictions(store, edits)));
   if (problems.length > 0) throw new StatementsRefusedError(problems);
-  const report: EditReport = { revision: await store.revision(), done: [] };
-  for (const { edit, place } of edits) {
-    const { revision, ...done } = await untilFresh(() => doEdit(store, edit, place, author, clock));
-    report.revision = revision;
-    report.done.push(done);
-  }
-  return report;
+  return untilFresh(async () => {
+    const base = await store.revision();
+    const staged = stage(store);
+    const at = clock().toISOString();
+    const done: EditReport['done'] = [];
+    let signed = author;
+    for (const { edit, place } of edits) {
+      const withheld = await withholdingOf(staged.reads);
+      signed = withheld.author(signed);
+      const id = 'edit' in edit || 'hide' in edit ? freshId('e') : null;
+      const { work, text, redact } = await workOf(
+        staged.reads,
+        edit,
+        { id: id ?? '', at, ...signed },
+        place,
+        withheld,
+      );
+      if (redact) signed = redactMark(signed, redact);
+      staged.add(work);
+      done.push({ id, text });
+    }
+    const commit = { id: freshId('c'), at, ...signed, source: null, sourceVersion: null };
+    return { done, revision: await applySurely(store, { base, commit, ...(await staged.work()) }) };
+  });
 }
 
 async function problemsOf(store: GraphStore, { edit, place }: PlacedEdit): Promise<StatementProblem[]> {
@@ -206,58 +223,8 @@ async function missing(
   return [{ ...place, path: `${place.path}.${field}`, value: id, reason: reasons[resolution.state] }];
 }
 
-type Work = Pick<
-  ChangeSet,
-  | 'sources'
-  | 'redactedCommits'
-  | 'entities'
-  | 'relations'
-  | 'facts'
-  | 'removedRelations'
-  | 'removedFacts'
-  | 'removedEntities'
->;
-const NOTHING: Work = {
-  sources: [],
-  entities: [],
-  relations: [],
-  facts: [],
-  removedRelations: [],
-  removedFacts: [],
-  removedEntities: [],
-};
-
-async function doEdit(
-  store: GraphStore,
-  edit: Edit,
-  place: Place,
-  author: { actor: string; reason: string },
-  clock: Clock,
-) {
-  const base = await store.revision();
-  const at = clock().toISOString();
-  const id = 'edit' in edit || 'hide' in edit ? freshId('e') : null;
-  const withheld = await withholdingOf(store);
-  const signed = withheld.author(author);
-  const mark = { id: id ?? '', at, ...signed };
-  const { work, text, redact } = await workOf(store, edit, mark, place, withheld);
-  const revision = await applySurely(store, {
-    base,
-    commit: {
-      id: freshId('c'),
-      at,
-      ...(redact ? redactMark(signed, redact) : signed),
-      source: null,
-      sourceVersion: null,
-    },
-    ...NOTHING,
-    ...work,
-  });
-  return { revision, id, text };
-}
-
 async function workOf(
-  store: GraphStore,
+  store: Reads,
   edit: Edit,
   mark: Suppression,
   place: Place,
@@ -275,14 +242,14 @@ async function workOf(
   return { ...(await erase(store, edit.erase)), text: `erased ${edit.erase}` };
 }
 
-async function recordOf(store: GraphStore, id: string): Promise<EntityRecord> {
+async function recordOf(store: Reads, id: string): Promise<EntityRecord> {
   const [record] = await store.records([id]);
   if (!record) throw new Error(`The entity ${id} vanished while it was being edited`);
   return record;
 }
 
 async function correct(
-  store: GraphStore,
+  store: Reads,
   edit: Extract<Edit, { edit: string }>,
   mark: Suppression,
   withheld: Withholding,
@@ -299,19 +266,12 @@ async function correct(
   };
 }
 
-async function findStatement(
-  store: GraphStore,
-  id: string,
-): Promise<RelationRecord | FactRecord | undefined> {
+async function findStatement(store: Reads, id: string): Promise<RelationRecord | FactRecord | undefined> {
   const { relations, facts } = await store.statements({ relations: [id], facts: [id] });
   return relations[0] ?? facts[0];
 }
 
-async function suppress(
-  store: GraphStore,
-  id: string,
-  suppression: Suppression | null,
-): Promise<Partial<Work>> {
+async function suppress(store: Reads, id: string, suppression: Suppression | null): Promise<Partial<Work>> {
   const record = await findStatement(store, id);
   if (!record) throw new Error(`The statement ${id} vanished while it was being edited`);
   if (isAsleep(record)) return suppressAsleep(record, id, suppression);
@@ -332,7 +292,7 @@ function suppressAsleep(
 }
 
 async function withdraw(
-  store: GraphStore,
+  store: Reads,
   edit: { withdraw: string; of: string },
   place: Place,
 ): Promise<Partial<Work>> {
@@ -351,7 +311,7 @@ async function withdraw(
 }
 
 /** The merged entity keeps its record and points to its heir; its names become the heir's, its statements move. */
-async function merge(store: GraphStore, from: string, into: string): Promise<Partial<Work>> {
+async function merge(store: Reads, from: string, into: string): Promise<Partial<Work>> {
   const [merged, heir, touched] = await Promise.all([
     recordOf(store, from),
     recordOf(store, into),
@@ -371,13 +331,13 @@ async function merge(store: GraphStore, from: string, into: string): Promise<Par
 }
 
 /** Entities merged into `from` earlier now point straight to `into`, so that a redirect is one step. */
-async function flattened(store: GraphStore, from: EntityRecord, into: string): Promise<EntityRecord[]> {
+async function flattened(store: Reads, from: EntityRecord, into: string): Promise<EntityRecord[]> {
   const records = await store.records(mergedEarlier(from));
   return records.map((record) => foldEntity(record, record.entity.id, into));
 }
 
 async function mergedStatements(
-  store: GraphStore,
+  store: Reads,
   touched: { relations: RelationRecord[]; facts: FactRecord[] },
   redirect: (id: string) => string,
 ): Promise<Partial<Work>> {

@@ -1,11 +1,4 @@
-import type {
-  ChangeSet,
-  EntityRecord,
-  FactRecord,
-  GraphStore,
-  RelationRecord,
-  Stored,
-} from '../store/graph-store.ts';
+import type { EntityRecord, FactRecord, RelationRecord, Stored } from '../store/graph-store.ts';
 import type { Source } from '../contract/evidence.ts';
 import { isAsleep } from './dormant.ts';
 import { digestsOf, findSpelledNames, namesOfPerson, namesSaid, type NameFinder } from './erased-names.ts';
@@ -26,27 +19,15 @@ import {
   redactSource,
   type Redact,
 } from './redact.ts';
+import type { Reads, Work } from './staged.ts';
 import { idsIn } from './statements.ts';
-
-/** What an erasure changes. */
-export type Erasure = Pick<
-  ChangeSet,
-  | 'sources'
-  | 'entities'
-  | 'relations'
-  | 'facts'
-  | 'removedRelations'
-  | 'removedFacts'
-  | 'removedEntities'
-  | 'redactedCommits'
->;
 
 /**
  * Takes the entity and those merged into it, with everything that names them. A person's names go, too, from all that is
  * said of others, and their digests stay behind so that they do not come back. Answers with it what takes the
  * names out of a text. Another person of the same name and what is said of them stay.
  */
-export async function erase(store: GraphStore, id: string): Promise<{ work: Erasure; redact: Redact }> {
+export async function erase(store: Reads, id: string): Promise<{ work: Work; redact: Redact }> {
   const [record] = await store.records([id]);
   if (!record) throw new Error(`The entity ${id} vanished while it was being erased`);
   const ids = [id, ...mergedEarlier(record)];
@@ -73,14 +54,14 @@ export async function erase(store: GraphStore, id: string): Promise<{ work: Eras
 }
 
 /** The statements that name one of these entities. */
-async function namingThem(store: GraphStore, ids: readonly string[]) {
+async function namingThem(store: Reads, ids: readonly string[]) {
   const touched = await Promise.all(ids.map((one) => store.touching(one)));
   const relations = touched.flatMap((one) => one.relations.map(({ relation }) => relation.id));
   const facts = touched.flatMap((one) => one.facts.map(({ fact }) => fact.id));
   return { relations: [...new Set(relations)], facts: [...new Set(facts)] };
 }
 
-type Others = Omit<Erasure, 'removedEntities'>;
+type Others = Omit<Work, 'removedEntities'>;
 const NOTHING: Others = {
   sources: [],
   entities: [],
@@ -92,11 +73,7 @@ const NOTHING: Others = {
 };
 
 /** Everything else that the store holds, where it has the names: without them. */
-async function withoutNames(
-  store: GraphStore,
-  finder: NameFinder,
-  gone: ReadonlySet<string>,
-): Promise<Others> {
+async function withoutNames(store: Reads, finder: NameFinder, gone: ReadonlySet<string>): Promise<Others> {
   let found = foundNames(finder, gone);
   await store.visitContents({
     begin: () => void (found = foundNames(finder, gone)),

@@ -1,4 +1,4 @@
-import type { GraphStore, Resolution } from '../store/graph-store.ts';
+import type { Resolution } from '../store/graph-store.ts';
 import { findNames, namesIn, namesSaid, type NameFinder } from './erased-names.ts';
 import {
   redactEvidence,
@@ -8,6 +8,7 @@ import {
   redactMark,
   redactSource,
 } from './redact.ts';
+import type { Reads } from './staged.ts';
 import { idsIn, type Author, type SourceStatements } from './statements.ts';
 
 /** Leaves the names of erased persons out of what is written. */
@@ -28,7 +29,7 @@ const NOBODY: Withholding = {
 };
 
 /** What may not be written into this store. Costs nothing where nobody was erased. */
-export async function withholdingOf(store: GraphStore): Promise<Withholding> {
+export async function withholdingOf(store: Reads): Promise<Withholding> {
   const erased = await store.erasedNames();
   if (erased.length === 0) return NOBODY;
   const finder = findNames(erased);
@@ -51,7 +52,7 @@ function bearers(finder: NameFinder, { entities }: SourceStatements): string[] {
 
 /** The persons spoken of who bear an erased person's name, by what this source says now and all others said before. */
 async function namesakesIn(
-  store: GraphStore,
+  store: Reads,
   finder: NameFinder,
   statements: SourceStatements,
   known: ReadonlyMap<string, Resolution>,

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { GraphStore } from '../../server/store/graph-store.ts';
 import { openSqliteStore } from '../../server/store/sqlite/store.ts';
-import { beginning, command, IDS, SOURCES, type Command } from '../store/commands.ts';
+import { beginning, command, edit, IDS, SOURCES, type Command } from '../store/commands.ts';
 import { perform } from '../store/perform.ts';
 
 const RUNS = Number(process.env['SOLMU_PROPERTY_RUNS'] ?? 150);
@@ -68,4 +68,46 @@ describe('after any sequence of loads, edits, merges and erasures', () => {
       expect((await store.resolve(ids, 'editor')).every(({ state }) => state === 'found')).toBe(true);
       expect(items.every(({ evidence }) => evidence.length > 0)).toBe(true);
     }));
+
+  it('edits of one file come to the same as one after the other', () =>
+    fc.assert(
+      fc.asyncProperty(
+        fc.array(command, { maxLength: 5 }),
+        beginning,
+        fc.array(edit, { minLength: 2, maxLength: 5 }),
+        async (before, first, edits) => {
+          const stores = [openSqliteStore(':memory:'), openSqliteStore(':memory:')] as const;
+          try {
+            const [together, apart] = stores;
+            for (const store of stores)
+              for (const one of [first, ...before.filter((each) => 'say' in each)]) await perform(store, one);
+            const outcome = await perform(together, { edits });
+            fc.pre(!('refused' in (outcome as object)));
+            for (const one of edits)
+              expect(await perform(apart, { edits: [one] })).not.toHaveProperty('refused');
+            expect(await toldBy(together)).toEqual(await toldBy(apart));
+          } finally {
+            for (const store of stores) await store.close();
+          }
+        },
+      ),
+      { numRuns: Math.ceil(RUNS / 3), endOnFailure: true },
+    ));
 });
+
+/** Everything an editor can read, but for revisions and what is drawn at random. */
+async function toldBy(store: GraphStore): Promise<unknown> {
+  const things: unknown[] = [];
+  await store.visitContents({
+    begin: () => {},
+    stored: ({ kind, record }) => kind !== 'commit' && kind !== 'latest' && things.push({ kind, record }),
+  });
+  return JSON.parse(
+    JSON.stringify([things, await store.resolve(IDS, 'editor')], (key, value: unknown) =>
+      ['revision', 'salt', 'digest'].includes(key) ||
+      (typeof value === 'string' && /^e-[a-z2-7]+$/.test(value))
+        ? null
+        : value,
+    ),
+  );
+}

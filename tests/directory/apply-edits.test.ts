@@ -44,19 +44,56 @@ const relationId = async (sentence: string) => {
 };
 
 describe('an edit', () => {
-  it('is one write a piece, with its actor and reason', async () => {
+  it('is one write with the others of its file, with actor and reason', async () => {
     const { revision, done } = await edit(
       store,
       { edit: 'hanke', field: 'status', value: 'ended' },
       { edit: 'metropolia', field: 'homepage', value: 'https://www.metropolia.fi/' },
     );
-    expect(revision).toBe(3);
+    expect(revision).toBe(2);
     expect(done.map(({ text }) => text)).toEqual(['set status of hanke', 'set homepage of metropolia']);
     expect(await store.changes(1, 10)).toMatchObject([
-      { actor: 'toimitus', reason: 'tarkistettu lähteestä', source: null, touched: [{ id: 'hanke' }] },
-      { touched: [{ id: 'metropolia' }] },
+      {
+        actor: 'toimitus',
+        reason: 'tarkistettu lähteestä',
+        source: null,
+        touched: [{ id: 'hanke' }, { id: 'metropolia' }],
+      },
     ]);
     expect((await entityOf(store, 'hanke')).status).toBe('ended');
+  });
+
+  it('builds on those before it in its file', async () => {
+    const relation = await relationId('helia lead').catch(() => null);
+    expect(relation).toBeNull();
+    await edit(
+      store,
+      { edit: 'stadia', field: 'names', value: { fi: 'Stadia vanha' } },
+      { edit: 'stadia', field: 'homepage', value: null },
+      { merge: 'stadia', into: 'helia' },
+      { merge: 'helia', into: 'metropolia' },
+    );
+    expect(await stateOf(store, 'stadia')).toBe('merged');
+    expect((await store.resolve(['stadia'], 'public'))[0]).toMatchObject({ into: 'metropolia' });
+    expect((await entityOf(store, 'metropolia')).aliases.map(({ text }) => text)).toContain('Stadia vanha');
+    expect(await relationsOf(store, 'metropolia')).toEqual(
+      expect.arrayContaining([expect.stringContaining('lead')]),
+    );
+  });
+
+  it('that erases takes the person also out of what stands before it in its file', async () => {
+    await edit(
+      store,
+      { edit: 'hanke', field: 'homepage', value: 'https://example.fi/maija' },
+      { edit: 'hanke', field: 'descriptions', value: { fi: 'Hanketta veti Maija Meikäläinen.' } },
+      { erase: 'p-bbbbbbbb' },
+      { edit: 'metropolia', field: 'descriptions', value: { fi: 'Siellä on Maija Meikäläinen.' } },
+    );
+    const all: unknown[] = [];
+    await store.visitContents({ begin: () => {}, stored: (thing) => all.push(thing) });
+    expect(JSON.stringify(all)).not.toContain('Meikäläinen');
+    expect((await entityOf(store, 'hanke')).descriptions.fi).toBe('Hanketta veti […].');
+    expect((await entityOf(store, 'metropolia')).descriptions.fi).toBe('Siellä on […].');
   });
 
   it('of a field that was edited before takes its place', async () => {
@@ -96,6 +133,11 @@ describe('an edit', () => {
       'that merges unlike things',
       { merge: 'hanke', into: 'stadia' },
       { reason: 'a project cannot become a organisation' },
+    ],
+    [
+      'of a text that turns what follows around',
+      { edit: 'hanke', field: 'names', value: { fi: 'Hanke\u202E ekeli' } },
+      { path: 'edits[0].value.fi', reason: expect.stringContaining('U+202E') },
     ],
     ['that erases nobody', { erase: 'p-cccccccc' }, { path: 'edits[0].erase', value: 'p-cccccccc' }],
   ])('is refused %s, and nothing is written', async (_what, one, problem) => {

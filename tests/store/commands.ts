@@ -150,7 +150,7 @@ const statements: fc.Arbitrary<SourceStatements> = fc.constantFrom(...SOURCES.sl
 );
 
 /** `hide` and `withdraw` name things by their place, for their ids are not known before. */
-export type Command = { say: SourceStatements } | { edit: Edit } | { hide: number } | { withdraw: number };
+export type Command = { say: SourceStatements } | { edits: Edit[] } | { hide: number } | { withdraw: number };
 
 /** Describes every id, so that what comes after has something to speak of. */
 export const beginning: fc.Arbitrary<Command> = fc
@@ -159,25 +159,22 @@ export const beginning: fc.Arbitrary<Command> = fc
     say: { source: aSource('alku', { version: '1' }), entities, relations: [], facts: [] },
   }));
 
+export const edit: fc.Arbitrary<Edit> = fc.oneof(
+  fc.record({ edit: id, field: fc.constant('names' as const), value: text.map((fi) => ({ fi })) }),
+  fc.record({
+    edit: id,
+    field: fc.constant('visibility' as const),
+    value: fc.constantFrom('public', 'limited', 'editor'),
+  }),
+  fc
+    .constantFrom('organisation' as const, 'project' as const, 'person' as const)
+    .chain((type) => fc.record({ merge: idOf(type), into: idOf(type) })),
+  fc.record({ erase: id }),
+);
+
 export const command: fc.Arbitrary<Command> = fc.oneof(
   { weight: 6, arbitrary: statements.map((say) => ({ say })) },
-  {
-    weight: 4,
-    arbitrary: fc
-      .oneof(
-        fc.record({ edit: id, field: fc.constant('names' as const), value: text.map((fi) => ({ fi })) }),
-        fc.record({
-          edit: id,
-          field: fc.constant('visibility' as const),
-          value: fc.constantFrom('public', 'limited', 'editor'),
-        }),
-        fc
-          .constantFrom('organisation' as const, 'project' as const, 'person' as const)
-          .chain((type) => fc.record({ merge: idOf(type), into: idOf(type) })),
-        fc.record({ erase: id }),
-      )
-      .map((edit) => ({ edit })),
-  },
+  { weight: 4, arbitrary: fc.array(edit, { minLength: 1, maxLength: 3 }).map((edits) => ({ edits })) },
   { weight: 2, arbitrary: fc.nat(9).map((hide) => ({ hide })) },
   { weight: 1, arbitrary: fc.nat(9).map((withdraw) => ({ withdraw })) },
 );

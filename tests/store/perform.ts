@@ -13,9 +13,10 @@ const clock = () => new Date('2026-03-01T10:00:00.000Z');
 export async function perform(store: GraphStore, one: Command, ids = IDS): Promise<unknown> {
   try {
     if ('say' in one) return await applyStatements(store, one.say, AUTHOR, clock);
-    const edit = 'edit' in one ? one.edit : await editAt(store, one, ids);
-    if (edit === null) return 'nothing there';
-    const { revision, done } = await applyEdits(store, [{ edit, place: PLACE }], AUTHOR, clock);
+    const edits = 'edits' in one ? one.edits : await editAt(store, one, ids);
+    if (edits.length === 0) return 'nothing there';
+    const placed = edits.map((edit) => ({ edit, place: PLACE }));
+    const { revision, done } = await applyEdits(store, placed, AUTHOR, clock);
     return { revision, done: done.length };
   } catch (error) {
     if (!(error instanceof StatementsRefusedError)) throw error;
@@ -27,14 +28,14 @@ async function editAt(
   store: GraphStore,
   one: { hide: number } | { withdraw: number },
   ids: readonly string[],
-): Promise<Edit | null> {
+): Promise<Edit[]> {
   const { items } = await store.relations({ audience: 'editor', of: ids, limit: 100 });
   if ('hide' in one) {
     const target = items[one.hide % Math.max(1, items.length)];
-    return target ? { hide: target.id } : null;
+    return target ? [{ hide: target.id }] : [];
   }
   const { relations } = await store.statements({ relations: items.map(({ id }) => id), facts: [] });
   const hidden = relations.filter(({ suppression }) => suppression !== null);
   const target = hidden[one.withdraw % Math.max(1, hidden.length)];
-  return target?.suppression ? { withdraw: target.suppression.id, of: target.relation.id } : null;
+  return target?.suppression ? [{ withdraw: target.suppression.id, of: target.relation.id }] : [];
 }

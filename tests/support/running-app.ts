@@ -1,7 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs';
 import type { AddressInfo } from 'node:net';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { readAssets, type Assets } from '../../server/http/assets.ts';
 import { readConfig } from '../../server/config.ts';
 import { createLog } from '../../server/http/log.ts';
@@ -10,9 +7,8 @@ import { createHttpServer } from '../../server/http/server.ts';
 import { openServing } from '../../server/serving/serving.ts';
 import type { GraphStore } from '../../server/store/graph-store.ts';
 import { openStore } from '../../server/store/open-store.ts';
-import { loadSeed } from '../../seed/load.ts';
 import { builtWeb } from './built-web.ts';
-import { TODAY } from './seeded-app.ts';
+import { shippedFolder, TODAY } from './shipped-store.ts';
 
 export interface RunningApp {
   url: string;
@@ -24,11 +20,10 @@ export interface RunningApp {
 /** The real app with the shipped data and the built web part, listening on a free port of 127.0.0.1. */
 export async function runningApp(): Promise<RunningApp> {
   const dist = await builtWeb();
-  const folder = mkdtempSync(join(tmpdir(), 'solmu-running-'));
+  const folder = await shippedFolder();
   // A test asks more in a minute than a person does.
   const config = readConfig([], { RATE_LIMIT: '0', SOLMU_DATA: folder });
   const store = await openStore(config.store);
-  await loadSeed(store, () => TODAY);
   const log = createLog('error');
   const assets = readAssets(dist);
   const serving = openServing({
@@ -62,7 +57,6 @@ export async function runningApp(): Promise<RunningApp> {
       metrics.close();
       await serving.close();
       await store.close();
-      rmSync(folder, { recursive: true, force: true });
     },
   };
 }

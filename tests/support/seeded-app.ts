@@ -1,13 +1,14 @@
+import { join } from 'node:path';
 import { createApp } from '../../server/app.ts';
 import type { Assets } from '../../server/http/assets.ts';
 import { createLog } from '../../server/http/log.ts';
 import { followSnapshot } from '../../server/snapshot.ts';
 import type { GraphStore } from '../../server/store/graph-store.ts';
+import { SQLITE_FILE } from '../../server/store/open-store.ts';
 import { openSqliteStore } from '../../server/store/sqlite/store.ts';
-import { loadSeed } from '../../seed/load.ts';
+import { shippedFolder, TODAY } from './shipped-store.ts';
 
-/** The day on which tests live. */
-export const TODAY = new Date('2026-11-24T10:00:00Z');
+export { TODAY };
 
 /** Addresses for the built files without a build; nothing is served. */
 export const NO_ASSETS: Assets = {
@@ -60,9 +61,7 @@ export function appOver(store: GraphStore): TestApp {
   };
 }
 
-/** The whole app over a fresh in-memory store with the data that ships. */
+/** The whole app over a store of its own with the data that ships. */
 export async function seededApp(): Promise<TestApp> {
-  const store = openSqliteStore(':memory:');
-  await loadSeed(store, () => TODAY);
-  return appOver(store);
+  return appOver(openSqliteStore(join(await shippedFolder(), SQLITE_FILE)));
 }

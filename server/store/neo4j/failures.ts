@@ -35,6 +35,8 @@ function unavailability({ uri, database }: Whereabouts, error: Neo4jError): stri
     return `Neo4j at ${uri} does not let NEO4J_USER do this: it needs to read, write and change the schema`;
   if (code.includes('DatabaseNotFound'))
     return `Neo4j at ${uri} has no database "${database}": check NEO4J_DATABASE`;
+  if (code.includes('MemoryPoolOutOfMemory'))
+    return `Neo4j at ${uri} has no memory left for this: raise server.memory.heap.max_size or dbms.memory.transaction.total.max`;
   if (error.retryable || /TransactionTimedOut|Transaction\.(Terminated|LockClientStopped)/.test(code))
     return `Neo4j at ${uri} does not answer now`;
   // The driver gives its own failures (no free connection, closed pool, broken protocol) no server code.
