@@ -54,6 +54,7 @@ export const COSTS: Readonly<Record<string, Row>> = {
   '/api/v1/entities/{id}': PLAIN,
   '/api/v1/entities/{id}/relations': PLAIN,
   '/api/v1/entities/{id}/neighbourhood': { ...SEARCH, when: [{ ...HEAVY, query: /(?:^|&)depth=2/ }] },
+  '/api/v1/entities/{id}/similar': FINDER,
   '/api/v1/changes': PLAIN,
   '/api/v1/topics': LIGHT,
   '/api/v1/topics/{id}': LIGHT,

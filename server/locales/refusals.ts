@@ -133,6 +133,11 @@ export const REFUSALS = {
     sv: 'bara kommuner har jämförbara kommuner; det här är {kind}',
     en: 'only municipalities have peers; this is a {kind}',
   },
+  onlyUndertakings: {
+    fi: 'samankaltaisia etsitään vain hankkeille, toimintamalleille ja tapahtumille; tämä on {kind}',
+    sv: 'bara projekt, verksamhetsmodeller och evenemang jämförs med sina likar; det här är {kind}',
+    en: 'only projects, practices and events have similar ones looked for; this is a {kind}',
+  },
   weightGroup: {
     fi: 'ryhmää "{group}" ei ole; ryhmät ovat {groups}',
     sv: 'gruppen "{group}" finns inte; grupperna är {groups}',

@@ -4,6 +4,7 @@ import { EXPERT_WORDS } from './words-experts.ts';
 import { NETWORK_WORDS } from './words-network.ts';
 import { PAGE_WORDS } from './words-pages.ts';
 import { PEER_WORDS } from './words-peers.ts';
+import { SIMILAR_WORDS } from './words-similar.ts';
 import { SUGGEST_WORDS } from './words-suggest.ts';
 import { WIDGET_WORDS } from './words-widgets.ts';
 
@@ -14,6 +15,7 @@ export const WORDS = {
   ...EXPERT_WORDS,
   ...PEER_WORDS,
   ...EXPORT_WORDS,
+  ...SIMILAR_WORDS,
   ...SUGGEST_WORDS,
   ...WIDGET_WORDS,
 } as const satisfies Record<string, Label>;

@@ -12,6 +12,7 @@ import type { Peer, Weights } from '../peers/score.ts';
 import { DEFAULT_WEIGHTS } from '../peers/variables.ts';
 import { requireEntity } from '../reading/find.ts';
 import type { Services } from '../services.ts';
+import { isLikened, type LikenedEntity } from '../similar/profile.ts';
 import type { Snapshot } from '../snapshot.ts';
 import { meantRegion, meantTopic } from './meant.ts';
 import { booleanParameter, refuse } from './parameters.ts';
@@ -169,6 +170,14 @@ async function requireMunicipality({ store, snapshot }: Ground, id: string): Pro
   const entity = await requireEntity(store, snapshot, id);
   if (entity.kind === 'municipality') return entity;
   const detail = refusalWords('onlyMunicipalities', { kind: entity.kind ?? entity.type });
+  throw new BadRequestError([{ pointer: '#/path/id', value: id, detail }]);
+}
+
+/** The thing with this id; refuses what has no like looked for. Throws as `requireEntity` does. */
+export async function requireLikened({ store, snapshot }: Ground, id: string): Promise<LikenedEntity> {
+  const entity = await requireEntity(store, snapshot, id);
+  if (isLikened(entity)) return entity;
+  const detail = refusalWords('onlyUndertakings', { kind: entity.kind ?? entity.type });
   throw new BadRequestError([{ pointer: '#/path/id', value: id, detail }]);
 }
 

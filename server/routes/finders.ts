@@ -1,5 +1,6 @@
 import { createRoute, z } from '@hono/zod-openapi';
 import { expertsSchema, peersSchema } from '../contract/finders.ts';
+import { similarListSchema } from '../contract/similar.ts';
 import { describeExperts } from '../experts/describe.ts';
 import { findExperts } from '../experts/gather.ts';
 import { pageOf, sliceOf, startOf } from '../http/cursor.ts';
@@ -7,7 +8,9 @@ import { describePeers } from '../peers/describe.ts';
 import type { ExperiencedPeer } from '../peers/experience.ts';
 import type { Peer } from '../peers/score.ts';
 import type { Services } from '../services.ts';
-import { askPeers, expertFilters, expertQuery, peerFilters } from './ask-finders.ts';
+import { describeSimilar } from '../similar/describe.ts';
+import { findSimilar } from '../similar/gather.ts';
+import { askPeers, expertFilters, expertQuery, peerFilters, requireLikened } from './ask-finders.ts';
 import { formatParameter } from './offered.ts';
 import {
   COMMON_RESPONSES,
@@ -41,6 +44,14 @@ const peersRoute = createRoute({
   responses: { ...ok(peersSchema, 'Municipalities, nearest first'), ...THING_RESPONSES, ...FILE_RESPONSES },
 });
 
+const similarRoute = createRoute({
+  method: 'get',
+  path: '/entities/{id}/similar',
+  summary: 'Projects, practices or events like this one; what they share and what proves it',
+  request: { params: idParameter, query: z.strictObject(pageParameters) },
+  responses: { ...ok(similarListSchema, 'Of the same type, the most alike first'), ...THING_RESPONSES },
+});
+
 export function finderRoutes({ store, snapshots, clock }: Services) {
   return createRouter()
     .openapi(expertsRoute, async (c) => {
@@ -65,5 +76,12 @@ export function finderRoutes({ store, snapshots, clock }: Services) {
       const said = { ...(experience && { experience }), ...(asOf && { asOf }) };
       const lang = readerLanguage(c);
       return c.json(await describePeers({ store, snapshot, lang }, found, page, said), 200);
+    })
+    .openapi(similarRoute, async (c) => {
+      const { limit, cursor } = c.req.valid('query');
+      const snapshot = await snapshots.get();
+      const entity = await requireLikened({ store, snapshot }, c.req.valid('param').id);
+      const page = pageOf(findSimilar(snapshot, entity, clock()), limit, cursor);
+      return c.json(await describeSimilar({ store, snapshot, lang: readerLanguage(c) }, entity, page), 200);
     });
 }

@@ -38,6 +38,7 @@ const ADDRESSES = [
   '/api/v1/search?q=museo&facets=true',
   '/api/v1/search?q=museo&in=sentences',
   '/api/v1/search?q=museo&in=sources',
+  '/api/v1/entities/eloa-ja-iloa/similar?limit=20',
   '/api/v1/experts?topic=kulttuurihyvinvointi&kind=organisation',
   '/api/v1/experts?topic=kulttuurihyvinvointi&kind=person',
   '/api/v1/experts?topic=kulttuurihyvinvointi&kind=municipality',

@@ -30,6 +30,7 @@ import {
   withRoles,
   type Piece,
 } from './sections.ts';
+import { similarSection } from './similar-section.ts';
 import { evidenceOf, readRelations, rowMaker, type Subject } from './subject.ts';
 
 const FUNDER: ReadonlySet<Role> = new Set(['funder']);
@@ -72,6 +73,7 @@ export async function projectPage(subject: Subject): Promise<EntityBody> {
           entity.facts.filter(({ field }) => !isPeriod(field)),
         ),
         topicSection(maker, subject),
+        await similarSection(subject),
       ],
       [
         namesSection(context, subject),

@@ -33,6 +33,7 @@ import {
   withRoles,
   type Piece,
 } from './sections.ts';
+import { similarSection } from './similar-section.ts';
 import { evidenceOf, readRelations, rowMaker, type Subject } from './subject.ts';
 import type { RelationAnswer } from '../../contract/answers.ts';
 
@@ -49,6 +50,7 @@ export async function thingPage(subject: Subject): Promise<EntityBody> {
       factSection(maker, entity.facts),
       statementsSection(maker, relations),
       topicSection(maker, subject),
+      await similarSection(subject),
     ],
     [
       namesSection(context, subject),

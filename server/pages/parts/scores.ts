@@ -6,16 +6,18 @@ import { shapeIcon } from './shape-icon.ts';
 
 /** A line of evidence in a score. `share` places the bar, `shown` is the rounded figure. */
 export interface ScoreLineView {
-  claim: ClaimView;
-  /** What follows the claim: the activity's name, and its years. */
+  /** Plain words where the line has nothing to open. */
+  claim: ClaimView | string;
+  /** What follows the claim: the activity's name, its years, and what else must be said of it. */
   activity: { name: string; href: string } | null;
   years: string | null;
+  more?: string | null;
   /** Value on the list's common scale, 0 to 1. */
   share: number;
   shown: string;
   /** Factors in the order they multiply: sign, name, figure. */
   factors: readonly { sign: string; name: string; value: string | null }[];
-  evidence: EvidenceSetView;
+  evidence: EvidenceSetView | null;
 }
 
 export interface ScoreView {
@@ -31,6 +33,8 @@ export interface ScoreView {
   foot?: Html;
   /** Names the card for a script. */
   id?: string;
+  /** Where the card stands under a section's heading: the words that say it in short, and open the lines. */
+  folded?: { short: Html; opens: string; sum: string };
 }
 
 /** A hit with the lines that make up its strength: each bar starts where the one above ended. */
@@ -38,16 +42,29 @@ export function scoreCard(view: ScoreView, words: Words, lang: 'fi' | 'sv' | 'en
   return html`<article class="score" ${view.id ? html` data-id="${view.id}"` : ''}>
     <div class="score-head">
       ${shapeIcon(view.entity, { size: 18 })}
-      <h2>${nameLink(view.entity)}</h2>
+      ${view.folded ? html`<h3>${nameLink(view.entity)}</h3>` : html`<h2>${nameLink(view.entity)}</h2>`}
       <span class="strength">${view.strength}</span>
       ${view.about ? html`<span class="of">${view.about}</span>` : html`<span></span>`}
       <span class="confidence">${view.confidence}</span>
     </div>
-    <ul class="score-lines">
+    ${view.folded ? folded(view.folded, scoreLines(view, words, lang)) : scoreLines(view, words, lang)}
+    ${view.foot ?? ''}
+  </article>`;
+}
+
+function folded({ short, opens }: NonNullable<ScoreView['folded']>, lines: Html): Html {
+  return html`<p class="score-short">${short}</p>
+    <details class="score-fold">
+      <summary>${opens}</summary>
+      ${lines}
+    </details>`;
+}
+
+function scoreLines(view: ScoreView, words: Words, lang: 'fi' | 'sv' | 'en'): Html {
+  return html`<ul class="score-lines">
       ${view.lines.map((line, index) => scoreLine(line, startOf(view.lines, index), words, lang))}
     </ul>
-    ${view.lines.length > 1 ? sumRows(view, words) : ''} ${view.foot ?? ''}
-  </article>`;
+    ${view.lines.length > 1 ? sumRows(view, words) : ''}`;
 }
 
 /** The bars of several values one after another, as wide as their place gives. Each is a share of 0 to 1. */
@@ -100,18 +117,20 @@ export function sideScore({
 function scoreLine(line: ScoreLineView, start: number, words: Words, lang: 'fi' | 'sv' | 'en'): Html {
   return html`<li class="row">
     <div class="score-line">
-      <span>${claim(line.claim)}${activity(line)}</span>
+      <span>${typeof line.claim === 'string' ? line.claim : claim(line.claim)}${activity(line)}</span>
       ${stackedBars([line.share], start)}
       <span class="value">${line.shown}</span>
       <span class="factors">${line.factors.map(factor)}</span>
     </div>
-    ${evidenceSet(line.evidence, words, lang)}
+    ${line.evidence ? evidenceSet(line.evidence, words, lang) : ''}
   </li>`;
 }
 
-function activity({ activity: view, years }: ScoreLineView): Html {
+function activity({ activity: view, years, more }: ScoreLineView): Html {
   const name = view ? html`, <a class="name plain" href="${view.href}">${view.name}</a>` : '';
-  return html`${name}${years ? html` <span class="years">${years}</span>` : ''}`;
+  return html`${name}${years ? html` <span class="years">${years}</span>` : ''}${
+    more ? html` <span class="more">${more}</span>` : ''
+  }`;
 }
 
 function factor({ sign, name, value }: ScoreLineView['factors'][number]): Html {
@@ -129,9 +148,9 @@ function sumRows(view: ScoreView, words: Words): Html {
   )}`;
 }
 
-function sumRow({ lines, strength }: ScoreView, words: Words): Html {
+function sumRow({ lines, strength, folded: fold }: ScoreView, words: Words): Html {
   return html`<div class="score-line score-sum">
-    <span>${words('score.sum')}</span>
+    <span>${fold?.sum ?? words('score.sum')}</span>
     ${stackedBars(lines.map(({ share }) => share))}
     <span class="value">${strength}</span>
   </div>`;
