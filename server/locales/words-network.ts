@@ -24,6 +24,11 @@ export const NETWORK_WORDS = {
   'network.view.list': { fi: 'Lauseet', sv: 'Meningar', en: 'Sentences' },
   'network.list.source': { fi: 'lähde', sv: 'källa', en: 'source' },
   'network.list.sources': { fi: 'lähteet', sv: 'källor', en: 'sources' },
+  'network.table.whole': {
+    fi: 'Kaikki {n} viivaa taulukkona',
+    sv: 'Alla {n} linjer som tabell',
+    en: 'All {n} lines as a table',
+  },
   'network.table.more.one': { fi: '1 muu', sv: '1 till', en: '1 more' },
   'network.table.more': { fi: '{n} muuta', sv: '{n} till', en: '{n} more' },
 
@@ -407,6 +412,18 @@ export const NETWORK_WORDS = {
   'network.years.all': { fi: 'Kaikki vuodet', sv: 'Alla år', en: 'All years' },
   'network.panel': { fi: 'Valittu', sv: 'Valt', en: 'Selected' },
   'network.panel.edge': { fi: 'Valittu viiva', sv: 'Vald linje', en: 'Selected line' },
+  'network.panel.edge.of': {
+    fi: 'Valittu viiva, {at}/{of}',
+    sv: 'Vald linje, {at}/{of}',
+    en: 'Selected line, {at} of {of}',
+  },
+  'network.panel.previous-line': { fi: 'Edellinen viiva', sv: 'Föregående linje', en: 'Previous line' },
+  'network.panel.next-line': { fi: 'Seuraava viiva', sv: 'Nästa linje', en: 'Next line' },
+  'network.sheet.grow': {
+    fi: 'Koko ruudun korkuiseksi',
+    sv: 'Till hela skärmens höjd',
+    en: 'As tall as the screen',
+  },
   'network.panel.node': { fi: 'Valittu', sv: 'Valt', en: 'Selected' },
   'network.panel.pair': { fi: '{from} ja {to}', sv: '{from} och {to}', en: '{from} and {to}' },
   'network.panel.none': { fi: 'Mitä kuvassa on', sv: 'Vad bilden visar', en: 'What the picture shows' },

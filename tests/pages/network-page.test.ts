@@ -94,6 +94,25 @@ describe('the network page', () => {
     expect(markup).toContain('edge=kotka--museot-hyvinvoinnin-edistajina');
   });
 
+  it('numbers the chosen line and leads to the one before and after it', async () => {
+    const first = plain(await page('/en/network?level=organisation&topic=museot'));
+    const edges = [...first.matchAll(/<td class="" role="cell"[^>]*> ?<a class="claim[^>]*edge=([^#"&]+)/gu)];
+    const [one, two, three] = edges.map(([, id]) => id as string);
+    const markup = plain(await page(`/en/network?level=organisation&topic=museot&edge=${two}`));
+    expect(markup).toContain(`Selected line, 2 of ${edges.length}`);
+    expect(markup).toMatch(new RegExp(`edge=${one}" data-choose ?>Previous line<`, 'u'));
+    expect(markup).toMatch(new RegExp(`edge=${three}" data-choose ?>Next line<`, 'u'));
+  });
+
+  it('opens its filters from one button that tells how many are on, and the choice has a way out', async () => {
+    const markup = plain(await page('/fi/verkosto?level=organisation&topic=museot&role=partner'));
+    expect(markup).toMatch(/<details class="filters-box"> <summary class="button"> .*?Rajaa <b>2<\/b>/u);
+    expect(markup).not.toContain('sheet-head');
+    const chosen = plain(await page('/fi/verkosto?level=organisation&node=kotka'));
+    expect(chosen).toMatch(/class="network-panel chosen"[^>]*> <div class="sheet-head">/u);
+    expect(chosen).toMatch(/href="\/fi\/verkosto\?level=organisation" aria-label="Poista valinta"/u);
+  });
+
   it('says that a choice is not in the picture rather than pretending', async () => {
     expect(await page('/fi/verkosto?edge=a--b')).toContain('Valintaa ei ole tässä kuvassa');
   });

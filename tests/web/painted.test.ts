@@ -3,6 +3,7 @@ import { drawList, type SceneEdge, type SceneNode } from '../../server/scene/dra
 import { WHOLE, zoomed } from '../../web/graph/camera.ts';
 import { labelsIn } from '../../web/graph/labelled.ts';
 import { pointedAt, prepareScene, toView } from '../../web/graph/painted.ts';
+import { stretched, stretchedCamera, stretchFor } from '../../web/graph/tall.ts';
 import { walk } from '../../web/graph/walk.ts';
 
 const node = (id: string, x: number, y: number, rest: Partial<SceneNode> = {}): SceneNode => ({
@@ -106,5 +107,30 @@ describe('a walk by keyboard', () => {
 
   it('hears no other key', () => {
     expect(to('a', 'x')).toBeNull();
+  });
+});
+
+describe('a picture on a phone', () => {
+  it('is drawn tall where it is no map, and as it is on a wide screen', () => {
+    const phone = { width: 375, height: 468.75 };
+    const by = stretchFor(SCENE, phone);
+    expect(SCENE.height * by).toBeCloseTo(SCENE.width * 1.25);
+    expect(stretchFor(SCENE, { width: 900, height: 600 })).toBe(1);
+    expect(stretchFor({ ...SCENE, backdrop: { land: 'M0 0', borders: 'M0 0' } }, phone)).toBe(1);
+    const tall = stretched(SCENE, by);
+    expect(tall.nodes.map(({ x, y }) => [x, y])).toEqual(SCENE.nodes.map(({ x, y }) => [x, y * by]));
+    expect(tall.height - (tall.frame?.height ?? 0)).toBeCloseTo(12);
+    expect(SCENE.nodes[2]?.y).toBe(350);
+  });
+
+  it('shares its point of view with the wide one', () => {
+    const there = stretchedCamera({ scale: 2, x: 10, y: 100 }, 1.5);
+    expect(stretchedCamera(there, 1 / 1.5)).toEqual({ scale: 2, x: 10, y: 100 });
+  });
+
+  it('gives a finger what is near it, and a pen what it points at', () => {
+    const beside = { x: 500, y: 224 };
+    expect(pointedAt(painted, VIEW, beside)).toBeNull();
+    expect(pointedAt(painted, VIEW, beside, true)).toMatchObject({ id: 'b' });
   });
 });

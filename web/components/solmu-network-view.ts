@@ -1,8 +1,9 @@
 import { html, LitElement } from 'lit';
-import { readCamera, writeCamera, type Camera } from '../graph/camera.ts';
+import { readCamera, WHOLE, writeCamera, type Camera, type Extent } from '../graph/camera.ts';
 import type { WholeScene } from '../graph/painted.ts';
 import type { Hands } from '../graph/hands.ts';
 import type { Painter } from '../graph/painter.ts';
+import { stretched, stretchedCamera, stretchFor } from '../graph/tall.ts';
 
 const STEP = 1.4;
 const INTENTS = ['pointerdown', 'wheel', 'focusin', 'pointerover'] as const;
@@ -42,6 +43,7 @@ export class SolmuNetworkView extends LitElement {
   #hands: Hands | null = null;
   #loading: Promise<Painter | null> | null = null;
   #resized: ResizeObserver | null = null;
+  #stretch = 1;
   readonly #media = ['(prefers-color-scheme: dark)', '(forced-colors: active)'].map((query) =>
     matchMedia(query),
   );
@@ -90,7 +92,7 @@ export class SolmuNetworkView extends LitElement {
     const data = this.#readScene();
     if (!this.#painter || !data) return;
     hide(picture);
-    this.#painter.exchange(data);
+    this.#painter.exchange(stretched(data, this.#stretch));
   }
 
   /** Fades all but a node and those it is joined to; null shows all alike. */
@@ -166,15 +168,15 @@ export class SolmuNetworkView extends LitElement {
     layer.className = 'scene-layer';
     svg.before(layer);
     layer.append(svg);
+    this.#stretch = stretchFor(scene, placeOf(svg));
     const painter = createPainter({
       host: layer,
-      scene,
-      camera: readCamera(this.camera, scene),
+      scene: stretched(scene, this.#stretch),
+      camera: stretchedCamera(readCamera(this.camera, scene), this.#stretch),
       onCamera: this.#onCamera,
     });
     layer.append(painter.canvas);
     hide(svg);
-    showMiddle(this);
     this.#hands = giveHands(painter, {
       name: this.picture,
       linkOf: (id) => this.#linkOf(id),
@@ -184,10 +186,22 @@ export class SolmuNetworkView extends LitElement {
     this.#painter = painter;
     this.scale = painter.camera.scale;
     this.#resized = new ResizeObserver(() => {
-      if (Math.abs(layer.clientWidth - painter.canvas.clientWidth) >= 1) painter.renew();
+      if (Math.abs(layer.clientWidth - painter.canvas.clientWidth) >= 1) this.#resize(painter);
     });
     this.#resized.observe(layer);
     return painter;
+  }
+
+  /** A screen that was turned has another height for the picture. */
+  #resize(painter: Painter): void {
+    const [scene, svg] = [this.#readScene(), this.#svg];
+    const stretch = scene && svg ? stretchFor(scene, placeOf(svg)) : this.#stretch;
+    if (scene && Math.abs(stretch - this.#stretch) > 0.01) {
+      this.#stretch = stretch;
+      painter.look(WHOLE);
+      painter.exchange(stretched(scene, stretch));
+    }
+    painter.renew();
   }
 
   #linkOf(id: string): Element | null {
@@ -198,19 +212,21 @@ export class SolmuNetworkView extends LitElement {
 
   readonly #onCamera = (camera: Camera): void => {
     this.scale = camera.scale;
-    this.dispatchEvent(new CustomEvent('solmu-camera', { detail: writeCamera(camera), bubbles: true }));
+    this.#hands?.moved();
+    const detail = writeCamera(stretchedCamera(camera, 1 / this.#stretch));
+    this.dispatchEvent(new CustomEvent('solmu-camera', { detail, bubbles: true }));
   };
+}
+
+function placeOf(picture: SVGElement): Extent {
+  const { width, height } = picture.getBoundingClientRect();
+  return { width, height };
 }
 
 /** The server's picture keeps its place, its links and its names, but is neither seen nor reached by Tab. */
 function hide(picture: SVGElement): void {
   picture.style.visibility = 'hidden';
   picture.setAttribute('aria-hidden', 'true');
-}
-
-/** A picture wider than the screen begins in its middle: what leaves it on either side shows that there is more. */
-function showMiddle(box: Element): void {
-  if (box.scrollLeft === 0) box.scrollLeft = (box.scrollWidth - box.clientWidth) / 2;
 }
 
 customElements.define('solmu-network-view', SolmuNetworkView);

@@ -7,6 +7,8 @@ import { isWalkKey, walk, type Cursor } from './walk.ts';
 export interface Hands {
   /** The keyboard goes to the picture and stands at a node. */
   enter(id: string): void;
+  /** The picture came nearer or went farther by other means. */
+  moved(): void;
   destroy(): void;
 }
 
@@ -49,10 +51,10 @@ export function giveHands(painter: Painter, { name, linkOf, wheelZooms }: HandsO
     canvas.after(voice);
     freeTouch();
   };
-  /** While all is in view a finger scrolls the page; nearer it moves the picture. */
+  /** A finger that moves up or down always scrolls the page; nearer, one that sets out sideways moves the picture. */
   const freeTouch = () => {
     const near = painter.camera.scale > 1;
-    canvas.style.touchAction = near ? 'none' : 'pan-x pan-y';
+    canvas.style.touchAction = near ? 'pan-y' : 'pan-x pan-y';
     canvas.style.cursor = near ? 'grab' : '';
   };
   const stand = (next: Cursor | null) => {
@@ -86,6 +88,11 @@ export function giveHands(painter: Painter, { name, linkOf, wheelZooms }: HandsO
     painter.zoom(span(here) / span(before), { x: (here.x + other.x) / 2, y: (here.y + other.y) / 2 });
   };
 
+  // Two fingers are the picture's, wherever they go.
+  for (const touch of ['touchstart', 'touchmove'] as const)
+    on(touch, (event) => {
+      if (event.touches.length > 1) event.preventDefault();
+    });
   on('pointerdown', (event) => {
     if (event.button !== 0) return;
     pressed.set(event.pointerId, placeOf(event));
@@ -110,7 +117,8 @@ export function giveHands(painter: Painter, { name, linkOf, wheelZooms }: HandsO
   });
   on('click', (event) => {
     if (travelled >= CLICK_PX) return;
-    const found = painter.at(...pair(placeOf(event)));
+    const finger = 'pointerType' in event && event.pointerType === 'touch';
+    const found = painter.at(...pair(placeOf(event)), finger);
     if (found) follow(found.id, event);
   });
   // Rolling scrolls the page; a pinch, or rolling with Ctrl, zooms. Away from what is whole already, the page scrolls on.
@@ -141,6 +149,7 @@ export function giveHands(painter: Painter, { name, linkOf, wheelZooms }: HandsO
       canvas.focus();
       if (node) stand({ node, edge: null });
     },
+    moved: freeTouch,
     destroy: () => {
       clearTimeout(hovering);
       ending.abort();

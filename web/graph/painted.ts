@@ -28,8 +28,11 @@ export interface View {
   unit: number;
 }
 
-const NEAR_NODE = 4;
-const NEAR_EDGE = 7;
+/** How near, in px, a pointer must come to a node's rim or to a line. */
+const NEAR = { node: 4, edge: 7 };
+const NEAR_FINGER = { node: 16, edge: 16 };
+/** In a picture on a phone nodes do not become smaller than this, beside their size at its full width. */
+const SMALLEST = 0.5;
 const CURVE_STEPS = 8;
 
 export function prepareScene(scene: WholeScene): Painted {
@@ -66,7 +69,7 @@ export function fromView({ x, y }: Point, { camera, unit }: View): Point {
 
 /** Px of a node's radius: nodes grow more slowly than the distances between them. */
 export function radiusIn(node: Pick<SceneNode, 'size'>, { camera, unit }: View): number {
-  return node.size * unit * Math.sqrt(camera.scale);
+  return node.size * Math.max(SMALLEST, unit) * Math.sqrt(camera.scale);
 }
 
 /** How far a node's shape reaches, in px. */
@@ -74,14 +77,26 @@ export function reachIn(node: SceneNode, view: View): number {
   return radiusIn(node, view) * reachOf(shapeOf(node.type, node.kind));
 }
 
-/** What lies under a point of the view: the node in front, else the nearest line; null for the ground. */
-export function pointedAt(painted: Painted, view: View, point: Point): SceneNode | PaintedEdge | null {
-  for (let number = painted.nodes.length - 1; number >= 0; number -= 1) {
-    const node = painted.nodes[number]!;
-    const { x, y } = toView(node, view);
-    if (Math.hypot(x - point.x, y - point.y) <= reachIn(node, view) + NEAR_NODE) return node;
+/**
+ * What lies under a point of the view: the nearest node, else the nearest line; null for the ground. A finger is broader
+ * than the point of a pen.
+ */
+export function pointedAt(
+  painted: Painted,
+  view: View,
+  point: Point,
+  finger = false,
+): SceneNode | PaintedEdge | null {
+  const near = finger ? NEAR_FINGER : NEAR;
+  let [node, gap]: [SceneNode | null, number] = [null, near.node];
+  for (const one of painted.nodes) {
+    const { x, y } = toView(one, view);
+    const distance = Math.hypot(x - point.x, y - point.y) - reachIn(one, view);
+    // The node in front comes last and wins where two lie under the point.
+    if (distance <= Math.max(0, gap)) [node, gap] = [one, distance];
   }
-  let [nearest, least]: [PaintedEdge | null, number] = [null, NEAR_EDGE];
+  if (node) return node;
+  let [nearest, least]: [PaintedEdge | null, number] = [null, near.edge];
   for (const edge of painted.edges) {
     const distance = distanceTo(edge, view, point, least);
     if (distance < least) [nearest, least] = [edge, distance];

@@ -28,8 +28,8 @@ export interface Painter {
   show(node: SceneNode): void;
   /** Another scene of the same size, from the same point of view. */
   exchange(scene: WholeScene): void;
-  /** What lies under a point of the canvas; null for the ground. */
-  at(x: number, y: number): SceneNode | PaintedEdge | null;
+  /** What lies under a point of the canvas, a finger's or a pen's; null for the ground. */
+  at(x: number, y: number, finger?: boolean): SceneNode | PaintedEdge | null;
   hover(id: string | null): void;
   stand(cursor: Cursor | null): void;
   /** Fades all but a node and its neighbours; null fades nothing. */
@@ -151,7 +151,7 @@ export function createPainter({ host, scene, camera = WHOLE, onCamera = () => {}
       labelled = null;
       whole();
     },
-    at: (x: number, y: number) => pointedAt(painted, { camera, unit }, { x, y }),
+    at: (x: number, y: number, finger?: boolean) => pointedAt(painted, { camera, unit }, { x, y }, finger),
     hover: (id: string | null) => {
       if (id !== emphasis.hovered) emphasise({ hovered: id });
     },

@@ -24,6 +24,8 @@ document.addEventListener('click', (event) => {
   if (copy) void copyFrom(copy);
   const copyLink = target.closest<HTMLElement>('[data-copy-link]');
   if (copyLink) void copyAddress(copyLink);
+  const grip = target.closest<HTMLElement>('[data-grow]');
+  if (grip) grow(grip);
   const png = target.closest<HTMLElement>('[data-png]');
   if (png) void download(png);
   const link = target.closest<HTMLAnchorElement | SVGAElement>('.scene a, a[data-choose]');
@@ -119,6 +121,15 @@ function focusOn(panel: Element): void {
   const heading = panel.querySelector<HTMLElement>('h2');
   heading?.setAttribute('tabindex', '-1');
   heading?.focus({ preventScroll: isInView(heading) });
+  // What the sheet covers of the picture comes out above it.
+  if (getComputedStyle(panel).position === 'sticky' && panel.clientWidth >= document.body.clientWidth - 2)
+    document.querySelector('.network-picture')?.scrollIntoView({ block: 'start' });
+}
+
+/** The sheet as tall as the screen, or no taller than it was. */
+function grow(grip: HTMLElement): void {
+  const grown = grip.closest('.network-panel')?.toggleAttribute('data-grown') ?? false;
+  grip.setAttribute('aria-expanded', String(grown));
 }
 
 /** Links and kept parameters of the bars carry the choice along. */

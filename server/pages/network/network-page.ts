@@ -31,6 +31,8 @@ import { yearPlayer } from './year-player.ts';
 const WIDTH = 908;
 const HEIGHT = { region: 860, municipality: 860, topic: 760, organisation: 840 } as const;
 const PANEL = 'selected';
+/** As many as the style sheet leaves. */
+const ROWS_ON_PHONE = 12;
 
 const CHOSEN = ['edge', 'node', 'insight', 'pathFrom', 'pathTo', 'find', 'camera'] as const;
 
@@ -75,9 +77,10 @@ async function filledView(context: PageContext, query: NetworkQuery, model: Netw
       picture: inPicture ? await livePicture(context, query, model) : null,
       table: inPicture
         ? html`<h2>${words('network.table.heading')}</h2>
-            ${lines}`
+            ${lines} ${wholeTable(context, query, model)}`
         : lines,
       panel: html`<div id="${PANEL}">${await panelOf({ context, query, model })}</div>`,
+      close: isAsked(query) ? networkAddress(query, lang, NOTHING_ASKED) : null,
       legend: legendOf(model, words, (kind) =>
         query.kind === kind ? null : networkAddress(query, lang, { kind, edge: null, node: null }),
       ),
@@ -88,6 +91,33 @@ async function filledView(context: PageContext, query: NetworkQuery, model: Netw
     words,
     lang,
   );
+}
+
+/** Under a picture on a phone the table is cut after its first rows: the way to all of them. */
+function wholeTable(
+  { words, lang }: PageContext,
+  query: NetworkQuery,
+  { edges }: NetworkModel,
+): Html | string {
+  if (edges.length <= ROWS_ON_PHONE) return '';
+  const href = networkAddress(query, lang, { view: 'table' });
+  return html`<p class="actions whole-table">
+    <a class="button" href="${href}">${words('network.table.whole', { n: edges.length })}</a>
+  </p>`;
+}
+
+/** What stands in the panel instead of the picture's own words. */
+const NOTHING_ASKED = {
+  edge: null,
+  node: null,
+  insight: null,
+  pathFrom: null,
+  pathTo: null,
+  find: null,
+} as const satisfies Partial<NetworkQuery>;
+
+function isAsked(query: NetworkQuery): boolean {
+  return (Object.keys(NOTHING_ASKED) as (keyof typeof NOTHING_ASKED)[]).some((name) => query[name] !== null);
 }
 
 /** What only a script can do with the picture. */
@@ -191,6 +221,7 @@ function emptyView(context: PageContext, query: NetworkQuery, model: NetworkMode
       picture: null,
       table: html`<div class="network-empty">${nothing}</div>`,
       panel: html``,
+      close: null,
       legend: { shapes: [], lines: [] },
       status: statusText(model, words),
       ways: [],

@@ -22,6 +22,7 @@ import {
   type ModelEdge,
   type NetworkModel,
 } from './model.ts';
+import { lineNumber, lineSteps } from './line-steps.ts';
 import { foundPanel } from './find-in-picture.ts';
 import { insightLinks, insightPanel } from './insights.ts';
 import { nameLink } from './name-link.ts';
@@ -61,14 +62,14 @@ async function sharedPanel(ground: PanelGround, edge: ModelEdge): Promise<Html> 
   const wanted = edge.relations.filter(({ activity }) => shown.some(({ id }) => id === activity));
   const { parts, cards } = await openParts(ground, wanted);
   return networkPanel({
-    over: words('network.panel.edge'),
+    over: lineNumber(ground, edge),
     name: pairName(model, edge, words),
     sentence: `${capitalised(sharedText(edge, words))}.`,
     body: html`${shown.map((activity, index) => {
       const own = parts.filter((part) => part.activity === activity.id);
       return activityLines(ground, activity, { parts: own, cards, open: index === 0 });
     })}
-    ${rest.length > 0 ? activityNames(rest) : ''} ${clearAction(ground)}`,
+    ${rest.length > 0 ? activityNames(rest) : ''} ${lineSteps(ground, edge)} ${clearAction(ground)}`,
   });
 }
 
@@ -197,11 +198,11 @@ async function partyPanel(ground: PanelGround, edge: ModelEdge): Promise<Html> {
   });
   const years = parts[0]?.years ?? yearsText(edge.activities[0]?.period ?? null);
   return networkPanel({
-    over: words('network.panel.edge'),
+    over: lineNumber(ground, edge),
     name: pairName(model, edge, words),
     sentence: html`${shapeIcon(party, { size: 14 })} ${nameLink(party)}: ${claims}${years ? `, ${years}` : ''}`,
-    body: html`${sets.map((set) => evidenceSet(set, words, lang))} ${otherParties(ground, edge)}
-    ${clearAction(ground)}`,
+    body: html`${sets.map((set) => evidenceSet(set, words, lang))} ${lineSteps(ground, edge)}
+    ${otherParties(ground, edge)} ${clearAction(ground)}`,
   });
 }
 

@@ -42,6 +42,7 @@ function sharedTable(
       words(`network.table.${head}`),
     ),
     numbers: [1],
+    restacks: 'of-pairs',
     rows: edges.map((edge) => [
       html`${named(nodeOf(model, edge.from))} ${words('list.and')} ${named(nodeOf(model, edge.to))}`,
       html`<a class="claim ${edge.certainty}" href="${edgeHref(edge.id)}" data-choose>${edge.weight}</a>`,
@@ -63,6 +64,7 @@ function partyTable(
     heads: ['actor', 'role', 'activity', 'region', 'years', 'known'].map((head) =>
       words(`network.table.${head}`),
     ),
+    restacks: 'of-parties',
     rows: edges.map((edge) => {
       const party = nodeOf(model, edge.from);
       return [

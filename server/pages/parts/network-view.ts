@@ -10,6 +10,7 @@ import {
   type Segment,
 } from './controls.ts';
 import { html, raw, type Html, type Words } from './html.ts';
+import { icon } from './icons.ts';
 import { lineSample } from './line-sample.ts';
 import { shapeIcon, type Shaped } from './shape-icon.ts';
 
@@ -32,6 +33,8 @@ export interface NetworkView {
   table: Html | null;
   /** Head, sentence and cards of what is selected, or the first words for a reader who has chosen nothing. */
   panel: Html;
+  /** The address with nothing chosen; null where nothing is. */
+  close: string | null;
   legend: LegendView;
   status: string;
   ways: readonly { label: string; href: string }[];
@@ -43,23 +46,35 @@ export interface NetworkView {
 
 /** The network page's body: bars, picture with its panel, legend, status and table. */
 export function networkView(view: NetworkView, words: Words, lang: 'fi' | 'sv' | 'en'): Html {
-  return html`<div class="network-bar">
-      <div>
-        <h1>${view.title}</h1>
-        ${segments(view.levels, words('network.levels'))}
+  return html`<div class="network-head">
+      <div class="network-bar">
+        <div>
+          <h1>${view.title}</h1>
+          ${segments(view.levels, words('network.levels'))}
+        </div>
+        ${segments(view.views, words('network.views'))}
       </div>
-      ${segments(view.views, words('network.views'))}
-    </div>
-    <div class="network-filters">
-      ${filterForm(view.filters)}
-      ${filtersOn(view.on, { label: words('network.filters.on'), remove: words('network.filters.remove') })}
+      <div class="network-filters">
+        <details class="filters-box">
+          <summary class="button">
+            ${icon('filter')}${view.filters.label}${view.on.length > 0 ? html` <b>${view.on.length}</b>` : ''}
+          </summary>
+          ${filterForm(view.filters)}
+        </details>
+        ${filtersOn(view.on, { label: words('network.filters.on'), remove: words('network.filters.remove') })}
+      </div>
     </div>
     <div class="network-body">
       <div class="network-picture">
         ${view.picture === null ? '' : html`<a class="skip" href="#network-list">${words('network.skip')}</a>${raw(view.picture)}`}
         ${view.picture === null ? view.table : ''}
       </div>
-      <aside class="network-panel" aria-label="${words('network.panel')}">${view.panel}</aside>
+      <aside
+        class="network-panel${view.close === null ? '' : ' chosen'}"
+        aria-label="${words('network.panel')}"
+      >
+        ${view.close === null ? '' : sheetHead(view.close, words)} ${view.panel}
+      </aside>
     </div>
     ${view.player} ${networkLegend(view.legend, words, lang)}
     <div class="status">
@@ -73,6 +88,20 @@ export function networkView(view: NetworkView, words: Words, lang: 'fi' | 'sv' |
         ? ''
         : html`<section class="network-table" id="network-list" tabindex="-1">${view.table}</section>`
     }`;
+}
+
+/** On a phone what is chosen rises over the picture as a sheet: its head makes it taller, or puts it away. */
+function sheetHead(close: string, words: Words): Html {
+  return html`<div class="sheet-head">
+    <button
+      class="grip needs-script"
+      type="button"
+      aria-expanded="false"
+      aria-label="${words('network.sheet.grow')}"
+      data-grow
+    ></button>
+    <a class="button" href="${close}" aria-label="${words('network.panel.clear')}" data-choose>×</a>
+  </div>`;
 }
 
 export interface PanelView {

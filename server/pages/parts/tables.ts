@@ -1,5 +1,5 @@
 import { claim, type ClaimView } from './claim.ts';
-import { html, type Html, type Words } from './html.ts';
+import { html, raw, type Html, type Words } from './html.ts';
 import { nameLink, type NamedView } from './rows.ts';
 import { shapeIcon } from './shape-icon.ts';
 
@@ -139,31 +139,39 @@ export function figuresTable({ of, columns, rows }: FiguresTableView, label: str
   </div>`;
 }
 
-/** A plain table: heads, then rows of text or markup. `numbers` lists the columns that stand at the right. */
+/**
+ * A plain table: heads, then rows of text or markup. `numbers` lists the columns that stand at the right. Where a table
+ * restacks, its rows become blocks on a phone by the style sheet's rule of that name, and stay a table for who hears it.
+ */
 export function plainTable(
   view: {
     heads: readonly string[];
     rows: readonly (readonly (Html | string)[])[];
     numbers?: readonly number[];
+    restacks?: string;
   },
   label: string,
 ): Html {
   const place = (index: number): string => (view.numbers?.includes(index) ? 'number' : '');
+  const role = (name: string) => (view.restacks === undefined ? '' : raw(` role="${name}"`));
+  const form = view.restacks === undefined ? '' : ` restacks ${view.restacks}`;
   return html`<div class="table-scroll" tabindex="0" role="region" aria-label="${label}">
-    <table class="table">
-      <thead>
-        <tr>
-          ${view.heads.map((head, index) => html`<th class="${place(index)}" scope="col">${head}</th>`)}
+    <table class="table${form}"${role('table')}>
+      <thead${role('rowgroup')}>
+        <tr${role('row')}>
+          ${view.heads.map((head, index) => html`<th class="${place(index)}" scope="col" ${role('columnheader')}>${head}</th>`)}
         </tr>
       </thead>
-      <tbody>
+      <tbody${role('rowgroup')}>
         ${view.rows.map(
           (cells) =>
-            html`<tr>
+            html`<tr${role('row')}>
               ${cells.map((cell, index) =>
                 index === 0
-                  ? html`<th scope="row">${cell}</th>`
-                  : html`<td class="${place(index)}">${cell}</td>`,
+                  ? html`<th scope="row" ${role('rowheader')}>${cell}</th>`
+                  : html`<td class="${place(index)}" ${role('cell')} data-head="${view.heads[index] ?? ''}">
+                      ${cell}
+                    </td>`,
               )}
             </tr>`,
         )}
