@@ -19,6 +19,8 @@ export interface FrameLines {
   open(edges: readonly ModelEdge[]): Html;
 }
 
+/** So many lines, the strongest, carry their proofs with them; those of a larger picture are a link away. */
+const MOST_PROVEN = 300;
 /** More cards than this for one line nobody reads in a frame: the rest is a link away. */
 const MOST_CARDS = 3;
 
@@ -37,12 +39,13 @@ export async function frameLines(
 ): Promise<FrameLines> {
   const { services, lang, words } = ground;
   const edges = model.edges.toSorted(byStrength);
+  const proven = edges.slice(0, MOST_PROVEN);
   const proofs = await relationAnswers(
     services.store,
-    edges.flatMap(({ relations }) => relations.map(({ id }) => id)),
+    proven.flatMap(({ relations }) => relations.map(({ id }) => id)),
     lang,
   );
-  const pieces = new Map(edges.map((edge) => [edge.id, piecesOf(ground, edge, proofs)]));
+  const pieces = new Map(proven.map((edge) => [edge.id, piecesOf(ground, edge, proofs)]));
   const cards = await evidenceViews(services.store, [...pieces.values()].flat(), lang);
   const view = { ...ground, model, edgeHref, pieces, cards };
   return {

@@ -26,9 +26,9 @@ export interface SvgOptions {
 export function toSvg(marks: readonly Mark[], options: SvgOptions): string {
   const labels = new Map(marks.filter((mark) => mark.mark === 'label').map((label) => [label.id, label]));
   return [
-    open(options),
+    openSvg(options),
     options.styles ? `<style>${escapeXml(options.styles)}</style>` : '',
-    backdrop(options),
+    backdropMarkup(options),
     `<g class="edges">${each(marks, 'edge', (mark) => edge(mark as EdgeMark, options))}</g>`,
     `<g class="nodes">${each(marks, 'node', (mark) => node(mark as NodeMark, labels.get(mark.id), options))}</g>`,
     '</svg>',
@@ -47,7 +47,14 @@ function each(marks: readonly Mark[], kind: Mark['mark'], write: (mark: Mark) =>
     .join('');
 }
 
-function open({ width, height, id, title, description }: SvgOptions): string {
+/** The picture's first tag, with its title. */
+export function openSvg({
+  width,
+  height,
+  id,
+  title,
+  description,
+}: Pick<SvgOptions, 'width' | 'height' | 'id' | 'title' | 'description'>): string {
   const described = description ? ` aria-describedby="${escapeXml(id)}-d"` : '';
   return [
     `<svg class="scene" xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${width} ${height}"`,
@@ -57,7 +64,8 @@ function open({ width, height, id, title, description }: SvgOptions): string {
   ].join('');
 }
 
-function backdrop({ backdrop: ground }: SvgOptions): string {
+/** The land under a picture, where it has one. */
+export function backdropMarkup({ backdrop: ground }: Pick<SvgOptions, 'backdrop'>): string {
   if (!ground) return '';
   return `<g class="backdrop" aria-hidden="true"><path class="land" d="${ground.land}"/><path class="land-line" d="${ground.borders}"/></g>`;
 }
@@ -84,7 +92,7 @@ function node(mark: NodeMark, label: LabelMark | undefined, { nodeHref }: SvgOpt
       ? ''
       : `<circle class="focus" cx="${mark.x}" cy="${mark.y}" r="${mark.ring ?? Math.round(mark.r * 1.3 + 6)}"/>`;
   const backing = mark.backing === null ? '' : `<path class="backing" d="${mark.backing}"/>`;
-  const body = `${focus}${ring}${backing}<path class="shape c-${mark.token}" d="${mark.path}"/>${label ? labelText(label) : ''}`;
+  const body = `${focus}${ring}${backing}<path class="shape c-${mark.token}" d="${mark.path}"/>${label ? labelMarkup(label) : ''}`;
   return wrapped({ tag: 'node', mark, href, name: plain(mark.name), body, tabbable: true });
 }
 
@@ -105,7 +113,8 @@ function wrapped({ tag, mark, href, name, body, tabbable }: Wrapped): string {
   return `<a class="${tag}-group" href="${escapeXml(href)}"${id}${stop}>${title}${body}</a>`;
 }
 
-function labelText(label: LabelMark): string {
+/** The words beside a node, on their plate. */
+export function labelMarkup(label: LabelMark): string {
   const { box } = label;
   const plate = label.plate
     ? `<rect class="plate" x="${tenth(box.x - 3)}" y="${tenth(box.y - 1)}" width="${tenth(box.width + 6)}" height="${tenth(box.height + 2)}"/>`

@@ -19,6 +19,7 @@ const INTENTS = ['pointerdown', 'wheel', 'focusin', 'pointerover'] as const;
  * @attr camera - what is in view at first, as an address tells it
  * @attr on-intent - the canvas waits until the reader reaches for the picture, however idle the browser is
  * @attr wheel - rolling zooms; without it rolling scrolls the page
+ * @fires solmu-choose - the reader chose a node or a line that has no link: `detail` is its id
  * @fires solmu-camera - the reader looks at another part: `detail` is that part for an address, or null for all
  */
 export class SolmuNetworkView extends LitElement {
@@ -38,6 +39,8 @@ export class SolmuNetworkView extends LitElement {
   declare picture: string;
   declare camera: string | null;
   declare wheel: boolean;
+  /** What a node or a line says that has no link in the picture. */
+  wordsOf: ((id: string) => string | null) | null = null;
   declare scale: number;
   #painter: Painter | null = null;
   #hands: Hands | null = null;
@@ -104,6 +107,11 @@ export class SolmuNetworkView extends LitElement {
   async select(id: string | null): Promise<void> {
     const painter = await this.#take();
     painter?.exchange({ ...painter.painted.scene, selected: id });
+  }
+
+  /** The name of a node in the picture. */
+  nameOf(id: string): string | null {
+    return this.#painter?.painted.node(id)?.name.replaceAll('\u00AD', '') ?? null;
   }
 
   override render() {
@@ -180,6 +188,7 @@ export class SolmuNetworkView extends LitElement {
     this.#hands = giveHands(painter, {
       name: this.picture,
       linkOf: (id) => this.#linkOf(id),
+      wordsOf: (id) => this.wordsOf?.(id) ?? null,
       wheelZooms: () => this.wheel,
     });
     if (focused) this.#hands.enter(focused);

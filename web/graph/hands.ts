@@ -15,8 +15,13 @@ export interface Hands {
 export interface HandsOptions {
   /** What the picture is, for people who hear it, with the keys that it knows. */
   name: string;
-  /** The server's link for a node or a line: it has the words, and choosing is following it. */
+  /**
+   * The server's link for a node or a line: it has the words, and choosing is following it. A large picture has none:
+   * then `solmu-choose` tells of the choice.
+   */
   linkOf(id: string): Element | null;
+  /** What a node or a line without a link says. */
+  wordsOf?(id: string): string | null;
   /** Whether rolling zooms without Ctrl. */
   wheelZooms?(): boolean;
 }
@@ -31,7 +36,7 @@ const ZOOM_KEYS: Readonly<Record<string, number>> = { '+': KEY_STEP, '-': 1 / KE
  * Dragging, pinching, Ctrl and wheel move the picture; a click or Enter follows the link of what it meets; arrows walk
  * along the lines. One stop for Tab; Escape takes the keyboard's mark away, and Tab leads on.
  */
-export function giveHands(painter: Painter, { name, linkOf, wheelZooms }: HandsOptions): Hands {
+export function giveHands(painter: Painter, { name, linkOf, wordsOf, wheelZooms }: HandsOptions): Hands {
   const { canvas } = painter;
   const voice = document.createElement('p');
   const pressed = new Map<number, { x: number; y: number }>();
@@ -62,20 +67,23 @@ export function giveHands(painter: Painter, { name, linkOf, wheelZooms }: HandsO
     painter.stand(next);
     if (!next) return;
     painter.show(next.node);
-    voice.textContent = titleOf(linkOf(next.edge?.id ?? next.node.id)) ?? next.node.name;
+    voice.textContent = said(next.edge?.id ?? next.node.id) ?? nameOf(next.node);
   };
   const follow = (id: string, event: MouseEvent | KeyboardEvent) => {
     const { ctrlKey, metaKey, shiftKey, altKey } = event;
     const click = { bubbles: true, cancelable: true, ctrlKey, metaKey, shiftKey, altKey };
-    linkOf(id)?.dispatchEvent(new MouseEvent('click', click));
+    const link = linkOf(id);
+    if (link) link.dispatchEvent(new MouseEvent('click', click));
+    else canvas.dispatchEvent(new CustomEvent('solmu-choose', { bubbles: true, detail: id }));
   };
+  const said = (id: string) => titleOf(linkOf(id)) ?? wordsOf?.(id) ?? null;
   const placeOf = (event: MouseEvent) => {
     const box = canvas.getBoundingClientRect();
     return { x: event.clientX - box.left, y: event.clientY - box.top };
   };
   const hover = (event: PointerEvent) => {
     const found = painter.at(...pair(placeOf(event)));
-    canvas.title = found === null ? '' : (titleOf(linkOf(found.id)) ?? nameOf(found));
+    canvas.title = found === null ? '' : (said(found.id) ?? nameOf(found));
     canvas.style.cursor = found ? 'pointer' : painter.camera.scale > 1 ? 'grab' : '';
     clearTimeout(hovering);
     hovering = setTimeout(() => painter.hover(found?.id ?? null), HOVER_MS);

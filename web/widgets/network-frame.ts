@@ -20,27 +20,32 @@ document.addEventListener('click', (event) => {
   const link = target.closest<SVGAElement>('.scene a');
   if (link && isPlainClick(event)) {
     event.preventDefault();
-    choose(link);
+    choose(link.dataset['id'] ?? '', link);
   }
   if (target.closest('.frame-wheel button')) allowWheel(!view.wheel);
 });
+
+document.addEventListener('solmu-choose', (event) => choose((event as CustomEvent<string>).detail, null));
 
 document.addEventListener('keydown', ({ key }) => {
   if (key === 'Escape') allowWheel(false);
 });
 
-function choose(link: SVGAElement): void {
-  const id = link.dataset['id'] ?? '';
-  const isLine = link.classList.contains('edge-group');
-  const said = lines.filter(({ dataset }) =>
-    isLine ? dataset['line'] === id : dataset['ends']?.split(' ').includes(id),
-  );
+view.wordsOf = (id) => lineOf(id)?.querySelector('.frame-claim')?.textContent ?? null;
+
+function lineOf(id: string): HTMLElement | undefined {
+  return lines.find(({ dataset }) => dataset['line'] === id);
+}
+
+function choose(id: string, link: SVGAElement | null): void {
+  const line = lineOf(id);
+  const said = line ? [line] : lines.filter(({ dataset }) => dataset['ends']?.split(' ').includes(id));
   const list = document.createElement('ul');
   list.append(...said.slice(0, MOST_LINES).map(copyOf));
   const first = list.querySelector('details');
   if (first) first.open = true;
   const rest = said.length - MOST_LINES;
-  chosen.replaceChildren(...(isLine ? [] : [heading(link, id)]), list, ...(rest > 0 ? [more(rest)] : []));
+  chosen.replaceChildren(...(line ? [] : [heading(id, link)]), list, ...(rest > 0 ? [more(rest)] : []));
   void view.select(id);
 }
 
@@ -50,15 +55,22 @@ function copyOf(line: HTMLElement): HTMLElement {
   return copy;
 }
 
-/** A node's shape and its name, which opens its page beside the host's. */
-function heading(link: SVGAElement, id: string): HTMLElement {
+/** A node's shape and its name, which opens its page beside the host's; without a link of its own, the network's. */
+function heading(id: string, link: SVGAElement | null): HTMLElement {
   const title = document.createElement('h2');
   const out = document.querySelector('.frame-head a')!.cloneNode(true) as HTMLAnchorElement;
-  out.href = link.getAttribute('href') ?? '';
+  const name = link?.querySelector('title')?.textContent ?? view.nameOf(id) ?? id;
+  out.href = link?.getAttribute('href') ?? withNode(out.href, id);
   out.dataset['id'] = id;
-  out.replaceChildren(link.querySelector('title')?.textContent ?? id, out.querySelector('.visually-hidden')!);
-  title.append(...shapeOf(link), ' ', out);
+  out.replaceChildren(name, out.querySelector('.visually-hidden')!);
+  title.append(...(link ? shapeOf(link) : []), out);
   return title;
+}
+
+function withNode(network: string, id: string): string {
+  const address = new URL(network);
+  address.searchParams.set('node', id);
+  return address.href;
 }
 
 function shapeOf(link: SVGAElement): SVGElement[] {

@@ -8,7 +8,7 @@ import { pageAddress } from '../../pages/addresses.ts';
 import { legendOf } from '../../pages/network/legend.ts';
 import { mapUnder } from '../../pages/network/map.ts';
 import { edgesOf, type NetworkModel } from '../../pages/network/model.ts';
-import { networkPicture, networkScene } from '../../pages/network/picture.ts';
+import { networkPicture, networkScene, plainPicture } from '../../pages/network/picture.ts';
 import { remedy } from '../../pages/network/problems.ts';
 import { readNetwork } from '../../pages/network/read-network.ts';
 import { sceneData } from '../../pages/network/scene-data.ts';
@@ -32,6 +32,9 @@ const SIZE = {
   topic: { width: 720, height: 600 },
   organisation: { width: 720, height: 660 },
 } as const;
+
+/** A picture of more lines than this has no links of its own: it would be six times as long, and nobody hits one of a thousand. */
+const MOST_LINKED = 400;
 
 /** The network: picture, what is chosen, legend, and every line as a sentence. A slip in the address is told with a 400. */
 export async function networkContent(
@@ -171,7 +174,7 @@ async function livePicture(
     zoom-out="${words('network.zoom-out')}"
     whole="${words('network.whole')}"
     picture="${words(`network.picture.${model.level}`)}. ${words('network.picture.keys')}"
-    >${raw(networkPicture(model, view, words))}${sceneData({ ...networkScene(model, view), width, height })}</solmu-network-view
+    >${raw(model.edges.length > MOST_LINKED ? plainPicture(model, view, words) : networkPicture(model, view, words))}${sceneData({ ...networkScene(model, view), width, height })}</solmu-network-view
   >`;
   return String(markup);
 }

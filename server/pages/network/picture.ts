@@ -1,5 +1,6 @@
 import { drawList, type Scene, type SceneEdge, type SceneNode } from '../../scene/draw-list.ts';
 import { boundsOf, fit, toScreen } from '../../scene/scale.ts';
+import { toPlainSvg } from '../../scene/plain-svg.ts';
 import { toSvg } from '../../scene/to-svg.ts';
 import type { FinlandMap } from '../geometry/finland.ts';
 import type { Words } from '../parts/html.ts';
@@ -59,6 +60,21 @@ export function networkPicture(model: NetworkModel, view: PictureView, words: Wo
     nodeHref: view.nodeHref,
     edgeHref: view.edgeHref,
     edgeTitle: (id) => lineSentence(model, edges.get(id) as ModelEdge, words),
+  });
+}
+
+/** The same without links: for pictures so large that readers choose from the list beside them. */
+export function plainPicture(
+  model: NetworkModel,
+  view: Pick<PictureView, 'width' | 'height' | 'selected' | 'map'>,
+  words: Words,
+): string {
+  return toPlainSvg(drawList(networkScene(model, view)), {
+    width: view.width,
+    height: view.height,
+    id: 'network',
+    title: words(`network.picture.${model.level}`),
+    ...(view.map && { backdrop: view.map.land }),
   });
 }
 
