@@ -51,6 +51,7 @@ export async function run(config: Config, log: Log): Promise<Running> {
   const metrics = createMetrics();
   watchStore(metrics, serving.snapshots);
   metrics.gauge('solmu_readers_waiting', 'Questions that wait for a reader thread.', serving.waiting);
+  metrics.gauge('solmu_readers_cold', 'Reader threads whose first answers still take longer.', serving.cold);
   metrics.gauge('solmu_answer_cache_bytes', 'Memory that kept answers take.', serving.kept);
   const { server, drain } = createHttpServer(serving.front, config.http, { log, metrics });
   let figures: MetricsServer | null = null;

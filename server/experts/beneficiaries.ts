@@ -29,6 +29,7 @@ export function beneficiaries(projection: Projection, role: DatedRelation, datin
   const person = projection.typeOf(holder) === 'person';
   const nearest = person ? employers(projection, role, dating) : seatsOf(projection, role, dating);
   const through = person ? ('people' as const) : ('units' as const);
+  if (nearest.length === 0) return [{ actor: holder, through: 'own', via: null }];
   const above = new Set(nearest);
   for (const id of above) for (const parent of parents(projection, id, role, dating)) above.add(parent);
   above.delete(holder);
@@ -36,6 +37,11 @@ export function beneficiaries(projection: Projection, role: DatedRelation, datin
     { actor: holder, through: 'own', via: null },
     ...[...above].map((actor) => ({ actor, through, via: holder })),
   ];
+}
+
+/** Whether some organisation stands above it: most have none. */
+export function isUnit(projection: Projection, id: string): boolean {
+  return belongings(projection)(id, 'unit-of').length > 0;
 }
 
 /** The organisations that stand above a unit, nearest first, whenever that was. */

@@ -47,7 +47,8 @@ export async function describeExperts(
   const { topics, kind, mode, asOf, halfLife, hits, present } = found;
   const { projection } = snapshot;
   const relations = await toldById({ store, lang, present }, page.items);
-  const view = { projection, relations, lang, present, personsNamed: kind === 'person' };
+  const summaries = new Map<string, EntitySummary | null>();
+  const view = { projection, summaries, relations, lang, present, personsNamed: kind === 'person' };
   return {
     topics: topics.flatMap((id) => summaryOf(view, id) ?? []),
     kind,
@@ -63,6 +64,8 @@ export async function describeExperts(
 
 interface View {
   readonly projection: Projection;
+  /** Those made so far: a topic and a project stand in many lines. */
+  readonly summaries: Map<string, EntitySummary | null>;
   readonly relations: ReadonlyMap<string, Told>;
   readonly lang: Lang;
   readonly present: Reading;
@@ -162,7 +165,12 @@ function hiddenPerson({ projection, personsNamed }: View, { relation }: TopicLin
   return !personsNamed && person?.type === 'person' && person.visibility === 'limited' ? person : null;
 }
 
-function summaryOf({ projection, lang }: View, id: string | null): EntitySummary | null {
-  const entity = id === null ? undefined : projection.entity(id);
-  return entity ? toSummary(entity, lang) : null;
+function summaryOf({ projection, summaries, lang }: View, id: string | null): EntitySummary | null {
+  if (id === null) return null;
+  const known = summaries.get(id);
+  if (known !== undefined) return known;
+  const entity = projection.entity(id);
+  const summary = entity ? toSummary(entity, lang) : null;
+  summaries.set(id, summary);
+  return summary;
 }

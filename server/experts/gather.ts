@@ -4,7 +4,8 @@ import type { Projection } from '../projection/projection.ts';
 import type { Snapshot } from '../snapshot.ts';
 import type { GraphStore } from '../store/graph-store.ts';
 import type { Role } from '../vocabulary/roles.ts';
-import { topicLines, type Reading, type TopicLine } from './lines.ts';
+import type { Reading, TopicLine } from './lines.ts';
+import { rememberedLines } from './remembered-lines.ts';
 import { combineTopics, scoreAnyTopic, scoreExperts, type CombinedExpert } from './score.ts';
 import { dayInFinland, yearWithFraction } from './when.ts';
 
@@ -65,7 +66,7 @@ export async function findExperts(
   const asked = [...new Set(topics)];
   const perTopic = asked.map((topic) => ({
     topic,
-    lines: topicLines(reading, topic).filter(({ actor }) => isOfKind(snapshot.projection, actor, kind)),
+    lines: rememberedLines(reading, topic).filter(({ actor }) => isOfKind(snapshot.projection, actor, kind)),
   }));
   const hits =
     mode === 'any'

@@ -5,7 +5,7 @@ import type { Snapshot } from '../snapshot.ts';
 import type { ProjectedRelation } from '../store/graph-store.ts';
 import type { EntityType } from '../vocabulary/kinds.ts';
 import { ROLE_NAMES, roleOf, type Role } from '../vocabulary/roles.ts';
-import { beneficiaries, organisationsAbove } from './beneficiaries.ts';
+import { beneficiaries, isUnit, organisationsAbove } from './beneficiaries.ts';
 import { SOURCE_FACTORS, type EvidenceKind, type EvidenceLine } from './score.ts';
 import { bestMatches, topicTies, type TopicMatch } from './topic-matches.ts';
 import { undertakings } from './undertakings.ts';
@@ -111,7 +111,9 @@ function holdersByRole(
   return new Map(
     [...Map.groupBy(roles, ({ role }) => role)].map(([role, same]) => {
       const holders = new Set(same.map(({ from }) => from));
-      const apart = [...holders].filter((id) => organisationsAbove(projection, id).isDisjointFrom(holders));
+      const apart = [...holders].filter(
+        (id) => !isUnit(projection, id) || organisationsAbove(projection, id).isDisjointFrom(holders),
+      );
       return [role, apart.length];
     }),
   );

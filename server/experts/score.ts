@@ -153,10 +153,10 @@ export function topicFactor(match: TopicMatch): number {
  * The answer depends on the lines, not on their order.
  */
 export function scoreExperts<L extends EvidenceLine>(lines: Iterable<L>, options: ScoreOptions): Expert<L>[] {
-  return [...Map.groupBy(lines, (line) => line.actor)]
+  const experts = [...Map.groupBy(lines, (line) => line.actor)]
     .map(([actor, own]) => scoreActor(actor, own, options))
-    .filter((expert) => expert.lines.length > 0)
-    .sort(byScore(options));
+    .filter((expert) => expert.lines.length > 0);
+  return strongestScoreFirst(experts, options);
 }
 
 export interface TopicScore<L extends EvidenceLine = EvidenceLine> {
@@ -182,10 +182,19 @@ export function combineTopics<L extends EvidenceLine>(
   perTopic: readonly { readonly topic: string; readonly experts: readonly Expert<L>[] }[],
   options: Pick<ScoreOptions, 'now' | 'turn'>,
 ): CombinedExpert<L>[] {
+  const [first, ...others] = perTopic;
+  // One topic's experts are scored, trusted and ordered already.
+  if (first && others.length === 0)
+    return first.experts.map(({ actor, score, lines, confidence }) => ({
+      actor,
+      score,
+      topics: [{ topic: first.topic, score, lines }],
+      confidence,
+    }));
   const found = perTopic.flatMap(({ topic, experts }) =>
     experts.map(({ actor, score, lines }) => ({ actor, topic: { topic, score, lines } })),
   );
-  return [...Map.groupBy(found, (hit) => hit.actor)]
+  const combined = [...Map.groupBy(found, (hit) => hit.actor)]
     .filter(([, hits]) => hits.length === perTopic.length)
     .map(([actor, hits]) =>
       combine(
@@ -193,8 +202,8 @@ export function combineTopics<L extends EvidenceLine>(
         hits.map((hit) => hit.topic),
         options.now,
       ),
-    )
-    .sort(byScore(options));
+    );
+  return strongestScoreFirst(combined, options);
 }
 
 /**
@@ -366,11 +375,18 @@ function identity(line: EvidenceLine): string {
 /** Beyond this decimal two scores differ by the order of their additions alone. */
 const EQUAL_AT = 1e9;
 
-function byScore({ turn }: Pick<ScoreOptions, 'turn'>) {
-  const rounded = ({ score }: { score: number }) => Math.round(score * EQUAL_AT);
-  const place = ({ actor }: { actor: string }) => (turn === undefined ? 0 : digest(`${turn} ${actor}`));
-  return (a: { score: number; actor: string }, b: { score: number; actor: string }): number =>
-    rounded(b) - rounded(a) || place(a) - place(b) || compareText(a.actor, b.actor);
+function strongestScoreFirst<T extends { readonly score: number; readonly actor: string }>(
+  hits: readonly T[],
+  { turn }: Pick<ScoreOptions, 'turn'>,
+): T[] {
+  return hits
+    .map((hit) => ({
+      hit,
+      score: Math.round(hit.score * EQUAL_AT),
+      place: turn === undefined ? 0 : digest(`${turn} ${hit.actor}`),
+    }))
+    .sort((a, b) => b.score - a.score || a.place - b.place || compareText(a.hit.actor, b.hit.actor))
+    .map(({ hit }) => hit);
 }
 
 /** FNV-1a over the code units, its bits mixed (MurmurHash3's end): near texts lie far apart. */

@@ -35,6 +35,8 @@ export interface Readers {
   readonly waiting: number;
   /** How many threads may be asked now. */
   readonly serving: number;
+  /** How many threads have yet to derive what answers need from the newest graph. */
+  readonly cold: number;
   /** Lets what was asked be answered, then ends the threads. */
   close(): Promise<void>;
 }
@@ -108,6 +110,9 @@ export function startReaders(settings: ReaderSettings, log: Log): Readers {
     },
     get serving() {
       return serving().length;
+    },
+    get cold() {
+      return seats.filter((seat) => !seat.isWarm || seat.graph !== graph).length;
     },
     async close() {
       const done = new Promise<void>((resolve) => (whenDone = resolve));

@@ -28,6 +28,8 @@ export interface Serving {
   snapshots: FollowingSnapshot;
   /** How many questions wait for a reader. */
   waiting(): number;
+  /** How many readers have yet to derive what answers need from the newest graph. */
+  cold(): number;
   /** How many bytes kept answers take. */
   kept(): number;
   /** Lets what was asked be answered; the store stays open. */
@@ -68,6 +70,7 @@ export function openServing({
     front: createFront(answers, { ask, publicUrl }),
     snapshots,
     waiting: () => readers?.waiting ?? 0,
+    cold: () => readers?.cold ?? 0,
     kept: () => cache.bytes,
     close: async () => {
       snapshots.close();

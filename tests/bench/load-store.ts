@@ -6,6 +6,8 @@ import { readFileSync } from 'node:fs';
 import { readConfig } from '../../server/config.ts';
 import { applyStatements } from '../../server/directory/apply-changes.ts';
 import type { SourceStatements } from '../../server/directory/statements.ts';
+import { StoreUnavailableError } from '../../server/store/errors.ts';
+import type { GraphStore } from '../../server/store/graph-store.ts';
 import { openStore } from '../../server/store/open-store.ts';
 import { loadSeed } from '../../seed/load.ts';
 import { growDirectory } from './grown/grow.ts';
@@ -22,12 +24,14 @@ export interface Loaded {
 }
 
 const AUTHOR = { actor: 'bench', reason: 'measuring' };
+const TRIES = 10;
 const clock = () => new Date();
 
 async function load(what: string): Promise<Loaded> {
   const { store: options } = readConfig([]);
   const store = await openStore(options);
   try {
+    await answering(store);
     const [seedSeconds] = await timed(() => loadSeed(store, clock));
     const [readSeconds, all] = await timed(async () => statementsNamed(what));
     const [applySeconds, written] = await timed(async () => {
@@ -43,6 +47,16 @@ async function load(what: string): Promise<Loaded> {
   } finally {
     await store.close();
   }
+}
+
+/** A database server that was just started makes its first plans slowly. */
+async function answering(store: GraphStore): Promise<void> {
+  for (let attempt = 1; ; attempt += 1)
+    try {
+      return void (await store.revision());
+    } catch (error) {
+      if (!(error instanceof StoreUnavailableError) || attempt === TRIES) throw error;
+    }
 }
 
 function statementsNamed(what: string): Iterable<SourceStatements> {

@@ -29,8 +29,9 @@ export async function startServing(
   environment: Environment,
   flags: readonly string[] = [],
 ): Promise<Running> {
-  const child = spawn(process.execPath, [...NODE, ...flags, fileURLToPath(script)], {
-    env: { ...process.env, ...environment },
+  const child = spawn(process.execPath, [...NODE, fileURLToPath(script)], {
+    // Its threads do not inherit what stands on the command line.
+    env: { ...process.env, ...environment, ...(flags.length > 0 && { NODE_OPTIONS: flags.join(' ') }) },
     stdio: ['ignore', 'pipe', 'inherit'],
   });
   return { url: await addressOf(child), memory: () => memoryOf(child), stop: () => ended(child) };

@@ -1,13 +1,17 @@
+import { setTimeout as wait } from 'node:timers/promises';
 import { freePort, startServing, type Environment, type Running } from './processes.ts';
 
 const MAIN = new URL('../../server/main.ts', import.meta.url);
 /** The sampling of `monitorEventLoopDelay` is part of what it tells. */
 const SAMPLING_MS = 10;
+const POLL_MS = 200;
 
 /** A Solmu as it runs in production, in a process of its own. */
 export interface ServerProcess extends Running {
   /** From the start of the process to the first answer of /readyz. */
   readonly coldStartMs: number;
+  /** Resolves when every thread has derived what answers need. */
+  warm(): Promise<void>;
   /** What its own figures say since the last time they were asked. */
   figures(): Promise<{ longestPauseMs: number; cacheHits: number }>;
 }
@@ -30,12 +34,16 @@ export async function startServer(store: Environment, flags: readonly string[] =
   );
   await (await fetch(`${running.url}/readyz`)).json();
   const coldStartMs = performance.now() - started;
+  const metrics = async () => (await fetch(`http://127.0.0.1:${metricsPort}/metrics`)).text();
   let hits = 0;
   return {
     ...running,
     coldStartMs,
+    warm: async () => {
+      while (valueOf(await metrics(), 'solmu_readers_cold') > 0) await wait(POLL_MS);
+    },
     figures: async () => {
-      const text = await (await fetch(`http://127.0.0.1:${metricsPort}/metrics`)).text();
+      const text = await metrics();
       const before = hits;
       hits = valueOf(text, 'solmu_answer_cache_total{result="hit"}');
       const delay = valueOf(text, 'nodejs_eventloop_delay_seconds{quantile="1"}') * 1000;
