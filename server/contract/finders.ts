@@ -131,6 +131,15 @@ export const expertsSchema = z
     next: z.union([z.string(), z.null()]),
     /** Why the list is empty, in the reader's language. */
     note: z.string().optional(),
+    /** Only where the list is empty: what would not be, nearest first, with how many each finds. */
+    near: z
+      .strictObject({
+        /** The same topics elsewhere, where a place was asked for; null is everywhere. */
+        places: z.array(z.strictObject({ place: z.union([entitySummarySchema, z.null()]), total: z.int() })),
+        /** Other topics in the place asked for. */
+        topics: z.array(z.strictObject({ topic: entitySummarySchema, total: z.int() })),
+      })
+      .optional(),
   })
   .meta({ id: 'Experts' });
 

@@ -19,6 +19,7 @@ import { roleOf } from '../vocabulary/roles.ts';
 import { contactsOf, type Contact } from './contacts.ts';
 import type { ExpertHit, FoundExperts } from './gather.ts';
 import type { Reading, TopicLine } from './lines.ts';
+import type { NearExperts } from './near.ts';
 import type { ScoredLine } from './score.ts';
 import { withoutNames } from './without-names.ts';
 
@@ -37,12 +38,14 @@ export interface Describing {
 
 /**
  * The answer for one page of hits, in the reader's language, every line with its evidence. People who have not
- * consented are named in lists of persons only: elsewhere neither as `via` nor in the quotes.
+ * consented are named in lists of persons only: elsewhere neither as `via` nor in the quotes. `near` is what an empty
+ * list offers instead.
  */
 export async function describeExperts(
   { store, snapshot, lang }: Describing,
   found: FoundExperts,
   page: ExpertPage,
+  near: NearExperts | null = null,
 ): Promise<ExpertsAnswer> {
   const { topics, kind, mode, asOf, halfLife, hits, present } = found;
   const { projection } = snapshot;
@@ -59,6 +62,17 @@ export async function describeExperts(
     total: page.total,
     next: page.next,
     ...(hits.length === 0 && { note: NO_EVIDENCE[lang] }),
+    ...(near && { near: describeNear(view, near) }),
+  };
+}
+
+function describeNear(view: View, { places, topics }: NearExperts): NonNullable<ExpertsAnswer['near']> {
+  return {
+    places: places.map(({ place, total }) => ({ place: summaryOf(view, place), total })),
+    topics: topics.flatMap(({ topic: id, total }) => {
+      const topic = summaryOf(view, id);
+      return topic ? [{ topic, total }] : [];
+    }),
   };
 }
 

@@ -15,7 +15,7 @@ export interface ExpertQuery {
   readonly kind: ExpertKind;
   /** Of several topics: those who know all of them, or any; default all. */
   readonly mode?: TopicMode;
-  /** The id of a region: only actors in it, or with a role that held there. */
+  /** The id of a region, named area or municipality: only actors in it, or with a role that held there. */
   readonly region?: string;
   /** The last day that is looked at, ISO; default today in Finland. */
   readonly asOf?: string;
@@ -38,6 +38,8 @@ export interface FoundExperts {
   readonly present: Reading;
   /** All of them, strongest first; the day decides the order of equals. */
   readonly hits: readonly ExpertHit[];
+  /** The same without regard to the region. */
+  readonly everywhere: readonly ExpertHit[];
 }
 
 export const HALF_LIFE = 6;
@@ -68,15 +70,15 @@ export async function findExperts(
     topic,
     lines: rememberedLines(reading, topic).filter(({ actor }) => isOfKind(snapshot.projection, actor, kind)),
   }));
-  const hits =
+  const everywhere =
     mode === 'any'
       ? scoreAnyTopic(perTopic, options)
       : combineTopics(
           perTopic.map(({ topic, lines }) => ({ topic, experts: scoreExperts(lines, options) })),
           options,
         );
-  const inRegion = region === undefined ? hits : hits.filter((hit) => isIn(snapshot, hit, region));
-  return { topics: asked, kind, mode, asOf, halfLife, present, hits: inRegion };
+  const hits = region === undefined ? everywhere : everywhere.filter((hit) => isIn(snapshot, hit, region));
+  return { topics: asked, kind, mode, asOf, halfLife, present, hits, everywhere };
 }
 
 function isOfKind(projection: Projection, id: string, kind: ExpertKind): boolean {
@@ -90,11 +92,20 @@ function isOfKind(projection: Projection, id: string, kind: ExpertKind): boolean
 
 const AFFILIATION: ReadonlySet<Role> = new Set(['works-for', 'holds']);
 
-function isIn({ projection, geography }: Snapshot, { actor, topics }: ExpertHit, region: string): boolean {
+/** Whether an actor is in a region or municipality: by where it is, whom it works for, or where a role held. */
+export function isIn(
+  { projection, geography }: Snapshot,
+  { actor, topics }: ExpertHit,
+  region: string,
+): boolean {
   const roles = topics.flatMap(({ lines }) => lines).map(({ relation }) => relation);
   const affiliations = projection.leaving(actor, AFFILIATION).map(({ to }) => to);
   const places = [actor, ...affiliations, ...roles.flatMap(({ scope, onBehalfOf }) => [scope, onBehalfOf])];
-  return places.some((place) => place !== null && geography.regionsOf(place).has(region));
+  return places.some(
+    (place) =>
+      place !== null &&
+      (geography.regionsOf(place).has(region) || geography.municipalityOf(place) === region),
+  );
 }
 
 const known = new WeakMap<Projection, Promise<Map<string, Source>>>();

@@ -65,7 +65,7 @@ export const EXPERT_WORDS = {
     sv: 'Välj ett ämne i listan.',
     en: 'Choose a topic from the list.',
   },
-  'experts.region': { fi: 'Alue:', sv: 'Område:', en: 'Region:' },
+  'experts.region': { fi: 'Alue tai kunta:', sv: 'Område eller kommun:', en: 'Region or municipality:' },
   'experts.region.all': { fi: 'koko maa', sv: 'hela landet', en: 'whole country' },
   'experts.problem.ignored': {
     fi: 'Luettelo on koottu ilman sitä.',
@@ -134,16 +134,16 @@ export const EXPERT_WORDS = {
     en: 'No source yet tells who knows {topic}. That does not mean nobody does.',
   },
   'experts.empty.text.region': {
-    fi: 'Alueelta {region} ei ole vielä lähdettä, joka kertoisi, kuka tuntee aiheen {topic}. Se ei tarkoita, ettei osaajia ole.',
-    sv: 'Från området {region} finns ännu ingen källa som säger vem som kan ämnet {topic}. Det betyder inte att ingen kan det.',
-    en: 'No source from {region} yet tells who knows {topic}. That does not mean nobody does.',
+    fi: '{region}: ei ole vielä lähdettä, joka kertoisi, kuka tuntee aiheen {topic}. Se ei tarkoita, ettei osaajia ole.',
+    sv: '{region}: det finns ännu ingen källa som säger vem som kan ämnet {topic}. Det betyder inte att ingen kan det.',
+    en: '{region}: no source yet tells who knows {topic}. That does not mean nobody does.',
   },
-  'experts.empty.broader': {
-    fi: 'Laajenna aiheeseen {topic}',
-    sv: 'Vidga till {topic}',
-    en: 'Widen to {topic}',
+  'experts.empty.topic': {
+    fi: 'Lähiaihe: {topic}',
+    sv: 'Närliggande ämne: {topic}',
+    en: 'Near topic: {topic}',
   },
-  'experts.empty.broader.note': { fi: 'laajempi aihe', sv: 'vidare ämne', en: 'broader topic' },
+  'experts.empty.place': { fi: 'Lähellä: {place}', sv: 'I närheten: {place}', en: 'Nearby: {place}' },
   'experts.empty.country': { fi: 'Katso koko maa', sv: 'Se hela landet', en: 'See the whole country' },
   'experts.empty.kind': { fi: 'Katso: {kind}', sv: 'Se: {kind}', en: 'See: {kind}' },
   'experts.empty.propose': { fi: 'Ehdota lähdettä', sv: 'Föreslå en källa', en: 'Suggest a source' },

@@ -59,6 +59,19 @@ export function meantEntity(
   return namedAlike(projection, type).get(lower(text.trim()))?.find(fits);
 }
 
+/** The region or municipality that a reader means, as `meantEntity` finds it: a region where both have the name. */
+export function meantPlace(snapshot: Snapshot, text: string): Entity | undefined {
+  return (
+    meantEntity(snapshot, text, { type: 'region' }) ??
+    meantEntity(snapshot, text, { type: 'organisation', kind: 'municipality' })
+  );
+}
+
+/** The names of all that `meantPlace` finds. */
+export function namesOfPlaces({ projection }: Snapshot): string[] {
+  return [...projection.ofType('region'), ...projection.ofKind('municipality')].flatMap(namesOf);
+}
+
 const known = new WeakMap<Projection, Map<EntityType, Map<string, Entity[]>>>();
 
 /** The entities of a type by each of their names in lower case, in list order; made once a projection. */

@@ -14,7 +14,7 @@ import { requireEntity } from '../reading/find.ts';
 import type { Services } from '../services.ts';
 import { isLikened, type LikenedEntity } from '../similar/profile.ts';
 import type { Snapshot } from '../snapshot.ts';
-import { meantRegion, meantTopic } from './meant.ts';
+import { meantPlaceOf, meantRegion, meantTopic } from './meant.ts';
 import { booleanParameter, refuse } from './parameters.ts';
 
 const MOST_TOPICS = 5;
@@ -40,7 +40,9 @@ export const expertFilters = {
     description: 'Of several topics: those who know all of them (geometric mean), or any (one sum)',
   }),
   kind: z.enum(EXPERT_KINDS).default('organisation'),
-  region: z.string().min(1).optional().meta({ description: 'Only actors of this region, by id or name' }),
+  region: z.string().min(1).optional().meta({
+    description: 'Only actors of this place, by id or name: a municipality, maakunta, named or other region',
+  }),
   asOf: dateSchema.optional().meta({
     description: 'Only what had begun by this date, weighed as of its last day; default today',
   }),
@@ -98,7 +100,7 @@ export async function expertQuery(
     topics,
     kind,
     mode,
-    ...(region && { region: (await meantRegion(ground, region)).id }),
+    ...(region && { region: (await meantPlaceOf(ground, region)).id }),
     ...(asOf && { asOf: dayAsOf(asOf, now) }),
     ...(halfLife && { halfLife: readHalfLife(halfLife) }),
     ...(narrower !== undefined && { narrower }),

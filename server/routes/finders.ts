@@ -3,6 +3,7 @@ import { expertsSchema, peersSchema } from '../contract/finders.ts';
 import { similarListSchema } from '../contract/similar.ts';
 import { describeExperts } from '../experts/describe.ts';
 import { findExperts } from '../experts/gather.ts';
+import { nearExperts } from '../experts/near.ts';
 import { pageOf, sliceOf, startOf } from '../http/cursor.ts';
 import { describePeers } from '../peers/describe.ts';
 import type { ExperiencedPeer } from '../peers/experience.ts';
@@ -61,7 +62,9 @@ export function finderRoutes({ store, snapshots, clock }: Services) {
       const query = await expertQuery({ store, snapshot }, asked, now);
       const found = await findExperts({ store, snapshot, now }, query);
       const page = pageOf(found.hits, limit, cursor);
-      return c.json(await describeExperts({ store, snapshot, lang: readerLanguage(c) }, found, page), 200);
+      const near = await nearExperts({ store, snapshot, now }, query, found);
+      const lang = readerLanguage(c);
+      return c.json(await describeExperts({ store, snapshot, lang }, found, page, near), 200);
     })
     .openapi(peersRoute, async (c) => {
       const { limit, cursor, ...filters } = c.req.valid('query');

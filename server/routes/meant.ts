@@ -1,7 +1,7 @@
 import type { Entity } from '../contract/entity.ts';
 import { idSchema } from '../contract/primitives.ts';
 import { MergedError } from '../http/errors.ts';
-import { meantEntity, namesOf, type Sought } from '../reading/find.ts';
+import { meantEntity, meantPlace, namesOf, type Sought } from '../reading/find.ts';
 import type { Services } from '../services.ts';
 import type { Snapshot } from '../snapshot.ts';
 import { refuse } from './parameters.ts';
@@ -33,21 +33,37 @@ export async function meantRegion(ground: Ground, text: string, parameter = 'reg
   return meant(ground, parameter, text, { type: 'region' });
 }
 
-async function meant(
-  { store, snapshot }: Ground,
+/** The region or municipality that a parameter means; refuses and throws as `meantRegion` does. */
+export async function meantPlaceOf(ground: Ground, text: string, parameter = 'region'): Promise<Entity> {
+  const found = meantPlace(ground.snapshot, text);
+  if (found) return found;
+  const { projection } = ground.snapshot;
+  const places = [...projection.ofType('region'), ...projection.ofKind('municipality')];
+  return refuseUnknown(ground, parameter, text, places, 'region, municipality');
+}
+
+async function meant(ground: Ground, parameter: string, text: string, sought: Sought): Promise<Entity> {
+  const found = meantEntity(ground.snapshot, text, sought);
+  if (found) return found;
+  const { type, kind } = sought;
+  const fitting = ground.snapshot.projection
+    .ofType(type)
+    .filter((one) => kind === undefined || one.kind === kind);
+  return refuseUnknown(ground, parameter, text, fitting, kind ?? type);
+}
+
+async function refuseUnknown(
+  { store }: Ground,
   parameter: string,
   text: string,
-  sought: Sought,
-): Promise<Entity> {
-  const found = meantEntity(snapshot, text, sought);
-  if (found) return found;
+  fitting: readonly Entity[],
+  type: string,
+): Promise<never> {
   const heir = await heirOf(store, text);
   if (heir !== null) throw new MergedError(text, heir);
-  const { type, kind } = sought;
-  const fitting = snapshot.projection.ofType(type).filter((one) => kind === undefined || one.kind === kind);
   return refuse(parameter, text, 'unknownThing', {
     known: [...fitting.map(({ id }) => id), ...fitting.flatMap(namesOf)],
-    values: { type: kind ?? type },
+    values: { type },
   });
 }
 

@@ -10,7 +10,7 @@ import { numberText } from '../../locales/numbers.ts';
 import { expertsAddress } from '../../pages/finders/experts-query.ts';
 import { html, type Html } from '../../pages/parts/html.ts';
 import { displayName, toSummary } from '../../reading/entity-view.ts';
-import { meantRegion, meantTopic } from '../../routes/meant.ts';
+import { meantPlaceOf, meantTopic } from '../../routes/meant.ts';
 import { outLink } from '../frame.ts';
 import type { FrameContent, FrameGround } from '../ground.ts';
 import { shownAs } from '../people.ts';
@@ -33,7 +33,7 @@ export async function expertsContent(ground: FrameGround, query: Query): Promise
   const { services, snapshot, lang, words } = ground;
   const { store } = services;
   const topic = await meantTopic({ store, snapshot }, 'topic', query.topic);
-  const region = query.region === undefined ? null : await meantRegion({ store, snapshot }, query.region);
+  const region = query.region === undefined ? null : await meantPlaceOf({ store, snapshot }, query.region);
   const found = await findExperts(
     { store, snapshot, now: services.clock() },
     { topics: [topic.id], kind: query.kind, ...(region && { region: region.id }) },

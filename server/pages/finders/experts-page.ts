@@ -8,6 +8,7 @@ import {
 } from '../../contract/finders.ts';
 import { describeExperts } from '../../experts/describe.ts';
 import { findExperts, type FoundExperts } from '../../experts/gather.ts';
+import { nearExperts, type NearExperts } from '../../experts/near.ts';
 import { pageOf } from '../../http/cursor.ts';
 import { dateText } from '../../locales/dates.ts';
 import { displayName, pagePath } from '../../reading/entity-view.ts';
@@ -44,7 +45,9 @@ export async function expertsPage(
 ): Promise<Response> {
   const { words, services } = context;
   const found = await findAll(context, query);
-  const answer = await describe(context, found[query.kind], query.cursor);
+  const ground = { store: services.store, snapshot: context.snapshot, now: services.clock() };
+  const near = await nearExperts(ground, { ...asked(query), kind: query.kind }, found[query.kind]);
+  const answer = await describe(context, found[query.kind], { cursor: query.cursor, near });
   const topic = topicText(context, query);
   const view = {
     title: words('experts.who', { topic }),
@@ -94,10 +97,14 @@ function topicText({ words, lang }: PageContext, { topics, mode }: ExpertsQuery)
 function describe(
   { services, snapshot, lang }: PageContext,
   found: FoundExperts,
-  cursor: string | undefined,
-  size = PAGE_SIZE,
+  {
+    cursor,
+    size = PAGE_SIZE,
+    near,
+  }: { cursor?: string | undefined; size?: number; near?: NearExperts | null },
 ): Promise<ExpertsAnswer> {
-  return describeExperts({ store: services.store, snapshot, lang }, found, pageOf(found.hits, size, cursor));
+  const page = pageOf(found.hits, size, cursor);
+  return describeExperts({ store: services.store, snapshot, lang }, found, page, near);
 }
 
 function head(context: PageContext, query: ExpertsQuery): Html {
@@ -163,7 +170,6 @@ function controls({ words, lang, snapshot }: PageContext, query: ExpertsQuery, f
     href: expertsAddress(query, lang, { kind }),
     current: kind === query.kind,
   }));
-  const regions = snapshot.projection.ofKind('maakunta');
   const filters = filterForm({
     action: pageAddress('experts', lang),
     label: words('experts.narrow'),
@@ -184,18 +190,20 @@ function controls({ words, lang, snapshot }: PageContext, query: ExpertsQuery, f
         ],
       },
       {
-        form: 'choice',
+        form: 'text',
         name: 'region',
         label: words('experts.region'),
-        value: query.region?.id ?? '',
-        options: [
-          { value: '', label: words('experts.region.all') },
-          ...regions.map((region) => ({ value: region.id, label: displayName(region, lang).name })),
-        ],
+        placeholder: words('experts.region.all'),
+        value: query.region ? displayName(query.region, lang).name : '',
+        options: placesOffered(snapshot).map((place) => displayName(place, lang).name),
       },
     ],
   });
   return html`<div class="control-row">${segments(kinds, words('experts.kinds'))} ${filters}</div>`;
+}
+
+function placesOffered({ projection }: PageContext['snapshot']): Entity[] {
+  return ['maakunta', 'named-area', 'municipality'].flatMap((kind) => projection.ofKind(kind));
 }
 
 /** The parameters that the filters leave as they are. */
@@ -212,7 +220,7 @@ async function hits(
   answer: ExpertsAnswer,
 ): Promise<Html> {
   const { words, lang, snapshot, services } = context;
-  if (answer.items.length === 0) return nothing(context, query, found);
+  if (answer.items.length === 0) return nothing(context, query, found, answer.near);
   const cards = await evidenceViews(services.store, evidenceOf(answer), lang);
   const strongest = Math.max(...found[query.kind].hits.slice(0, 1).map(({ score }) => score));
   const views = scoreViews({ snapshot, cards, words, lang }, answer, strongest).map((view, at) => ({
@@ -251,25 +259,30 @@ function foot(context: PageContext, query: ExpertsQuery, { entity, contacts }: E
   </div>`;
 }
 
-function nothing(context: PageContext, query: ExpertsQuery, found: Found): Html {
+function nothing(
+  context: PageContext,
+  query: ExpertsQuery,
+  found: Found,
+  { places, topics }: NonNullable<ExpertsAnswer['near']> = { places: [], topics: [] },
+): Html {
   const { words, lang, snapshot } = context;
   const topic = topicText(context, query);
-  const broader = query.topics
-    .flatMap(({ id }) => [...snapshot.topics.broaderWithin(id, 1).keys()])
-    .flatMap((id) => snapshot.projection.entity(id) ?? []);
+  const entityOf = ({ id }: { id: string }) => snapshot.projection.entity(id) as Entity;
   const ways: WayOn[] = [
     ...EXPERT_KINDS.filter((kind) => found[kind].hits.length > 0).map((kind) => ({
       label: words('experts.empty.kind', { kind: words(`experts.kind.${kind}`) }),
       href: expertsAddress(query, lang, { kind }),
       note: String(found[kind].hits.length),
     })),
-    ...(query.region
-      ? [{ label: words('experts.empty.country'), href: expertsAddress(query, lang, { region: null }) }]
-      : []),
-    ...broader.map((one) => ({
-      label: words('experts.empty.broader', { topic: displayName(one, lang).name }),
-      href: expertsAddress(query, lang, { topics: [one] }),
-      note: words('experts.empty.broader.note'),
+    ...places.map(({ place, total }) => ({
+      label: place ? words('experts.empty.place', { place: place.name }) : words('experts.empty.country'),
+      href: expertsAddress(query, lang, { region: place && entityOf(place) }),
+      note: String(total),
+    })),
+    ...topics.map(({ topic: other, total }) => ({
+      label: words('experts.empty.topic', { topic: other.name }),
+      href: expertsAddress(query, lang, { topics: [entityOf(other)] }),
+      note: String(total),
     })),
     {
       label: words('experts.empty.propose'),
@@ -328,7 +341,7 @@ function topicName({ words, lang }: PageContext, { topics }: ExpertsQuery, topic
 
 async function otherList(context: PageContext, query: ExpertsQuery, found: FoundExperts): Promise<Html> {
   const { words, lang, snapshot } = context;
-  const { items } = await describe(context, found, undefined, SIDE_SIZE);
+  const { items } = await describe(context, found, { size: SIDE_SIZE });
   const strongest = items[0]?.score ?? 1;
   return html`<section>
     <h2>${words(`experts.side.${found.kind}`)}</h2>

@@ -1,7 +1,7 @@
 import type { Entity } from '../../contract/entity.ts';
 import { EXPERT_KINDS, TOPIC_MODES, type ExpertKind, type TopicMode } from '../../contract/finders.ts';
 import { daySpan, precisionOf } from '../../contract/period.ts';
-import { meantEntity, namesOf } from '../../reading/find.ts';
+import { meantPlace, namesOfPlaces } from '../../reading/find.ts';
 import { nearest } from '../../search/nearest.ts';
 import type { Snapshot } from '../../snapshot.ts';
 import type { Lang } from '../../vocabulary/languages.ts';
@@ -14,6 +14,7 @@ export interface ExpertsQuery {
   topics: readonly Entity[];
   mode: TopicMode;
   kind: ExpertKind;
+  /** A region or a municipality. */
   region: Entity | null;
   /** The day as of which evidence is weighed, ISO; null for today. */
   asOf: string | null;
@@ -36,9 +37,14 @@ export function readExpertsQuery(
 ): Omit<ExpertsQuery, 'topics'> & { problems: QueryProblem[] } {
   const problems: QueryProblem[] = [];
   const { region, asOf, list } = given;
-  const meant = region ? meantEntity(snapshot, region, { type: 'region' }) : undefined;
+  const meant = region ? meantPlace(snapshot, region) : undefined;
   if (region && !meant)
-    problems.push({ field: 'region', value: region, reason: 'unknown', near: nearRegion(snapshot, region) });
+    problems.push({
+      field: 'region',
+      value: region,
+      reason: 'unknown',
+      near: nearest(namesOfPlaces(snapshot), region),
+    });
   const day = asOf ? lastDay(asOf, today) : null;
   if (asOf && day === null) problems.push({ field: 'asOf', value: asOf, reason: 'future', near: null });
   return {
@@ -101,8 +107,4 @@ export function lastDay(date: string, today: string): string | null {
   const { first, last } = daySpan(date);
   if (first > today) return null;
   return last < today ? last : today;
-}
-
-function nearRegion({ projection }: Snapshot, text: string): string | null {
-  return nearest(projection.ofType('region').flatMap(namesOf), text);
 }

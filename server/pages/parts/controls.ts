@@ -52,6 +52,9 @@ export interface TextFilter {
   inputMode?: 'numeric' | 'text';
   /** The label in words, where what is shown is only a sign. */
   spoken?: string;
+  /** What may be written; the browser offers these. */
+  options?: readonly string[];
+  placeholder?: string;
 }
 
 export type Filter = ChoiceFilter | TickFilter | TextFilter;
@@ -125,7 +128,7 @@ function tick({ name, label, on, value = 'true' }: TickFilter): Html {
   </label>`;
 }
 
-function text({ name, label, value, inputMode = 'text', spoken }: TextFilter): Html {
+function text({ name, label, value, inputMode = 'text', spoken, options, placeholder }: TextFilter): Html {
   return html`<label class="filter${value ? ' on' : ''}">
     <span>${label}</span>
     <input
@@ -135,7 +138,16 @@ function text({ name, label, value, inputMode = 'text', spoken }: TextFilter): H
       inputmode="${inputMode}"
       autocomplete="off"
       ${spoken ? html` aria-label="${spoken}"` : ''}
+      ${placeholder ? html` placeholder="${placeholder}"` : ''}
+      ${options ? html` list="${name}-options"` : ''}
     />
+    ${
+      options
+        ? html`<datalist id="${name}-options">
+            ${options.map((option) => html`<option value="${option}"></option>`)}
+          </datalist>`
+        : ''
+    }
   </label>`;
 }
 

@@ -19,15 +19,16 @@ const CLIENT = new URL('../load-client.ts', import.meta.url);
 /** How long 50 experts with every line, factor and sentence take on either store. */
 export async function measureExperts(settings: PartSettings): Promise<string> {
   const { folder, engines, flags, say } = settings;
-  const data = `grown:${ENTITIES}`;
-  const sqlite = await filledSqlite(join(folder, `grown-${ENTITIES}`), data);
+  const sqlite = await filledSqlite(join(folder, `grown-${ENTITIES}`), `grown:${ENTITIES}`);
   const { topics } = sampleOf(sqlite.folder);
   const client = startHelper<Ask, Asked>(CLIENT);
   const rows: string[][] = [];
   try {
     for (const engine of engines) {
       const store =
-        engine === 'sqlite' ? sqlite : await filledNeo4j(join(folder, `grown-${ENTITIES}-neo4j`), data);
+        engine === 'sqlite'
+          ? sqlite
+          : await filledNeo4j(join(folder, `grown-${ENTITIES}-neo4j`), `copy:${sqlite.folder}`);
       const server = await startServer(store.environment, flags);
       try {
         rows.push([engine, ...(await measured(server, client, topics))]);
