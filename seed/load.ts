@@ -9,6 +9,7 @@ import type { SourceStatements } from '../server/directory/statements.ts';
 import { documentSchema } from '../server/ingest/document/document-schema.ts';
 import { readDocument } from '../server/ingest/document/read-document.ts';
 import { readReference } from '../server/ingest/reference/read-reference.ts';
+import { topicTrunk } from '../server/ingest/reference/topic-trunk.ts';
 import { proposed, REGISTERS, type RegisterName } from '../server/ingest/registers.ts';
 import { surroundingsAmong } from '../server/ingest/surroundings.ts';
 import type { GraphStore } from '../server/store/graph-store.ts';
@@ -75,7 +76,8 @@ export function readSeed(
   const sources = new Map(
     files.flatMap(({ text }) => describedSource(text)).map((source) => [source.id, source]),
   );
-  const reference = readReference(join(folder, 'reference'));
+  const registers = join(folder, 'reference');
+  const reference = [...readReference(registers), ...topicTrunk(registers)];
   for (const { source } of reference) sources.set(source.id, source);
   const documents = files.map(({ name, text }) => readDocument(name, text, (id) => sources.get(id)));
   const described = joinBySource([...reference, ...documents]);

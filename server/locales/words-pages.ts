@@ -73,6 +73,16 @@ export const PAGE_WORDS = {
     sv: 'efterträder: {text}',
     en: 'succeeds: {text}',
   },
+  'search.idle': {
+    fi: '{count} luokitusten aihetta, joista ei ole kirjattu mitään',
+    sv: '{count} ämnen ur klassificeringarna som inget är registrerat om',
+    en: '{count} topics of the classifications that nothing is on record about',
+  },
+  'search.idle.one': {
+    fi: 'Yksi luokitusten aihe, josta ei ole kirjattu mitään',
+    sv: 'Ett ämne ur klassificeringarna som inget är registrerat om',
+    en: 'One topic of the classifications that nothing is on record about',
+  },
   'search.narrow': { fi: 'Rajaa', sv: 'Avgränsa', en: 'Narrow' },
   'search.show': { fi: 'Näytä', sv: 'Visa', en: 'Show' },
   'search.filter.type': { fi: 'Laji:', sv: 'Slag:', en: 'Kind:' },

@@ -4,6 +4,7 @@ import { evidenceIndex } from '../search/evidence-index.ts';
 import { narrowHits } from '../search/narrow-hits.ts';
 import type { SearchHit } from '../search/search-index.ts';
 import type { Snapshot } from '../snapshot.ts';
+import { usedTopics } from '../topics/used-topics.ts';
 import { displayName, pagePath } from '../reading/entity-view.ts';
 import { ENTITY_TYPE_NAMES, ENTITY_TYPES, kindLabel, type EntityType } from '../vocabulary/kinds.ts';
 import type { Lang } from '../vocabulary/languages.ts';
@@ -197,15 +198,27 @@ function nothing({ snapshot, words, lang }: PageContext, asked: Asked): Html {
 
 /** Everything of one type, in list order. People are not listed. */
 function listing(context: PageContext, { kind }: Asked, type: EntityType): Html {
-  const { snapshot, lang } = context;
+  const { snapshot, lang, words } = context;
   const entities = snapshot.projection
     .ofType(type)
     .filter((entity) => entity.visibility === 'public' && (kind === null || entity.kind === kind));
-  const heading = `${headingOf(type, kind, lang)} (${entities.length})`;
-  return section(
-    { heading },
-    html`<div class="listing">${plainList(entities.map((entity) => entityRow(context, entity)))}</div>`,
-  );
+  const rows = (some: readonly Entity[]) =>
+    html`<div class="listing">${plainList(some.map((entity) => entityRow(context, entity)))}</div>`;
+  const [used, idle] = byUse(context, entities);
+  const rest =
+    idle.length === 0
+      ? ''
+      : html`<details class="idle">
+          <summary>${countedText(words, 'search.idle', idle.length)}</summary>
+          ${rows(idle)}
+        </details>`;
+  return section({ heading: `${headingOf(type, kind, lang)} (${used.length})` }, html`${rows(used)} ${rest}`);
+}
+
+/** Topics that nothing is tied to stand apart; everything else is used. */
+function byUse({ snapshot }: PageContext, entities: readonly Entity[]): [used: Entity[], idle: Entity[]] {
+  const isIdle = ({ type, id }: Entity) => type === 'topic' && !usedTopics(snapshot.projection).has(id);
+  return [entities.filter((entity) => !isIdle(entity)), entities.filter(isIdle)];
 }
 
 function headingOf(type: EntityType, kind: string | null, lang: Lang): string {
@@ -215,7 +228,8 @@ function headingOf(type: EntityType, kind: string | null, lang: Lang): string {
 
 /** What the directory holds, by type. */
 function typesOf({ snapshot, words, lang }: PageContext): Html {
-  const countOf = (type: EntityType) => snapshot.projection.placesOf(type).length;
+  const countOf = (type: EntityType) =>
+    type === 'topic' ? usedTopics(snapshot.projection).size : snapshot.projection.placesOf(type).length;
   const types = ENTITY_TYPE_NAMES.filter((type) => type !== 'person' && countOf(type) > 0);
   return section(
     { heading: words('search.browse'), under: words('search.people') },

@@ -8,10 +8,12 @@ import { NotFoundError } from '../http/errors.ts';
 import { requireEntity } from '../reading/find.ts';
 import type { Services } from '../services.ts';
 import type { Snapshot } from '../snapshot.ts';
+import { usedTopics } from '../topics/used-topics.ts';
 import { kindsOf } from '../vocabulary/kinds.ts';
 import type { Lang } from '../vocabulary/languages.ts';
 import type { Role } from '../vocabulary/roles.ts';
 import {
+  booleanParameter,
   COMMON_RESPONSES,
   createRouter,
   idParameter,
@@ -53,6 +55,9 @@ const listRoute = createRoute({
       ...pageParameters,
       scheme: z.enum(kindsOf('topic') as [string, ...string[]]).optional(),
       broader: z.string().optional().meta({ description: 'Only topics right below this one' }),
+      used: booleanParameter.optional().meta({
+        description: 'true leaves out topics that nothing is tied to, by themselves or by a narrower one',
+      }),
     }),
   },
   responses: { ...ok(listOf(topicItemSchema, 'TopicList'), 'A page of topics'), ...COMMON_RESPONSES },
@@ -91,14 +96,15 @@ const regionsRoute = createRoute({
 export function topicRoutes({ store, snapshots }: Services) {
   return createRouter()
     .openapi(listRoute, async (c) => {
-      const { limit, cursor, scheme, broader } = c.req.valid('query');
+      const { limit, cursor, scheme, broader, used } = c.req.valid('query');
       const snapshot = await snapshots.get();
       const above =
         broader === undefined ? null : (await meantTopic({ store, snapshot }, 'broader', broader)).id;
       const below = above === null ? null : snapshot.topics.narrowerWithin(above, 1);
       const topics = snapshot.projection
         .ofType('topic')
-        .filter(({ kind, id }) => (!scheme || kind === scheme) && (!below || below.has(id)));
+        .filter(({ kind, id }) => (!scheme || kind === scheme) && (!below || below.has(id)))
+        .filter(({ id }) => !used || usedTopics(snapshot.projection).has(id));
       const page = pageOf(topics, limit, cursor);
       return c.json(
         { ...page, items: page.items.map((topic) => topicItem(snapshot, topic, readerLanguage(c))) },

@@ -10,6 +10,8 @@ export interface SearchDocument<K extends string = string> {
   readonly fields: readonly SearchField<K>[];
   /** Multiplies the score; 1 when absent. */
   readonly boost?: number;
+  /** True where it is suggested after all others, but for one whose name is typed out. */
+  readonly last?: boolean;
   /** The kinds of field that name it in several languages: a query that says one also finds the others. */
   readonly expands?: readonly K[];
   /** The kinds of field that are offered while a reader types; all when absent. */

@@ -1,5 +1,6 @@
 import type { Entity } from '../contract/entity.ts';
 import type { Projection } from '../projection/projection.ts';
+import { usedTopics } from '../topics/used-topics.ts';
 import { LANGUAGES } from '../vocabulary/languages.ts';
 import type { Role } from '../vocabulary/roles.ts';
 import type { Dictionary } from './voikko/dictionary.ts';
@@ -36,6 +37,8 @@ const BOOST: Readonly<Partial<Record<Entity['type'], number>>> = {
   post: 0.8,
   statement: 0.7,
 };
+/** A topic that nothing is tied to, below what matches alike. */
+const UNUSED = 0.6;
 
 /** The search index over every entity of a projection. */
 export function directoryIndex(projection: Projection, dictionary: Dictionary | null = null): DirectoryIndex {
@@ -52,6 +55,7 @@ function documentOf(entity: Entity, projection: Projection): SearchDocument<Dire
   const predecessors = projection
     .reaching(entity.id, SUCCEEDED)
     .flatMap(({ from }) => projection.entity(from) ?? []);
+  const isIdle = entity.type === 'topic' && !usedTopics(projection).has(entity.id);
   return {
     id: entity.id,
     fields: [
@@ -61,7 +65,8 @@ function documentOf(entity: Entity, projection: Projection): SearchDocument<Dire
       ...texts(entity.descriptions, DESCRIPTION, 'description'),
       ...topics.flatMap(({ names }) => texts(names, TOPIC, 'topic')),
     ],
-    boost: entity.kind === 'municipality' ? 1.3 : (BOOST[entity.type] ?? 1),
+    boost: isIdle ? UNUSED : entity.kind === 'municipality' ? 1.3 : (BOOST[entity.type] ?? 1),
+    ...(isIdle && { last: true }),
     suggests: isOffered(entity.type) ? NAMING : [],
     expands: entity.type === 'topic' || entity.kind === 'municipality' ? ['name', 'alias'] : [],
   };

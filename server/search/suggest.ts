@@ -15,6 +15,7 @@ interface Entry<K extends string> {
   readonly tail: string;
   readonly wordIndex: number;
   readonly rank: number;
+  readonly last: boolean;
   readonly suggestion: Suggestion<K>;
 }
 
@@ -50,6 +51,7 @@ function entriesOf<K extends string>(document: SearchDocument<K>): Entry<K>[] {
       tail: words.slice(wordIndex).join(' '),
       wordIndex,
       rank,
+      last: document.last ?? false,
       suggestion,
     }));
   });
@@ -75,6 +77,7 @@ function within<K extends string>(
 function compare<K extends string>(a: Entry<K>, b: Entry<K>, wanted: string): number {
   return (
     Number(b.tail === wanted && b.wordIndex === 0) - Number(a.tail === wanted && a.wordIndex === 0) ||
+    Number(a.last) - Number(b.last) ||
     Number(a.wordIndex > 0) - Number(b.wordIndex > 0) ||
     b.rank - a.rank ||
     a.tail.length - b.tail.length ||

@@ -29,12 +29,23 @@ interface TopicPage {
   next: string | null;
 }
 
+/** Topics that anything is tied to, all pages of them. */
+async function topicsWithUse(): Promise<TopicPage['items']> {
+  const topics: TopicPage['items'] = [];
+  for (let cursor: string | null = ''; cursor !== null;) {
+    const page: TopicPage = await app.json(
+      `/api/v1/topics?limit=200&used=true${cursor && `&cursor=${cursor}`}`,
+    );
+    topics.push(...page.items);
+    cursor = page.next;
+  }
+  return topics;
+}
+
 /** Every hit of every topic that anything is tied to, of every kind. */
 async function everyHit(): Promise<ExpertAnswer[]> {
   const hits: ExpertAnswer[] = [];
-  const first = await app.json<TopicPage>('/api/v1/topics?limit=200');
-  const second = await app.json<TopicPage>(`/api/v1/topics?limit=200&cursor=${first.next}`);
-  for (const { id } of [...first.items, ...second.items].filter(({ uses }) => uses > 0))
+  for (const { id } of await topicsWithUse())
     for (const kind of EXPERT_KINDS) {
       const query = `topic=${id}&kind=${kind}&limit=200`;
       hits.push(...(await app.json<ExpertsAnswer>(`/api/v1/experts?${query}`)).items);

@@ -141,3 +141,62 @@ export const KUNTIEN_TEHTAVAT: Source = {
   redistributable: true,
   version: '1',
 };
+
+/** The licence is the one that the vocabulary's own metadata states (dct:license). */
+export const YKL: Source = {
+  id: 'ykl',
+  title: {
+    fi: 'Yleisten kirjastojen luokitusjärjestelmä YKL',
+    sv: 'Klassifikationssystem för allmänna bibliotek YKL',
+    en: 'Finnish Public Libraries Classification System YKL',
+  },
+  lang: null,
+  publisher: 'Kansalliskirjasto',
+  publisherId: null,
+  standing: 'register',
+  date: null,
+  url: 'https://finto.fi/ykl/',
+  licence: 'CC0-1.0',
+  attribution: 'Yleisten kirjastojen luokitusjärjestelmä YKL, Kansalliskirjasto / Finto',
+  redistributable: true,
+  version: 'sha256-735f5fa7f1f8',
+};
+
+export const PTVL: Source = {
+  id: 'ptvl',
+  title: {
+    fi: 'Julkisten palvelujen luokitus PTVL',
+    sv: 'Klassificering av offentliga tjänster PTVL',
+    en: 'Finnish public service classes PTVL',
+  },
+  lang: null,
+  publisher: null,
+  publisherId: null,
+  standing: 'register',
+  date: null,
+  url: 'https://finto.fi/ptvl/',
+  licence: 'CC-BY-4.0',
+  attribution: 'Julkisten palvelujen luokitus PTVL, Finto, CC BY 4.0',
+  redistributable: true,
+  version: 'sha256-de2a15a25c1d',
+};
+
+/** Where the directory's own topics stand among the classes: a source of its own, for it speaks of topics of all others. */
+export const AIHEIDEN_PAIKAT: Source = {
+  id: 'solmu-aiheiden-paikat',
+  title: {
+    fi: 'Solmun aiheiden paikat luokituksissa',
+    sv: 'Solmus ämnens platser i klassificeringarna',
+    en: 'Where Solmu’s topics stand in the classifications',
+  },
+  lang: null,
+  publisher: 'Solmu',
+  publisherId: null,
+  standing: 'third-party',
+  date: '2026',
+  url: null,
+  licence: 'CC0-1.0',
+  attribution: null,
+  redistributable: true,
+  version: '1',
+};
