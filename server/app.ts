@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { Hono, type Context } from 'hono';
+import { Hono, type Context, type MiddlewareHandler } from 'hono';
 import { cors } from 'hono/cors';
 import { secureHeaders } from 'hono/secure-headers';
 import { errorFrame } from './embed/error-frame.ts';
@@ -44,11 +44,11 @@ export function createApp(options: AppOptions) {
     if (c.req.method === 'OPTIONS') c.header('Allow', METHODS.join(', '));
   });
   app.use(validators());
-  for (const path of ['/api/*', '/oembed', '/openapi.json', '/healthz', '/readyz']) app.use(path, cors(CORS));
+  for (const path of ['/api/*', '/oembed', '/openapi.json', '/healthz', '/readyz']) app.use(path, openToAll);
   app.options('*', (c) => c.body(null, 204));
   app.use('/api/*', async (c, next) => {
     await next();
-    if (c.res.ok) c.header('Content-Language', languageOf(c));
+    if (c.res.ok) c.res.headers.set('Content-Language', languageOf(c));
   });
 
   app.get('/assets/*', assets.serve);
@@ -73,6 +73,20 @@ const CORS = {
   allowMethods: METHODS,
   exposeHeaders: EXPOSED_HEADERS,
   maxAge: 86_400,
+};
+
+const preflight = cors(CORS);
+
+/**
+ * What is public may be read from any page. `cors` sets its headers before there is an answer, which makes Hono build a
+ * second one out of streams: dear for what is asked most.
+ */
+const openToAll: MiddlewareHandler = async (c, next) => {
+  if (c.req.method === 'OPTIONS') return preflight(c, next);
+  await next();
+  c.res.headers.set('Access-Control-Allow-Origin', CORS.origin);
+  c.res.headers.set('Access-Control-Expose-Headers', CORS.exposeHeaders.join(','));
+  return undefined;
 };
 
 /** Errors become answers here and nowhere else: problems for programs, frames for hosts, pages for people. */

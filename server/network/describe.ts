@@ -66,7 +66,7 @@ export async function describeNeighbourhood(
   { centre, nodes, relations, truncated }: RawNeighbourhood,
 ): Promise<Neighbourhood> {
   const [found, middle] = await Promise.all([
-    relationAnswers(store, relations, lang),
+    relationAnswers(store, relations, lang, projection),
     knownEntity(store, projection, centre),
   ]);
   return {
@@ -83,7 +83,7 @@ export async function describePaths(
   paths: readonly RawPath[],
 ): Promise<Path[]> {
   const ids = paths.flatMap(({ steps }) => steps.flat());
-  const found = await relationAnswers(store, ids, lang);
+  const found = await relationAnswers(store, ids, lang, projection);
   return paths.map(({ nodes, steps }) => ({
     length: steps.length,
     nodes: nodes.map((id) => summary(projection, id, lang)),
@@ -93,7 +93,7 @@ export async function describePaths(
 
 /** An entity younger than the projection is known to the store alone. */
 async function knownEntity(store: GraphStore, projection: Projection, id: string): Promise<Entity> {
-  const entity = projection.entity(id) ?? (await entitiesById(store, [id], 'public')).get(id);
+  const entity = projection.entity(id) ?? (await entitiesById(store, [id])).get(id);
   if (!entity) throw new UnknownEntityError(id);
   return entity;
 }
@@ -116,10 +116,11 @@ export async function relationAnswers(
   store: GraphStore,
   ids: readonly string[],
   lang: Lang,
+  projection: Projection | null = null,
 ): Promise<Map<string, RelationAnswer>> {
   const wanted = [...new Set(ids)];
   if (wanted.length === 0) return new Map();
   const page = await store.relations({ audience: 'public', ids: wanted, limit: wanted.length });
-  const answers = await describeRelations(store, page.items, lang);
+  const answers = await describeRelations(store, page.items, lang, projection);
   return new Map(answers.map((answer) => [answer.id, answer]));
 }

@@ -28,6 +28,8 @@ export interface PackedGraph {
     readonly kind: Bytes;
     /** Places in `periods`, or missing. */
     readonly period: Numbers;
+    /** 1 for those whose visibility is limited. */
+    readonly limited: Bytes;
   };
   readonly relations: {
     readonly ids: Texts;
@@ -100,7 +102,12 @@ function startPacking(): Packing {
   const [entityJson, relationIds] = [collectTexts(), collectTexts()];
   const periods = collectDistinct<Period>();
   const sources = collectDistinct<readonly string[]>();
-  const entity: Record<'type' | 'kind' | 'period', number[]> = { type: [], kind: [], period: [] };
+  const entity: Record<'type' | 'kind' | 'period' | 'limited', number[]> = {
+    type: [],
+    kind: [],
+    period: [],
+    limited: [],
+  };
   const relation: Record<RelationColumn, number[]> = {
     from: [],
     to: [],
@@ -121,6 +128,7 @@ function startPacking(): Packing {
       entity.type.push(ENTITY_TYPE_NAMES.indexOf(one.type));
       entity.kind.push(one.kind === null ? 0 : ALL_KINDS.indexOf(one.kind) + 1);
       entity.period.push(periodOrMissing(one.period));
+      entity.limited.push(one.visibility === 'limited' ? 1 : 0);
     },
     relation(one) {
       const [from, to] = [places.get(one.from), places.get(one.to)];
@@ -151,6 +159,7 @@ function startPacking(): Packing {
           type: sharedBytes(entity.type),
           kind: sharedBytes(entity.kind),
           period: sharedNumbers(entity.period),
+          limited: sharedBytes(entity.limited),
         },
         relations: {
           ids: relationIds.done(),

@@ -7,8 +7,8 @@ import type {
 } from '../contract/answers.ts';
 import type { Entity } from '../contract/entity.ts';
 import type { Evidence, Source } from '../contract/evidence.ts';
-import type { Audience } from '../contract/primitives.ts';
 import type { End, Placeholder, Relation } from '../contract/relation.ts';
+import type { Projection } from '../projection/projection.ts';
 import type { GraphStore } from '../store/graph-store.ts';
 import { kindLabel, ENTITY_TYPES } from '../vocabulary/kinds.ts';
 import { chooseText, type Lang, type Label } from '../vocabulary/languages.ts';
@@ -17,17 +17,17 @@ import { toSummary } from './entity-view.ts';
 
 /**
  * Relations with both ends, scope and sources spelled out in the reader's language, in the order given. One whose end
- * a newer write merged or erased meanwhile is left out.
+ * a newer write merged or erased meanwhile is left out. The store is asked only for what the projection does not know.
  */
 export async function describeRelations(
   store: GraphStore,
   relations: readonly Relation[],
   lang: Lang,
-  audience: Audience = 'public',
+  projection: Projection | null = null,
 ): Promise<RelationAnswer[]> {
   const ids = new Set(relations.flatMap(idsOf));
   const [entities, sources] = await Promise.all([
-    entitiesById(store, [...ids], audience),
+    entitiesById(store, [...ids], projection),
     sourcesById(
       store,
       relations.flatMap(({ evidence }) => evidence),
@@ -46,16 +46,21 @@ function idsOf(relation: Relation): string[] {
   return [...endsOf(relation), relation.scope, relation.onBehalfOf].filter((id) => id !== null);
 }
 
-/** The entities with these ids that the audience may see. */
+/** The entities with these ids that everybody may see. The store is asked only for what the projection does not know. */
 export async function entitiesById(
   store: GraphStore,
   ids: readonly string[],
-  audience: Audience,
+  projection: Projection | null = null,
 ): Promise<Map<string, Entity>> {
-  const resolutions = await store.resolve(ids, audience);
-  return new Map(
-    resolutions.flatMap((one) => (one.state === 'found' ? [[one.entity.id, one.entity] as const] : [])),
-  );
+  const known = new Map<string, Entity>();
+  for (const id of ids) {
+    const entity = projection?.entity(id);
+    if (entity) known.set(id, entity);
+  }
+  const unknown = ids.filter((id) => !known.has(id));
+  const resolutions = unknown.length === 0 ? [] : await store.resolve(unknown, 'public');
+  for (const one of resolutions) if (one.state === 'found') known.set(one.entity.id, one.entity);
+  return known;
 }
 
 /** The sources that some evidence names. */

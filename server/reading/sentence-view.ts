@@ -52,13 +52,13 @@ export async function describeSaid(
 type Teller<T> = (sentence: Sentence) => T | null;
 
 async function relationsOf(
-  { store, lang }: Ground,
+  { store, snapshot, lang }: Ground,
   sentences: readonly Sentence[],
 ): Promise<Map<string, Teller<SaidRelation>>> {
   const ids = [...new Set(sentences.flatMap(({ relations }) => relations))];
   if (ids.length === 0) return new Map();
   const { items } = await store.relations({ audience: 'public', ids, limit: ids.length });
-  const described = await describeRelations(store, items, lang);
+  const described = await describeRelations(store, items, lang, snapshot.projection);
   return new Map(described.map((relation) => [relation.id, tellerOf(relation)]));
 }
 
@@ -72,7 +72,7 @@ async function factsOf(
   const entities = [...new Set(wanted.map(({ entity }) => entity))];
   const [all, named] = await Promise.all([
     store.facts({ audience: 'public', entities }),
-    entitiesById(store, entities, 'public'),
+    entitiesById(store, entities, snapshot.projection),
   ]);
   const told = await Promise.all(
     entities.flatMap((id) => {

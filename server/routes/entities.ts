@@ -14,6 +14,7 @@ import { describeEntity } from '../reading/entity-answer.ts';
 import { toSummary } from '../reading/entity-view.ts';
 import { requireEntity } from '../reading/find.ts';
 import { describeRelations } from '../reading/relation-view.ts';
+import { listEntities } from '../search/list-entities.ts';
 import type { Services } from '../services.ts';
 import { ROLE_NAMES } from '../vocabulary/roles.ts';
 import { formatParameter } from './offered.ts';
@@ -132,13 +133,16 @@ export function entityRoutes({ store, snapshots }: Services) {
       const list = { ...selection.list, facets: query.facets ?? false };
       if (ranked) {
         const { items, ...page } = pageOf(ranked, query.limit, query.cursor);
-        const { facets } = await store.list({ ...list, limit: 1 });
+        const { facets } = await listEntities({ store, snapshot }, { ...list, limit: 1 });
         return c.json(
           { items: items.map((entity) => toSummary(entity, lang)), ...page, ...(facets && { facets }) },
           200,
         );
       }
-      const page = await store.list({ ...list, limit: query.limit, after: decodeCursor(query.cursor) });
+      const page = await listEntities(
+        { store, snapshot },
+        { ...list, limit: query.limit, after: decodeCursor(query.cursor) },
+      );
       const items = page.items.map((entity) => toSummary(entity, lang));
       return c.json(
         {
@@ -157,7 +161,8 @@ export function entityRoutes({ store, snapshots }: Services) {
     })
     .openapi(relationsRoute, async (c) => {
       const { limit, cursor, role, direction } = c.req.valid('query');
-      const { id } = await requireEntity(store, await snapshots.get(), c.req.valid('param').id);
+      const snapshot = await snapshots.get();
+      const { id } = await requireEntity(store, snapshot, c.req.valid('param').id);
       const page = await store.relations({
         audience: 'public',
         of: [id],
@@ -166,7 +171,7 @@ export function entityRoutes({ store, snapshots }: Services) {
         limit,
         after: decodeCursor(cursor),
       });
-      const items = await describeRelations(store, page.items, readerLanguage(c));
+      const items = await describeRelations(store, page.items, readerLanguage(c), snapshot.projection);
       return c.json({ items, total: page.total, next: encodeCursor(page.next) }, 200);
     })
     .openapi(neighbourhoodRoute, async (c) => {

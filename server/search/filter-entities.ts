@@ -68,21 +68,21 @@ function onTopic({ projection, topics }: Ground, topic: string, roles: ReadonlyS
 function insideRegion(ground: Ground, region: string): Set<string> {
   const { projection, geography } = ground;
   const inside = everythingInside(ground, region);
-  const { from: froms, role, scope: scopes } = projection.columns.relations;
+  const { from: froms, to: tos, role, scope: scopes } = projection.columns.relations;
   const scoped = (projection.index(region) ?? -1) + 1;
-  const active = projection
-    .relationsWhere(
-      (number) =>
-        TAKES_PART[role[number] as number] === 1 &&
-        (inside.has(froms[number] as number) || (scoped > 0 && scopes[number] === scoped)),
-    )
-    .flatMap(({ from, to, scope }) => (scope === region ? [from, to] : [to]));
+  const places = new Set(inside);
+  for (const [number, own] of role.entries()) {
+    if (TAKES_PART[own] !== 1) continue;
+    const isScoped = scoped > 0 && scopes[number] === scoped;
+    if (isScoped) places.add(froms[number] as number);
+    if (isScoped || inside.has(froms[number] as number)) places.add(tos[number] as number);
+  }
   const piloting = projection
     .reaching(region)
     .concat(projection.leaving(region))
-    .flatMap(({ from, to, role }) => (role === 'pilot-area' || role === 'targets' ? [from, to] : []));
+    .flatMap(({ from, to, role: own }) => (own === 'pilot-area' || own === 'targets' ? [from, to] : []));
   const members = geography.municipalitiesIn(region);
-  return new Set([...Array.from(inside, projection.idAt), ...active, ...piloting, ...members]);
+  return new Set([...Array.from(places, projection.idAt), ...piloting, ...members]);
 }
 
 const known = new WeakMap<Projection, Map<string, ReadonlySet<number>>>();

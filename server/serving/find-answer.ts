@@ -1,5 +1,6 @@
 import type { Cost } from '../http/costs.ts';
 import { OverloadedError } from '../http/errors.ts';
+import type { Projection } from '../projection/projection.ts';
 import type { FollowingSnapshot } from '../snapshot.ts';
 import type { Ask } from './ask-app.ts';
 import { COME_BACK_IN } from './line.ts';
@@ -60,9 +61,24 @@ export function findAnswer(
 
 const ONE_ENTITY = /^\/api\/v1\/entities\/([^/]+)/;
 
+/** Around an entity with so few relations it takes less to look than to hand the question over. */
+const FEW = 100;
+const AROUND = '/api/v1/entities/{id}/neighbourhood';
+
 function isForReader(path: string, cost: Cost, snapshots: FollowingSnapshot): boolean {
-  if (cost.thread === 'reader') return true;
   const id = ONE_ENTITY.exec(path)?.[1];
+  if (id === undefined) return cost.thread === 'reader';
+  const projection = snapshots.latest()?.projection;
+  const place = projection?.index(id);
   // For an id that is not there, the nearest is looked for among all.
-  return id !== undefined && snapshots.latest()?.projection.index(id) === undefined;
+  if (projection === undefined || place === undefined) return true;
+  const isNear = cost.pattern === AROUND && cost.cost < HEAVY && relationsAt(projection, place) <= FEW;
+  return cost.thread === 'reader' && !isNear;
+}
+
+function relationsAt({ columns: { relations } }: Projection, place: number): number {
+  return [relations.leavingFrom, relations.reachingFrom].reduce(
+    (sum, offsets) => sum + (offsets[place + 1] as number) - (offsets[place] as number),
+    0,
+  );
 }

@@ -60,7 +60,7 @@ async function card(ground: FrameGround, record: Entity): Promise<Html> {
     describeEntity(store, snapshot, record, lang),
     store.relations({ audience: 'public', of: [record.id], limit: MOST_READ }),
   ]);
-  const relations = await describeRelations(store, page.items, lang);
+  const relations = await describeRelations(store, page.items, lang, snapshot.projection);
   return html`<p class="frame-about">
       ${[kindAndPlace(ground, entity), yearsText(entity.period)].filter(Boolean).join(', ')}
     </p>

@@ -8,6 +8,7 @@ import { html, type Html } from '../../pages/parts/html.ts';
 import { displayName, pagePath } from '../../reading/entity-view.ts';
 import { meantEntity } from '../../reading/find.ts';
 import { entityFilters, selectEntities } from '../../routes/select-entities.ts';
+import { listEntities } from '../../search/list-entities.ts';
 import { ENTITY_TYPES, kindLabel } from '../../vocabulary/kinds.ts';
 import { roleOf } from '../../vocabulary/roles.ts';
 import type { FrameContent, FrameGround } from '../ground.ts';
@@ -45,7 +46,7 @@ async function readList({ services: { store }, snapshot }: FrameGround, query: Q
   if (selection === null) return null;
   const { ranked, list } = selection;
   if (ranked) return { items: ranked.slice(0, query.limit), total: ranked.length };
-  return store.list({ ...list, limit: query.limit });
+  return listEntities({ store, snapshot }, { ...list, limit: query.limit });
 }
 
 function listBody(ground: FrameGround, { items, total }: Found, query: Query): Html {

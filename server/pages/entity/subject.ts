@@ -27,17 +27,18 @@ export async function readSubject(context: PageContext, id: string): Promise<Sub
     describeEntity(store, snapshot, record, lang),
     store.relations({ audience: 'public', of: [id], limit: MOST }),
   ]);
-  return { context, record, entity, relations: await describeRelations(store, page.items, lang) };
+  const relations = await describeRelations(store, page.items, lang, snapshot.projection);
+  return { context, record, entity, relations };
 }
 
 /** The relations with these ids, described, in relation order. */
 export async function readRelations(
-  { services: { store }, lang }: PageContext,
+  { services: { store }, snapshot, lang }: PageContext,
   ids: readonly string[],
 ): Promise<RelationAnswer[]> {
   if (ids.length === 0) return [];
   const page = await store.relations({ audience: 'public', ids, limit: ids.length });
-  return describeRelations(store, page.items, lang);
+  return describeRelations(store, page.items, lang, snapshot.projection);
 }
 
 /** What makes the rows of a page that shows these relations and facts beside the subject's own. */

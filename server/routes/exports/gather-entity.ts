@@ -27,7 +27,7 @@ export async function gatherEntity(ground: ExportGround, id: string): Promise<En
     firstRelations(ground, id),
   ]);
   const rights = keepRights(snapshot, sources, lang);
-  const described = await describeRelations(store, items, lang);
+  const described = await describeRelations(store, items, lang, snapshot.projection);
   const relations = described.flatMap((relation) => rights.relation(relation) ?? []);
   const told = facts.map((fact) => rights.fact(fact, id));
   return {

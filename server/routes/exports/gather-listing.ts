@@ -4,6 +4,7 @@ import { decodeCursor, encodeCursor, pageOf } from '../../http/cursor.ts';
 import { PROBLEMS } from '../../locales/problems.ts';
 import { wordsIn } from '../../locales/words-in.ts';
 import { toSummary } from '../../reading/entity-view.ts';
+import { listEntities } from '../../search/list-entities.ts';
 import type { ListedEntity, ListingExport } from '../formats/exported.ts';
 import { selectEntities, type EntityFilterQuery, type EntitySelection } from '../select-entities.ts';
 import { allSources, AT_ONCE, sourcesNamed, type ExportGround } from './ground.ts';
@@ -78,17 +79,21 @@ function ranked(all: readonly Entity[], { limit, cursor }: ListingQuery): Listed
 }
 
 async function byName(
-  { store }: ExportGround,
+  ground: ExportGround,
   { list }: EntitySelection,
   { limit, cursor }: ListingQuery,
 ): Promise<Listed> {
   const items: Entity[] = [];
   const open = { ...list, includeLimited: false };
-  const everybody = await store.list({ ...list, includeLimited: true, limit: 1 });
+  const everybody = await listEntities(ground, { ...list, includeLimited: true, limit: 1 });
   let after = decodeCursor(cursor);
   let total: number;
   do {
-    const page = await store.list({ ...open, limit: Math.min(AT_ONCE, limit - items.length), after });
+    const page = await listEntities(ground, {
+      ...open,
+      limit: Math.min(AT_ONCE, limit - items.length),
+      after,
+    });
     items.push(...page.items);
     ({ next: after, total } = page);
     if (after !== null) await setImmediate();

@@ -40,13 +40,14 @@ export function sourcesNamed(all: ReadonlyMap<string, SourceAnswer>, ids: Iterab
 
 /** Relations by id, each with its evidence. One that a newer write took away is left out. */
 export async function relationsById(
-  { store, lang }: ExportGround,
+  { store, snapshot, lang }: ExportGround,
   ids: Iterable<string>,
 ): Promise<Map<string, RelationAnswer>> {
   const found = new Map<string, RelationAnswer>();
   for await (const part of inParts([...new Set(ids)])) {
     const { items } = await store.relations({ audience: 'public', ids: part, limit: part.length });
-    for (const relation of await describeRelations(store, items, lang)) found.set(relation.id, relation);
+    for (const relation of await describeRelations(store, items, lang, snapshot.projection))
+      found.set(relation.id, relation);
   }
   return found;
 }

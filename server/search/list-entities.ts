@@ -1,0 +1,61 @@
+import type { Projection } from '../projection/projection.ts';
+import type { EntityPage, GraphStore, ListQuery } from '../store/graph-store.ts';
+import { ALL_KINDS, ENTITY_TYPE_NAMES } from '../vocabulary/kinds.ts';
+
+interface Ground {
+  store: GraphStore;
+  snapshot: { projection: Projection };
+}
+
+/**
+ * A page of what everybody may know, as `GraphStore.list` gives it. Among given ids, of which there may be thousands, the
+ * page and the counts are found in the projection, and the store is asked for the page alone.
+ */
+export async function listEntities(
+  { store, snapshot: { projection } }: Ground,
+  query: ListQuery,
+): Promise<EntityPage> {
+  const { ids, limit, after, facets } = query;
+  const before = after ? projection.index(after.id) : -1;
+  if (!ids || before === undefined) return store.list(query);
+  const places = placesListed(projection, ids, query);
+  const start = places.findIndex((place) => place > before);
+  const page = start === -1 ? [] : Array.from(places.subarray(start, start + limit + 1), projection.idAt);
+  const { items, next } = await store.list({ ...query, ids: page, facets: false });
+  return { items, next, total: places.length, facets: facets ? countedBy(projection, places) : null };
+}
+
+/** The places of those that a list shows, in list order. */
+function placesListed(
+  { columns: { entities }, index }: Projection,
+  ids: readonly string[],
+  { types, kinds, includeLimited = false }: ListQuery,
+): Uint32Array {
+  const wantedTypes = types && new Set(types.map((type) => ENTITY_TYPE_NAMES.indexOf(type)));
+  const wantedKinds = kinds && new Set(kinds.map((kind) => ALL_KINDS.indexOf(kind) + 1));
+  const places = [...new Set(ids)].flatMap((id) => {
+    const place = index(id);
+    const isListed =
+      place !== undefined &&
+      (includeLimited || entities.limited[place] === 0) &&
+      (!wantedTypes || wantedTypes.has(entities.type[place] as number)) &&
+      (!wantedKinds || wantedKinds.has(entities.kind[place] as number));
+    return isListed ? [place] : [];
+  });
+  return Uint32Array.from(places).sort();
+}
+
+function countedBy(
+  { columns: { entities } }: Projection,
+  places: Uint32Array,
+): NonNullable<EntityPage['facets']> {
+  const tally = (column: Uint8Array, names: readonly string[], offset: number) => {
+    const counts = new Map<string, number>();
+    for (const place of places) {
+      const name = names[(column[place] as number) - offset];
+      if (name !== undefined) counts.set(name, (counts.get(name) ?? 0) + 1);
+    }
+    return Object.fromEntries([...counts].sort(([a], [b]) => (a < b ? -1 : 1)));
+  };
+  return { type: tally(entities.type, ENTITY_TYPE_NAMES, 0), kind: tally(entities.kind, ALL_KINDS, 1) };
+}
