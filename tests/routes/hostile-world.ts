@@ -125,8 +125,32 @@ export async function hostileApp(): Promise<TestApp> {
   const store = openSqliteStore(':memory:');
   for (const said of [OPEN_SOURCE, CLOSED_SOURCE]) {
     // JSON is YAML, too.
-    const statements = readDocument(`${said.source.id}.yaml`, JSON.stringify(said), () => undefined);
-    await applyStatements(store, statements, { actor: 'test', reason: 'to see' }, () => TODAY);
+    const statements = readDocument(`${said.source.id}.yaml`, withStandIns(said), () => undefined);
+    await applyStatements(
+      store,
+      withoutStandIns(statements),
+      { actor: 'test', reason: 'to see' },
+      () => TODAY,
+    );
   }
   return appOver(store);
+}
+
+/** What nobody sees is refused today; a store may have it from before. */
+const UNSEEN = /[^\P{Cc}\n\t]|[\u202A-\u202E]/gu;
+const STAND_IN = /[\u{F0000}-\u{F2FFF}]/gu;
+const PRIVATE_USE = 0xf0000;
+
+function withStandIns(said: object): string {
+  const hidden = (text: string) =>
+    text.replace(UNSEEN, (one) => String.fromCodePoint(PRIVATE_USE + (one.codePointAt(0) as number)));
+  return JSON.stringify(said, (_key, value: unknown) => (typeof value === 'string' ? hidden(value) : value));
+}
+
+function withoutStandIns<T>(statements: T): T {
+  const shown = (text: string) =>
+    text.replace(STAND_IN, (one) => String.fromCodePoint((one.codePointAt(0) as number) - PRIVATE_USE));
+  return JSON.parse(JSON.stringify(statements), (_key, value: unknown) =>
+    typeof value === 'string' ? shown(value) : value,
+  ) as T;
 }
