@@ -123,6 +123,11 @@ export const REFUSALS = {
     sv: 'den dagen har inte varit ännu; ange senast {today}',
     en: 'this day has not come yet; give {today} at the latest',
   },
+  manyTopics: {
+    fi: 'enintään {most} aihetta',
+    sv: 'högst {most} ämnen',
+    en: 'at most {most} topics',
+  },
   halfLife: {
     fi: 'puoliintumisaika on {least}–{most} vuotta, tai none, jolloin aika ei vaikuta',
     sv: 'halveringstiden är {least}–{most} år, eller none om tiden inte ska inverka',

@@ -17,7 +17,7 @@ import type { Snapshot } from '../snapshot.ts';
 import { meantPlaceOf, meantRegion, meantTopic } from './meant.ts';
 import { booleanParameter, refuse } from './parameters.ts';
 
-const MOST_TOPICS = 5;
+export const MOST_TOPICS = 5;
 const MOST_WEIGHT = 100;
 /** More than there are municipalities. */
 export const MOST_PEERS = 400;
@@ -184,7 +184,7 @@ export async function requireLikened({ store, snapshot }: Ground, id: string): P
 }
 
 /** "size:22,age:13" as weights; a group that is not named weighs nothing. */
-function readWeights(text: string): Weights {
+export function readWeights(text: string): Weights {
   const given = text.split(',').map((part): [string, number] => {
     const [group = '', weight = ''] = part.split(':').map((piece) => piece.trim());
     if (!GROUPS.includes(group))

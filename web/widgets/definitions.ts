@@ -12,6 +12,16 @@ export interface WidgetDefinition {
 
 /** The five elements. A test keeps them like the server's own table. */
 export const WIDGETS: readonly WidgetDefinition[] = [
+  /**
+   * `<solmu-network>`: who works with whom.
+   *
+   * @attr level - region, municipality, topic or organisation
+   * @attr view - picture or list, at first
+   * @attr node, edge - What is chosen at first; a node by id or name
+   * @attr focus, depth - With `focus="true"` only what is around the node, one step or two
+   * @attr region, topic, scope, audience, sector, role, kind, from, to, as-of, successions, cross-region, min-weight -
+   *   What narrows the network, as on its page
+   */
   {
     name: 'network',
     parameters: [
@@ -38,15 +48,49 @@ export const WIDGETS: readonly WidgetDefinition[] = [
     height: 640,
     title: { fi: 'Verkosto Solmussa', sv: 'Nätverket i Solmu', en: 'The network in Solmu' },
   },
+  /**
+   * `<solmu-experts>`: who knows a topic.
+   *
+   * @attr topic - By id or name; several with commas between
+   * @attr mode - all or any of several topics
+   * @attr kind - organisation, municipality or person
+   * @attr region - Only those of this municipality, maakunta or other region, by id or name
+   * @attr as-of - What had begun by this day, month or year
+   * @attr half-life - Years in which evidence loses half of its weight, or none
+   * @attr narrower - false leaves out evidence on narrower topics
+   * @attr limit - Rows
+   */
   {
     name: 'experts',
-    parameters: ['topic', 'kind', 'region', 'limit'],
+    parameters: ['topic', 'kind', 'region', 'limit', 'mode', 'asOf', 'halfLife', 'narrower'],
     height: 560,
     title: { fi: 'Asiantuntijat Solmussa', sv: 'Sakkunniga i Solmu', en: 'Experts in Solmu' },
   },
+  /**
+   * `<solmu-peers>`: municipalities like one.
+   *
+   * @attr municipality - By id or name
+   * @attr weights - default, size-age or rural, or one's own such as `size:22,age:13`
+   * @attr topic - Only those with experience of it, the best fit first
+   * @attr same-language - true keeps those whose majority speaks the same language
+   * @attr exclude-region - true leaves out the municipality's own region, an id or a name another
+   * @attr without - Municipalities that are left out, by id, with commas between
+   * @attr as-of - Figures and evidence up to this day, month or year
+   * @attr k, limit - How many there are at most, and rows
+   */
   {
     name: 'peers',
-    parameters: ['municipality', 'limit'],
+    parameters: [
+      'municipality',
+      'limit',
+      'k',
+      'weights',
+      'topic',
+      'sameLanguage',
+      'excludeRegion',
+      'without',
+      'asOf',
+    ],
     height: 560,
     title: {
       fi: 'Verrokkikunnat Solmussa',
@@ -54,12 +98,22 @@ export const WIDGETS: readonly WidgetDefinition[] = [
       en: 'Peer municipalities in Solmu',
     },
   },
+  /**
+   * `<solmu-card>`: one entity.
+   *
+   * @attr entity - Its id
+   */
   {
     name: 'card',
     parameters: ['id'],
     height: 420,
     title: { fi: 'Kortti Solmussa', sv: 'Kort i Solmu', en: 'A card in Solmu' },
   },
+  /**
+   * `<solmu-list>`: any listing that the API's /entities has.
+   *
+   * @attr type, kind, role, region, topic, audience, setting, sector, q, sort, limit - As there
+   */
   {
     name: 'list',
     parameters: [

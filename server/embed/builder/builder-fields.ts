@@ -1,5 +1,6 @@
-import { EXPERT_KINDS } from '../../contract/finders.ts';
+import { EXPERT_KINDS, TOPIC_MODES } from '../../contract/finders.ts';
 import type { PageContext } from '../../pages/context.ts';
+import { PRESET_NAMES } from '../../pages/finders/peers-query.ts';
 import type { Filter } from '../../pages/parts/controls.ts';
 import { PAGE_LEVELS, PAGE_VIEWS } from '../../pages/network/query.ts';
 import { displayName } from '../../reading/entity-view.ts';
@@ -40,6 +41,10 @@ const CHOICES: Readonly<Record<string, (context: PageContext, given: Given, widg
         value,
         label: words(`embed.view.${value}`),
       })),
+    mode: ({ words }) => TOPIC_MODES.map((value) => ({ value, label: words(`experts.mode.${value}`) })),
+    halfLife: ({ words }) => [{ value: 'none', label: words('builder.half-life.none') }],
+    narrower: ({ words }) => [{ value: 'false', label: words('builder.narrower.false') }],
+    weights: ({ words }) => PRESET_NAMES.map((value) => ({ value, label: words(`peers.preset.${value}`) })),
     depth: () => ['1', '2'].map((value) => ({ value, label: value })),
     successions: ({ words }) => [{ value: 'follow', label: words('network.filter.successions') }],
     type: ({ lang }) =>
@@ -50,7 +55,7 @@ const CHOICES: Readonly<Record<string, (context: PageContext, given: Given, widg
   };
 
 /** Ticked or not. */
-const TICKS: readonly string[] = ['crossRegion', 'focus'];
+const TICKS: readonly string[] = ['crossRegion', 'focus', 'sameLanguage', 'excludeRegion'];
 
 /** What a widget is seldom asked: these fields are folded away. */
 const SELDOM: Partial<Record<WidgetName, readonly string[]>> = {
@@ -67,6 +72,8 @@ const SELDOM: Partial<Record<WidgetName, readonly string[]>> = {
     'asOf',
     'successions',
   ],
+  experts: ['mode', 'asOf', 'halfLife', 'narrower'],
+  peers: ['k', 'without', 'asOf'],
 };
 
 /** What a widget may be asked, as the fields of a form: what is asked often, and the rest. */
@@ -145,7 +152,12 @@ function choice(
     name,
     label,
     value,
-    options: [{ value: '', label: words('builder.any') }, ...options],
+    // What a reader wrote in the address and no list has, such as weights of their own, is kept.
+    options: [
+      { value: '', label: words('builder.any') },
+      ...(value === '' || options.some((option) => option.value === value) ? [] : [{ value, label: value }]),
+      ...options,
+    ],
   };
 }
 

@@ -35,6 +35,7 @@ export async function builderPage(context: PageContext): Promise<Response> {
     title: words('builder.title'),
     description: words('builder.lead'),
     address: (lang) => pageAddress('embed', lang, given),
+    scripts: ['web/widgets/host.ts'],
     noindex: Object.keys(given).length > 0,
     body: html`${pageHead({ title: words('builder.title'), lead: words('builder.lead') })}
     ${segments(

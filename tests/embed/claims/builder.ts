@@ -44,6 +44,18 @@ export function builderClaims(app: () => TestApp): void {
       );
     });
 
+    it('lets experts and peers ask what their API asks, and keeps weights of one’s own', async () => {
+      const experts = await page('/fi/upota?widget=experts&topic=museot&mode=any&halfLife=none');
+      expect(experts).toContain('experts?topic=museot&amp;mode=any&amp;halfLife=none');
+      const peers = await page('/fi/upota?widget=peers&municipality=kotka&weights=size:22&sameLanguage=true');
+      expect(peers).toMatch(/value="size:22"\s+selected/u);
+      expect(peers).toContain('same-language=&quot;true&quot;');
+    });
+
+    it('gives the preview the height of its content', async () => {
+      expect(await page('/fi/upota')).toContain('web/widgets/host.ts');
+    });
+
     it('asks for what a widget needs', async () => {
       expect(await page('/en/embed?widget=experts')).toContain('First fill in: Topic.');
     });

@@ -18,6 +18,7 @@ export function frameClaims(app: () => TestApp): void {
     'experts?topic=museot',
     'experts?topic=museot&kind=person',
     'peers?municipality=kotka',
+    'peers?municipality=kotka&topic=museot',
     'card?id=kotka',
     'card?id=musiikki-elamaan',
     'list?type=material',
@@ -62,11 +63,44 @@ export function frameClaims(app: () => TestApp): void {
     });
   });
 
+  describe('the frames of experts and peers', () => {
+    const rows = (markup: string) =>
+      [...markup.matchAll(/class="frame-name"[\s\S]*?data-id="([^"]+)"/gu)].map(([, id]) => id);
+    const asked = async (path: string) =>
+      ((await (await app().get(path)).json()) as { items: { entity: { id: string } }[] }).items.map(
+        ({ entity }) => entity.id,
+      );
+
+    it.each(['all', 'any'])('of several topics list whom the API lists, mode %s', async (mode) => {
+      const markup = await frame(`experts?topic=museot,hyvinvointi&mode=${mode}&limit=5&lang=fi`);
+      expect(rows(markup)).toEqual(
+        await asked(`/api/v1/experts?topic=museot&topic=hyvinvointi&mode=${mode}&limit=5`),
+      );
+      expect(markup.includes('geometrinen keskiarvo')).toBe(mode === 'all');
+    });
+
+    it('of peers take ready-made weights and the narrowings of the API', async () => {
+      const narrowed = 'sameLanguage=true&excludeRegion=true&limit=5';
+      const markup = await frame(`peers?municipality=kotka&weights=size-age&${narrowed}&lang=fi`);
+      expect(rows(markup)).toEqual(await asked(`/api/v1/peers/kotka?weights=size:25,age:25&${narrowed}`));
+      expect(markup).toContain('w-size=25');
+    });
+
+    it('of peers on a topic show what they did', async () => {
+      const markup = await frame('peers?municipality=kotka&topic=museot&limit=5&lang=fi');
+      expect(rows(markup)).toEqual(await asked('/api/v1/peers/kotka?topic=museot&limit=5'));
+      expect(markup).toContain('frame-lines-of');
+    });
+  });
+
   describe('a frame that cannot be shown', () => {
     it.each([
       ['experts', 'topic', 'tämä tarvitaan'],
       ['experts?topic=musseot', 'musseot', 'museot'],
       ['experts?topic=museot&kind=robot', 'robot', 'organisation'],
+      ['experts?topic=a,b,c,d,e,f', 'a,b,c,d,e,f', 'enintään 5 aihetta'],
+      ['peers?municipality=kotka&weights=tuulivoima:3', 'tuulivoima:3', 'size'],
+      ['peers?municipality=kotka&topic=musseot', 'musseot', 'museot'],
       ['peers?municipality=helsingki', 'helsingki', 'helsinki'],
       ['peers?municipality=metropolia', 'metropolia', 'kun'],
       ['card?id=metropola', 'metropola', 'metropolia'],
