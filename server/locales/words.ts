@@ -6,6 +6,7 @@ import { PAGE_WORDS } from './words-pages.ts';
 import { PEER_WORDS } from './words-peers.ts';
 import { SIMILAR_WORDS } from './words-similar.ts';
 import { SUGGEST_WORDS } from './words-suggest.ts';
+import { TOPIC_WORDS } from './words-topics.ts';
 import { WIDGET_WORDS } from './words-widgets.ts';
 
 /** Every word of the interface, by key, in each language: the compiler asks for all three. */
@@ -17,5 +18,6 @@ export const WORDS = {
   ...EXPORT_WORDS,
   ...SIMILAR_WORDS,
   ...SUGGEST_WORDS,
+  ...TOPIC_WORDS,
   ...WIDGET_WORDS,
 } as const satisfies Record<string, Label>;

@@ -8,7 +8,8 @@ import type { EntityBody } from './layout.ts';
 import { municipalityPage } from './municipality.ts';
 import { projectPage } from './project.ts';
 import { readSubject, type Subject } from './subject.ts';
-import { regionPage, statementPage, thingPage, topicPage } from './thing.ts';
+import { topicPage } from '../topic/topic-page.ts';
+import { regionPage, statementPage, thingPage } from './thing.ts';
 
 export type EntityView = (subject: Subject) => Promise<EntityBody>;
 

@@ -1,5 +1,4 @@
 import { isCountryAbroad } from '../../network/places.ts';
-import { ENTITY_TYPE_NAMES, ENTITY_TYPES } from '../../vocabulary/kinds.ts';
 import type { Snapshot } from '../../snapshot.ts';
 import type { ProjectedRelation } from '../../store/graph-store.ts';
 import { COLLABORATION_ROLES, type Role } from '../../vocabulary/roles.ts';
@@ -10,14 +9,7 @@ import { html } from '../parts/html.ts';
 import { roleGroups } from '../parts/rows.ts';
 import { countedText } from '../views/counted.ts';
 import { isNamed } from '../views/named.ts';
-import {
-  actorGroups,
-  capitalised,
-  nameColumn,
-  otherEnd,
-  roleHeading,
-  type RowMaker,
-} from '../views/relation-rows.ts';
+import { actorGroups, capitalised, nameColumn, otherEnd, type RowMaker } from '../views/relation-rows.ts';
 import { statementsSection } from './actor.ts';
 import { columns, entityHead, type EntityBody } from './layout.ts';
 import {
@@ -92,63 +84,6 @@ export async function statementPage(subject: Subject): Promise<EntityBody> {
 }
 
 const TAKES_PART: ReadonlySet<Role> = new Set(COLLABORATION_ROLES);
-const TREE = ['broader', 'related'] as const satisfies Role[];
-
-/** A topic: its place among topics, then all that is about it, by what kind of thing it is. */
-export async function topicPage(subject: Subject): Promise<EntityBody> {
-  const { context, entity, relations } = subject;
-  const { words, lang } = context;
-  const maker = await rowMaker(subject);
-  const about = without(relations, TREE);
-  const body = html`${entityHead(subject, {
-    actions: buttonLinks([
-      {
-        label: words('topic.experts'),
-        href: pageAddress('experts', lang, { topic: entity.id }),
-        primary: true,
-      },
-      { label: words('topic.network'), href: pageAddress('network', lang, { topic: entity.id }) },
-    ]),
-  })}
-  ${columns(
-    [
-      ...ENTITY_TYPE_NAMES.map((type) => tiedSection(maker, about, type, entity.id)),
-      factSection(maker, entity.facts),
-    ],
-    [
-      treeSection(maker, withRoles(relations, TREE), entity.id),
-      namesSection(context, subject),
-      await sourcesSection(context, evidenceOf([...relations, ...entity.facts])),
-    ],
-  )}`;
-  return { body, description: words('topic.description', { name: entity.name }) };
-}
-
-function treeSection(maker: RowMaker, relations: readonly RelationAnswer[], self: string): Piece {
-  const { lang, words } = maker;
-  const group = (role: Role, own: boolean) =>
-    relations.filter((relation) => relation.role === role && otherEnd(relation, self).own === own);
-  return columnsSection(maker, { heading: words('topic.tree') }, [
-    nameColumn(maker, roleHeading('broader', true, lang), group('broader', true), self),
-    nameColumn(maker, words('topic.narrower'), group('broader', false), self),
-    nameColumn(maker, roleHeading('related', true, lang), withRoles(relations, ['related']), self),
-  ]);
-}
-
-/** Things of one type that are tied to a topic, in rows by role. */
-function tiedSection(
-  maker: RowMaker,
-  relations: readonly RelationAnswer[],
-  type: (typeof ENTITY_TYPE_NAMES)[number],
-  self: string,
-): Piece {
-  const tied = relations.filter((relation) => {
-    const { end } = otherEnd(relation, self);
-    return isNamed(end) ? end.type === type : end.placeholder.type === type;
-  });
-  return relationSection(maker, { heading: ENTITY_TYPES[type].plural[maker.lang] }, tied, self);
-}
-
 /** A region: its municipalities, what was done for it, and the roles that actors held in it. */
 export async function regionPage(subject: Subject): Promise<EntityBody> {
   const { context, entity, relations } = subject;
