@@ -1,4 +1,5 @@
 import {
+  PAGE_VIEWS,
   readNetworkQuery,
   unknownParameters,
   type NetworkQuery,
@@ -33,6 +34,9 @@ export const NETWORK_FRAME_PARAMETERS = [
   'successions',
 ] as const;
 
+/** A frame's picture of regions is a map; of organisations it has none. */
+const FRAME_VIEWS = PAGE_VIEWS.filter((view) => view !== 'map');
+
 const FRAME_PARAMETERS: readonly string[] = [...NETWORK_FRAME_PARAMETERS, 'lang', 'theme', ...TOKEN_NAMES];
 
 /** Reads a frame's address strictly: a host should learn of a slip at once, not see something else drawn. */
@@ -48,6 +52,7 @@ export function readFrameQuery(
       ...(query.node !== null && node === null ? [unknownNode(snapshot, query.node)] : []),
       ...unknownParameters(given, FRAME_PARAMETERS),
       ...problems.filter(({ field }) => FRAME_PARAMETERS.includes(field)),
+      ...notOneOf('view', given['view'], FRAME_VIEWS),
       ...notOneOf('theme', given['theme'], THEMES),
       ...notOneOf('lang', given['lang'], LANGUAGES),
       ...TOKEN_NAMES.flatMap((name): QueryProblem[] => {

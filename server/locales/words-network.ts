@@ -20,6 +20,7 @@ export const NETWORK_WORDS = {
   'network.level.topic': { fi: 'Aiheet', sv: 'Ämnen', en: 'Topics' },
   'network.level.organisation': { fi: 'Organisaatiot', sv: 'Organisationer', en: 'Organisations' },
   'network.view.picture': { fi: 'Kuva', sv: 'Bild', en: 'Picture' },
+  'network.view.map': { fi: 'Kartta', sv: 'Karta', en: 'Map' },
   'network.view.table': { fi: 'Taulukko', sv: 'Tabell', en: 'Table' },
   'network.view.list': { fi: 'Lauseet', sv: 'Meningar', en: 'Sentences' },
   'network.list.source': { fi: 'lähde', sv: 'källa', en: 'source' },
@@ -212,6 +213,11 @@ export const NETWORK_WORDS = {
     fi: 'Hankkeet ja niiden osapuolet',
     sv: 'Projekten och deras parter',
     en: 'Undertakings and their parties',
+  },
+  'network.picture.map': {
+    fi: 'Osapuolet kartalla, kunnassaan tai maakunnassaan',
+    sv: 'Parterna på kartan, i sin kommun eller sitt landskap',
+    en: 'The parties on the map, in their municipality or region',
   },
   'network.skip': {
     fi: 'Ohita kuva, siirry luetteloon',
@@ -447,6 +453,12 @@ export const NETWORK_WORDS = {
     sv: 'En romb är ett projekt, och linjerna leder till dess parter. Linjens form visar hur säkert källan säger det. Välj en linje eller en aktör.',
     en: 'A diamond is an undertaking, and its lines lead to its parties. The form of a line tells how surely the source says so. Choose a line or an organisation.',
   },
+  'network.panel.none.map': {
+    fi: 'Osapuolet ovat kartalla kunnassaan, tai maakunnassaan, jos kuntaa ei tiedetä; luku kertoo, montako niitä on paikassa. Viiva vie siihen paikkaan, jossa hankkeen vetäjä on. Valitse viiva tai paikka.',
+    sv: 'Parterna står på kartan i sin kommun, eller i sitt landskap om kommunen inte är känd; talet säger hur många de är på orten. En linje leder till den ort där projektets ledare finns. Välj en linje eller en ort.',
+    en: 'The parties stand on the map in their municipality, or in their region where no municipality is known; the figure tells how many share a place. A line leads to the place of who leads the undertaking. Choose a line or a place.',
+  },
+  'network.panel.parties-here': { fi: 'Osapuolet täällä', sv: 'Parterna här', en: 'The parties here' },
   'network.panel.strongest': {
     fi: 'Vahvimmat viivat',
     sv: 'De starkaste linjerna',

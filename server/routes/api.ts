@@ -3,6 +3,7 @@ import { addFiles, describeExports } from './describe-exports.ts';
 import { changesRoutes } from './changes.ts';
 import { entityRoutes } from './entities.ts';
 import { finderRoutes } from './finders.ts';
+import { insightRoutes } from './insights.ts';
 import { networkRoutes } from './network.ts';
 import { createRouter } from './parameters.ts';
 import { searchRoutes } from './search.ts';
@@ -17,6 +18,7 @@ export function apiRoutes(services: Services) {
     .route('/', searchRoutes(services))
     .route('/', sourceRoutes(services))
     .route('/', networkRoutes(services))
+    .route('/', insightRoutes(services))
     .route('/', finderRoutes(services))
     .route('/', changesRoutes(services));
 }

@@ -2,6 +2,7 @@ import { z } from '@hono/zod-openapi';
 import { NETWORK_LEVELS, NETWORK_WEIGHTS } from '../contract/network.ts';
 import { dateSchema } from '../contract/period.ts';
 import { collaborationNetwork, type RawNetwork } from '../network/collaboration.ts';
+import type { NetworkFilters } from '../network/filters.ts';
 import type { Services } from '../services.ts';
 import type { Snapshot } from '../snapshot.ts';
 import { ALL_KINDS } from '../vocabulary/kinds.ts';
@@ -15,12 +16,8 @@ const MOST_EDGES = 20_000;
 const ACTIVITIES = 10;
 export const MOST_ACTIVITIES = 100;
 
-/** What a network may be asked for and narrowed by. */
-export const networkFilters = {
-  level: z.enum(NETWORK_LEVELS).default('region'),
-  weight: z.enum(NETWORK_WEIGHTS).default('activities').meta({
-    description: 'activities: how many activities two share; fractional: each activity counts 1/(n−1)',
-  }),
+/** What a network may be narrowed by. */
+export const narrowingParameters = {
   crossRegion: booleanParameter.optional().meta({ description: 'true keeps only edges between two regions' }),
   topic: z.string().optional().meta({ description: 'A topic by id or name, its narrower ones included' }),
   audience: z
@@ -42,6 +39,15 @@ export const networkFilters = {
     .meta({ description: 'follow counts what a party did for those who succeeded it' }),
   from: dateSchema.optional(),
   to: dateSchema.optional(),
+};
+
+/** What a network may be asked for and narrowed by. */
+export const networkFilters = {
+  level: z.enum(NETWORK_LEVELS).default('region'),
+  weight: z.enum(NETWORK_WEIGHTS).default('activities').meta({
+    description: 'activities: how many activities two share; fractional: each activity counts 1/(n−1)',
+  }),
+  ...narrowingParameters,
   minWeight: z.coerce.number<string>().min(0).max(1_000_000).optional(),
   limit: z.coerce
     .number<string>()
@@ -57,16 +63,32 @@ export const networkFilters = {
 
 const filtersSchema = z.object(networkFilters);
 type NetworkFilterQuery = z.infer<typeof filtersSchema>;
+const narrowingSchema = z.object(narrowingParameters);
+type NarrowingQuery = z.infer<typeof narrowingSchema>;
+
+interface Asking {
+  store: Services['store'];
+  snapshot: Snapshot;
+}
 
 /** The network that a query asks for. Refuses what cannot be, throws MergedError for an id that was merged. */
 export async function askNetwork(
-  ground: { store: Services['store']; snapshot: Snapshot },
-  { topic, audience, sector, region, scope, kind, ...query }: NetworkFilterQuery,
+  ground: Asking,
+  { level, weight, minWeight, limit, activities, ...narrowing }: NetworkFilterQuery,
 ): Promise<RawNetwork> {
+  const filters = await askFilters(ground, narrowing);
+  return collaborationNetwork(ground.snapshot, { level, weight, minWeight, limit, activities, ...filters });
+}
+
+/** What a query narrows a network by, as ids. Refuses what cannot be, throws MergedError for an id that was merged. */
+export async function askFilters(
+  ground: Asking,
+  { topic, audience, sector, region, scope, kind, ...query }: NarrowingQuery,
+): Promise<NetworkFilters> {
   if (kind !== undefined && !ALL_KINDS.includes(kind))
     refuse('kind', kind, 'unknownKind', { known: ALL_KINDS });
   if (query.from && query.to && query.from > query.to) refuse('to', query.to, 'periodOrder');
-  return collaborationNetwork(ground.snapshot, {
+  return {
     ...query,
     ...(kind && { kind }),
     ...(topic && { topic: (await meantTopic(ground, 'topic', topic)).id }),
@@ -74,5 +96,5 @@ export async function askNetwork(
     ...(sector && { sector: (await meantTopic(ground, 'sector', sector, 'sector')).id }),
     ...(region && { region: (await meantRegion(ground, region)).id }),
     ...(scope && { scope: (await meantRegion(ground, scope, 'scope')).id }),
-  });
+  };
 }

@@ -80,6 +80,34 @@ describe('the network page', () => {
     expect(await page('/fi/verkosto?level=organisation')).not.toContain('class="land"');
   });
 
+  it('shows parties on the map, with how many share a place and what leads to whom', async () => {
+    const markup = plain(await page('/fi/verkosto?level=organisation&view=map&topic=kulttuurihyvinvointi'));
+    expect(markup).toContain('class="land"');
+    expect(markup).toMatch(/aria-current="true" ?> ?<svg[\s\S]*?<\/svg>Kartta/u);
+    const places = [...markup.matchAll(/class="node-group" href="[^"]*node=([^&#"]+)/gu)].map(([, id]) => id);
+    expect(places).toContain('oulu');
+    const oulu = plain(
+      await page('/fi/verkosto?level=organisation&view=map&topic=kulttuurihyvinvointi&node=oulu'),
+    );
+    expect(oulu).toMatch(/Osapuolet täällä.*Oulun/u);
+    const [edge] = /edge=[^"&#]*oulu[^"&#]*/u.exec(markup) ?? [];
+    const line = plain(
+      await page(`/fi/verkosto?level=organisation&view=map&topic=kulttuurihyvinvointi&${edge}`),
+    );
+    expect(line).toMatch(/Valittu viiva.*yhteistä \d+ hanke|Valittu viiva.*Yhteistä/u);
+    expect(line).toContain('class="under"');
+  });
+
+  it('calls a picture that is a map one, and has no map of topics', async () => {
+    const views = (markup: string) =>
+      [...markup.matchAll(/<svg class="icon"[\s\S]*?<\/svg>(Kuva|Kartta|Taulukko|Lauseet)/gu)].map(
+        ([, name]) => name,
+      );
+    expect(views(await page('/fi/verkosto'))).toEqual(['Kartta', 'Taulukko', 'Lauseet']);
+    expect(views(await page('/fi/verkosto?level=topic&view=map'))).toEqual(['Kuva', 'Taulukko', 'Lauseet']);
+    expect(await page('/fi/verkosto?view=map')).toBe(await page('/fi/verkosto'));
+  });
+
   it('opens the sentence of a chosen line', async () => {
     const markup = plain(await page('/fi/verkosto?level=organisation&edge=eloa-ja-iloa--xamk'));
     expect(markup).toContain('Valittu viiva');

@@ -3,7 +3,7 @@ import { api } from '../api/client.ts';
 import '../components/solmu-network-view.ts';
 import type { NeighbourhoodWords, SolmuNeighbourhood } from '../components/solmu-neighbourhood.ts';
 import '../components/solmu-years.ts';
-import type { SolmuNetworkView } from '../components/solmu-network-view.ts';
+import { focusOn, showNext } from './next-network.ts';
 import type { SolmuYears } from '../components/solmu-years.ts';
 import { isPlainClick } from './plain-click.ts';
 import { NETWORK_WORDS } from '../../server/locales/words-network.ts';
@@ -28,6 +28,8 @@ document.addEventListener('click', (event) => {
   if (grip) grow(grip);
   const png = target.closest<HTMLElement>('[data-png]');
   if (png) void download(png);
+  const view = target.closest<HTMLAnchorElement>('.network-bar > .segments a');
+  if (view && isPlainClick(event)) void choose(event, view);
   const link = target.closest<HTMLAnchorElement | SVGAElement>('.scene a, a[data-choose]');
   if (link && isPlainClick(event)) void choose(event, link);
 });
@@ -82,7 +84,7 @@ async function choose(event: MouseEvent, link: HTMLAnchorElement | SVGAElement):
   event.preventDefault();
   const address = new URL(link.getAttribute('href') ?? '', location.href);
   const camera = new URLSearchParams(location.search).get('camera');
-  if (camera) address.searchParams.set('camera', camera);
+  if (camera && link.hasAttribute('data-choose')) address.searchParams.set('camera', camera);
   if (!(await showAddress(address))) return;
   history.pushState(null, '', address.pathname + address.search);
   yearsInHistory = false;
@@ -92,8 +94,8 @@ async function showAddress(address: URL, { focus } = { focus: true }): Promise<b
   try {
     const response = await fetch(address, { headers: { Accept: 'text/html' } });
     if (!response.ok) throw new Error(`${address.pathname} answered ${response.status}`);
-    const panel = show(new DOMParser().parseFromString(await response.text(), 'text/html'));
-    if (focus) focusOn(panel);
+    const place = showNext(new DOMParser().parseFromString(await response.text(), 'text/html'));
+    if (focus) focusOn(place);
     shown = address.search;
     return true;
   } catch {
@@ -102,49 +104,10 @@ async function showAddress(address: URL, { focus } = { focus: true }): Promise<b
   }
 }
 
-/** Where both have a picture the view stays, and its zoom with it; else the whole body is another. */
-function show(next: Document): Element {
-  const panel = next.querySelector('.network-panel');
-  const picture = next.querySelector<SVGElement>('svg.scene');
-  const view = document.querySelector<SolmuNetworkView>('solmu-network-view');
-  if (!panel) throw new Error('The page has no panel');
-  if (view && picture) {
-    view.exchange(picture, next.querySelector('.scene-data'));
-    document.querySelector('.network-panel')?.replaceWith(panel);
-  } else exchangeAll(next, '.network-body');
-  for (const place of ['.segments', '.network-filters', '.languages', '.legend', '.status', '.network-table'])
-    exchangeAll(next, place);
-  return panel;
-}
-
-function focusOn(panel: Element): void {
-  const heading = panel.querySelector<HTMLElement>('h2');
-  heading?.setAttribute('tabindex', '-1');
-  heading?.focus({ preventScroll: isInView(heading) });
-  // What the sheet covers of the picture comes out above it.
-  if (getComputedStyle(panel).position === 'sticky' && panel.clientWidth >= document.body.clientWidth - 2)
-    document.querySelector('.network-picture')?.scrollIntoView({ block: 'start' });
-}
-
 /** The sheet as tall as the screen, or no taller than it was. */
 function grow(grip: HTMLElement): void {
   const grown = grip.closest('.network-panel')?.toggleAttribute('data-grown') ?? false;
   grip.setAttribute('aria-expanded', String(grown));
-}
-
-/** Links and kept parameters of the bars carry the choice along. */
-function exchangeAll(next: Document, selector: string): void {
-  const fresh = next.querySelectorAll(selector);
-  document.querySelectorAll(selector).forEach((old, index) => {
-    const other = fresh[index];
-    if (other) old.replaceWith(other);
-  });
-}
-
-/** Beside the picture the head is in view mostly; else the reader is taken to it. */
-function isInView(heading: Element): boolean {
-  const { top } = heading.getBoundingClientRect();
-  return top >= 0 && top < innerHeight * 0.7;
 }
 
 async function openNeighbourhood(button: HTMLElement): Promise<void> {

@@ -37,7 +37,7 @@ const CHOICES: Readonly<Record<string, (context: PageContext, given: Given, widg
         : [];
     },
     view: ({ words }) =>
-      PAGE_VIEWS.filter((value) => value !== 'table').map((value) => ({
+      PAGE_VIEWS.filter((value) => value === 'picture' || value === 'list').map((value) => ({
         value,
         label: words(`embed.view.${value}`),
       })),

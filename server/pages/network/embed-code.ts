@@ -10,7 +10,14 @@ const HEIGHT = 640;
 
 /** What other sites can show of a query: no view, no choice. */
 export function embeddedAs(query: NetworkQuery): { widget: 'network'; query: Record<string, string> } {
-  return { widget: 'network', query: usedBy('network', networkParameters(query)) };
+  return {
+    widget: 'network',
+    query: usedBy('network', networkParameters({ ...query, view: frameView(query) })),
+  };
+}
+
+function frameView({ view }: NetworkQuery): NetworkQuery['view'] {
+  return view === 'map' ? 'picture' : view;
 }
 
 /** The one line that shows this network on another site, and the way to the others. */

@@ -10,6 +10,7 @@ import type { ChoiceFilter, ChoiceOption, Filter, FilterFormView, Segment } from
 import { filterChoices } from './filter-choices.ts';
 import type { NetworkModel } from './model.ts';
 import {
+  isMapLevel,
   networkAddress,
   networkParameters,
   NOTHING_CHOSEN,
@@ -20,7 +21,7 @@ import {
 
 const STEPS = [1, 2, 3, 5, 10, 20, 50];
 const MOST_TOPICS = 60;
-const ICONS = { picture: 'picture', table: 'table', list: 'list' } as const;
+const ICONS = { picture: 'picture', map: 'map', table: 'table', list: 'list' } as const;
 
 /** Regions, topics or organisations. Another level has other lines, so what is chosen does not go along. */
 export function levelSegments({ words, lang }: PageContext, query: NetworkQuery): Segment[] {
@@ -36,14 +37,19 @@ export function levelSegments({ words, lang }: PageContext, query: NetworkQuery)
   }));
 }
 
-/** Picture, table or sentences of the same query. */
+/** Picture, map, table or sentences of the same query. What is in view of a picture is its own. */
 export function viewSegments({ words, lang }: PageContext, query: NetworkQuery): Segment[] {
-  return PAGE_VIEWS.map((view) => ({
-    label: words(`network.view.${view}`),
-    href: networkAddress(query, lang, { view }),
-    current: view === query.view,
-    icon: ICONS[view],
-  }));
+  const { level } = query;
+  return PAGE_VIEWS.filter((view) => view !== 'map' || level === 'organisation').map((view) => {
+    // Where the picture is a map it is called one.
+    const name = view === 'picture' && isMapLevel(level) ? 'map' : view;
+    return {
+      label: words(`network.view.${name}`),
+      href: networkAddress(query, lang, { view, camera: null }),
+      current: view === query.view,
+      icon: ICONS[name],
+    };
+  });
 }
 
 /** The filters as a form; what is chosen in the picture is left out, for it may not be in the next one. */

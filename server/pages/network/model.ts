@@ -6,6 +6,10 @@ import type { PageLevel } from './query.ts';
 /** A network as the page shows it: picture, table and panel are three views of this. */
 export interface NetworkModel {
   level: PageLevel;
+  /** Its nodes lie on the map of Finland. */
+  map: boolean;
+  /** Where nodes stand for places: who is there. */
+  standing?: ReadonlyMap<string, readonly ModelNode[]>;
   nodes: readonly ModelNode[];
   edges: readonly ModelEdge[];
   /** How many weaker lines are left out. */

@@ -11,10 +11,10 @@ import { legendOf } from './legend.ts';
 import { mapUnder } from './map.ts';
 import type { NetworkModel } from './model.ts';
 import { panelOf } from './panel.ts';
-import { networkPicture, networkScene } from './picture.ts';
+import { onMap } from './places-on-map.ts';
+import { networkPicture, networkScene, pictureName } from './picture.ts';
 import { problemNotice } from './problems.ts';
 import {
-  isMapLevel,
   networkAddress,
   networkParameters,
   NOTHING_CHOSEN,
@@ -66,7 +66,8 @@ export async function networkPage(context: PageContext): Promise<Response> {
 async function filledView(context: PageContext, query: NetworkQuery, model: NetworkModel): Promise<Html> {
   const { words, lang } = context;
   const edgeHref = (edge: string) => chosen(context, query, { edge, node: null });
-  const inPicture = query.view === 'picture';
+  const drawn = model.map || query.view !== 'map' ? model : onMap(context, model);
+  const inPicture = query.view === 'picture' || query.view === 'map';
   const lines =
     query.view === 'list'
       ? await sentenceList(context, model, edgeHref)
@@ -74,23 +75,33 @@ async function filledView(context: PageContext, query: NetworkQuery, model: Netw
   return networkView(
     {
       ...bars(context, query, model),
-      picture: inPicture ? await livePicture(context, query, model) : null,
+      picture: inPicture ? await livePicture(context, query, drawn) : null,
       table: inPicture
         ? html`<h2>${words('network.table.heading')}</h2>
             ${lines} ${wholeTable(context, query, model)}`
         : lines,
-      panel: html`<div id="${PANEL}">${await panelOf({ context, query, model })}</div>`,
+      panel: html`<div id="${PANEL}">
+        ${await panelOf({ context, query, model: chosenIn(query, drawn, model) })}
+      </div>`,
       close: isAsked(query) ? networkAddress(query, lang, NOTHING_ASKED) : null,
-      legend: legendOf(model, words, (kind) =>
+      legend: legendOf(drawn, words, (kind) =>
         query.kind === kind ? null : networkAddress(query, lang, { kind, edge: null, node: null }),
       ),
-      status: statusText(model, words),
+      status: statusText(drawn, words),
       ways: waysOn(context, query, model),
       tools: pictureTools(context, inPicture),
+      form: `${query.level} ${query.view}`,
     },
     words,
     lang,
   );
+}
+
+/** On the map places are chosen, and from the table under it lines of parties. */
+function chosenIn({ edge, node }: NetworkQuery, drawn: NetworkModel, model: NetworkModel): NetworkModel {
+  const isIn = ({ edges, nodes }: NetworkModel) =>
+    edges.some(({ id }) => id === edge) || nodes.some(({ id }) => id === node);
+  return !isIn(drawn) && isIn(model) ? model : drawn;
 }
 
 /** Under a picture on a phone the table is cut after its first rows: the way to all of them. */
@@ -144,20 +155,20 @@ function bars(context: PageContext, query: NetworkQuery, model: NetworkModel) {
 /** The picture, and the scene from which a canvas takes it over. */
 async function livePicture(context: PageContext, query: NetworkQuery, model: NetworkModel): Promise<string> {
   const { words, lang, snapshot } = context;
-  const height = HEIGHT[model.level];
+  const height = model.map ? HEIGHT.region : HEIGHT[model.level];
   const view = {
     width: WIDTH,
     height,
     selected: query.edge ?? query.node,
     nodeHref: (node: string) => chosen({ lang }, query, { node, edge: null }),
     edgeHref: (edge: string) => chosen({ lang }, query, { edge, node: null }),
-    map: isMapLevel(model.level) ? mapUnder(snapshot, WIDTH, height) : null,
+    map: model.map ? mapUnder(snapshot, WIDTH, height) : null,
   };
   const markup = await html`<solmu-network-view
     zoom-in="${words('network.zoom-in')}"
     zoom-out="${words('network.zoom-out')}"
     whole="${words('network.whole')}"
-    picture="${words(`network.picture.${model.level}`)}. ${words('network.picture.keys')}"
+    picture="${words(pictureName(model))}. ${words('network.picture.keys')}"
     camera="${query.camera ?? ''}"
     >${raw(networkPicture(model, view, words))}${sceneData({ ...networkScene(model, view), width: WIDTH, height })}</solmu-network-view
   >`;
@@ -226,6 +237,7 @@ function emptyView(context: PageContext, query: NetworkQuery, model: NetworkMode
       status: statusText(model, words),
       ways: [],
       tools: html``,
+      form: `${level} ${view}`,
     },
     words,
     lang,

@@ -244,9 +244,10 @@ function nodePanel(ground: PanelGround, id: string): Html {
         <button class="button small needs-script" type="button" data-neighbourhood="${id}">
           ${words('network.around')}
         </button>
-        ${narrowLink(ground, node)} ${nodeActions(context, query, node)}
+        ${narrowLink(ground, node)} ${model.standing ? '' : nodeActions(context, query, node)}
       </p>
-      <h3>${words('network.panel.lines-here')}</h3>
+      ${partiesHere(ground, id)}
+      ${lines.length > 0 ? html`<h3>${words('network.panel.lines-here')}</h3>` : ''}
       ${lineList(ground, lines, id)}
       <p class="actions">
         <a
@@ -257,6 +258,27 @@ function nodePanel(ground: PanelGround, id: string): Html {
         >
       </p>`,
   });
+}
+
+/** Who stands at a place of the map; each leads to the picture, where it is drawn itself. */
+function partiesHere({ context, model, query }: PanelGround, place: string): Html | string {
+  const { words, lang } = context;
+  const here = model.standing?.get(place);
+  if (!here) return '';
+  return html`<h3>${words('network.panel.parties-here')}</h3>
+    <ul class="plain-list">
+      ${here
+        .toSorted((a, b) => b.size - a.size || a.name.localeCompare(b.name, lang))
+        .map((party) => {
+          const href = networkAddress(query, lang, {
+            view: 'picture',
+            node: party.id,
+            edge: null,
+            camera: null,
+          });
+          return html`<li>${shapeIcon(party)}<a class="name plain" href="${href}">${party.name}</a></li>`;
+        })}
+    </ul>`;
 }
 
 /** One level down: the organisations of this region or topic. */
@@ -281,7 +303,7 @@ function generalPanel(ground: PanelGround): Html {
   return networkPanel({
     over: missing ? words('network.panel.hidden-choice') : '',
     name: words('network.panel.none'),
-    sentence: words(`network.panel.none.${model.level}`),
+    sentence: words(`network.panel.none.${model.standing ? 'map' : model.level}`),
     body: html`<h3>${words('network.panel.strongest')}</h3>
       <ul class="plain-list no-shapes">
         ${strongest.map((edge) => {

@@ -6,7 +6,6 @@ import type { FinlandMap } from '../geometry/finland.ts';
 import type { Words } from '../parts/html.ts';
 import { withSoftHyphens } from '../views/hyphens.ts';
 import { makeRoom } from './make-room.ts';
-import { isMapLevel } from './query.ts';
 import type { ModelEdge, ModelNode, NetworkModel } from './model.ts';
 import { lineSentence } from './sentences.ts';
 
@@ -47,6 +46,11 @@ export function networkScene(
   };
 }
 
+/** The key of what a picture is called. */
+export function pictureName({ level, standing }: NetworkModel): string {
+  return `network.picture.${standing ? 'map' : level}`;
+}
+
 /** The network as SVG markup; every node and line is a link to itself chosen. */
 export function networkPicture(model: NetworkModel, view: PictureView, words: Words): string {
   const marks = drawList(networkScene(model, view));
@@ -55,7 +59,7 @@ export function networkPicture(model: NetworkModel, view: PictureView, words: Wo
     width: view.width,
     height: view.height,
     id: 'network',
-    title: words(`network.picture.${model.level}`),
+    title: words(pictureName(model)),
     ...(view.map && { backdrop: view.map.land }),
     nodeHref: view.nodeHref,
     edgeHref: view.edgeHref,
@@ -79,7 +83,7 @@ export function plainPicture(
 }
 
 function placeNodes(
-  { nodes, level }: NetworkModel,
+  { nodes, level, map }: NetworkModel,
   view: Pick<PictureView, 'width' | 'height' | 'map'>,
 ): SceneNode[] {
   const withPlace = nodes.filter(({ x, y }) => x !== null && y !== null) as (ModelNode & {
@@ -95,7 +99,7 @@ function placeNodes(
     name: withSoftHyphens(node.name),
     ...(node.short !== null && { short: node.short }),
     ...place(node.x, node.y),
-    size: level === 'organisation' ? (node.hub ? HUB : LEAF) : bySize(node.size, largest),
+    size: level === 'organisation' && !map ? (node.hub ? HUB : LEAF) : bySize(node.size, largest),
     hub: node.hub,
   }));
   if (view.map) return placed;
@@ -124,14 +128,14 @@ function fitted(
   return (x, y) => ({ x: toScreen({ x, y }, across).x, y: toScreen({ x, y }, down).y });
 }
 
-function sceneEdge(edge: ModelEdge, { level }: NetworkModel): SceneEdge {
+function sceneEdge(edge: ModelEdge, { level, map }: NetworkModel): SceneEdge {
   return {
     id: edge.id,
     from: edge.from,
     to: edge.to,
     weight: edge.weight,
     certainty: edge.certainty,
-    curved: isMapLevel(level),
-    aggregated: level !== 'organisation',
+    curved: map,
+    aggregated: map || level !== 'organisation',
   };
 }

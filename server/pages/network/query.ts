@@ -8,7 +8,7 @@ import { COLLABORATION_ROLES, type Role } from '../../vocabulary/roles.ts';
 import { pageAddress } from '../addresses.ts';
 
 export const PAGE_LEVELS = ['region', 'municipality', 'topic', 'organisation'] as const;
-export const PAGE_VIEWS = ['picture', 'table', 'list'] as const;
+export const PAGE_VIEWS = ['picture', 'map', 'table', 'list'] as const;
 
 /** What may be asked of the whole network, in the panel. */
 export const INSIGHTS = ['communities', 'bridges', 'gaps', 'sectors'] as const;
@@ -17,7 +17,7 @@ export type Insight = (typeof INSIGHTS)[number];
 
 export type PageLevel = (typeof PAGE_LEVELS)[number];
 
-/** Levels whose places lie on the map of Finland. */
+/** Levels whose places lie on the map of Finland: their picture is a map. */
 export function isMapLevel(level: PageLevel): boolean {
   return level === 'region' || level === 'municipality';
 }
@@ -220,7 +220,13 @@ export function readNetworkQuery(
     refuse('to', { reason: 'order', near: null });
     query.to = null;
   }
+  query.view = viewAt(query);
   return { query, problems };
+}
+
+/** Organisations alone have a map beside their picture; elsewhere the picture is one, or there is none. */
+function viewAt({ level, view }: Pick<NetworkQuery, 'level' | 'view'>): PageView {
+  return view === 'map' && level !== 'organisation' ? 'picture' : view;
 }
 
 /** Parameters that an address of the network does not have, with the nearest that it has. */
@@ -259,7 +265,7 @@ export function networkParameters(query: NetworkQuery): Record<string, string> {
   const { level, view, crossRegion, minWeight, focus, hide, ...rest } = query;
   const all: Record<string, string | null> = {
     level: level === 'region' ? null : level,
-    view: view === 'picture' ? null : view,
+    view: viewAt({ level, view }) === 'picture' ? null : view,
     crossRegion: crossRegion ? 'true' : null,
     focus: focus ? 'true' : null,
     hide: hide.join(',') || null,

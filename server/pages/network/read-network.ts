@@ -9,7 +9,7 @@ import type { PageContext } from '../context.ts';
 import type { ModelEdge, ModelNode, NetworkModel } from './model.ts';
 import { partyNetwork } from './parties.ts';
 import { inView } from './in-view.ts';
-import type { NetworkQuery, PageLevel } from './query.ts';
+import { isMapLevel, type NetworkQuery, type PageLevel } from './query.ts';
 import { sharedNetwork } from './shared.ts';
 
 /** More lines than this make a picture hard to read: until the reader chooses, the weakest are left out. */
@@ -56,6 +56,7 @@ export function readNetwork(reading: Reading, query: NetworkQuery): NetworkModel
   const touched = new Set(kept.flatMap(({ from, to }) => [from, to]));
   return {
     level,
+    map: isMapLevel(level),
     nodes: nodes.filter(({ id }) => touched.has(id)),
     edges: kept,
     hidden: hidden + edges.length - kept.length,

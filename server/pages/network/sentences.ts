@@ -1,4 +1,3 @@
-import { isMapLevel } from './query.ts';
 import type { Words } from '../parts/html.ts';
 import { nodeOf, yearsSpanned, type ModelEdge, type NetworkModel } from './model.ts';
 
@@ -43,10 +42,9 @@ export function joined(parts: readonly string[], words: Words): string {
 }
 
 /** "19 solmua, 33 viivaa; 87 heikompaa piilossa. Henkilöitä ei piirretä yleiskuvaan." */
-export function statusText({ nodes, edges, hidden, unplaced, level }: NetworkModel, words: Words): string {
+export function statusText({ nodes, edges, hidden, unplaced, map }: NetworkModel, words: Words): string {
   const counts = `${words('network.status.nodes', { n: nodes.length })}, ${counted('network.status.lines', edges.length, words)}`;
   const rest = hidden > 0 ? `; ${words('network.status.hidden', { n: hidden })}` : '';
-  const placeless =
-    isMapLevel(level) && unplaced > 0 ? ` ${words('network.status.unplaced', { n: unplaced })}` : '';
+  const placeless = map && unplaced > 0 ? ` ${words('network.status.unplaced', { n: unplaced })}` : '';
   return `${counts}${rest}. ${words('network.status.persons')}${placeless}`;
 }

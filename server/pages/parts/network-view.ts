@@ -40,6 +40,8 @@ export interface NetworkView {
   ways: readonly { label: string; href: string }[];
   /** List items after the ways. */
   tools: Html;
+  /** Which level and view: a script that takes only the changes from the next page must know whether these are the same. */
+  form: string;
   /** What plays through the years. */
   player: Html;
 }
@@ -64,7 +66,7 @@ export function networkView(view: NetworkView, words: Words, lang: 'fi' | 'sv' |
         ${filtersOn(view.on, { label: words('network.filters.on'), remove: words('network.filters.remove') })}
       </div>
     </div>
-    <div class="network-body">
+    <div class="network-body" data-form="${view.form}">
       <div class="network-picture">
         ${view.picture === null ? '' : html`<a class="skip" href="#network-list">${words('network.skip')}</a>${raw(view.picture)}`}
         ${view.picture === null ? view.table : ''}

@@ -1,0 +1,110 @@
+import { byText } from '../../network/ground.ts';
+import { positions } from '../../network/positions.ts';
+import { toSummary } from '../../reading/entity-view.ts';
+import { strongestCertainty } from '../../vocabulary/certainty.ts';
+import type { Snapshot } from '../../snapshot.ts';
+import type { Lang } from '../../vocabulary/languages.ts';
+import { kindLabel } from '../../vocabulary/kinds.ts';
+import { byStrength, type ModelEdge, type ModelNode, type NetworkModel } from './model.ts';
+
+/**
+ * The network of parties on the map: a node for each municipality, or region where no municipality is known, with how
+ * many parties stand there, and a line from each place to that of the party with the weightiest role in an undertaking
+ * they share. Who has no place is counted.
+ */
+export function onMap(
+  { snapshot, lang }: { snapshot: Snapshot; lang: Lang },
+  model: NetworkModel,
+): NetworkModel {
+  const parties = model.nodes.filter(({ type }) => type === 'organisation');
+  const placeOf = new Map(parties.flatMap(({ id }) => withPlace(snapshot, id)));
+  const edges = linesBetween(model, placeOf);
+  const standing = Map.groupBy(
+    parties.filter(({ id }) => placeOf.has(id)),
+    ({ id }) => placeOf.get(id) as string,
+  );
+  return {
+    ...model,
+    map: true,
+    nodes: [...standing].map(([place, here]) => placeNode({ snapshot, lang }, place, here)),
+    edges,
+    unplaced: parties.length - placeOf.size,
+    standing,
+  };
+}
+
+function withPlace(snapshot: Snapshot, party: string): [string, string][] {
+  const { geography } = snapshot;
+  const [municipality, region] = [geography.municipalityOf(party), geography.regionOf(party)];
+  if (municipality !== null && positions(snapshot, 'municipality').has(municipality))
+    return [[party, municipality]];
+  return region !== null && positions(snapshot, 'region').has(region) ? [[party, region]] : [];
+}
+
+function placeNode(
+  { snapshot, lang }: { snapshot: Snapshot; lang: Lang },
+  id: string,
+  here: readonly ModelNode[],
+): ModelNode {
+  const entity = snapshot.projection.entity(id);
+  if (!entity) throw new RangeError(`Parties stand at "${id}", which the graph does not have`);
+  const { type, kind, name, nameLang, url } = toSummary(entity, lang);
+  const { x, y } = positions(snapshot, type === 'region' ? 'region' : 'municipality').get(id)!;
+  const region = snapshot.projection.entity(snapshot.geography.regionOf(id) ?? '');
+  return {
+    id,
+    type,
+    kind,
+    label: kindLabel(type, kind)[lang],
+    name,
+    short: here.length > 1 ? `${name} (${here.length})` : null,
+    nameLang: nameLang === lang ? null : nameLang,
+    url,
+    x,
+    y,
+    size: here.length,
+    hub: false,
+    region: region ? { id: region.id, name: toSummary(region, lang).name } : null,
+  };
+}
+
+/** Whose part weighs most in an undertaking, of those with a place: there it is drawn. */
+function linesBetween({ edges }: NetworkModel, placeOf: ReadonlyMap<string, string>): ModelEdge[] {
+  const parts = edges.filter(({ from, activities }) => activities.length > 0 && placeOf.has(from));
+  const found = new Map<string, ModelEdge>();
+  for (const own of Map.groupBy(parts, ({ to }) => to).values()) {
+    const [lead, ...others] = own.toSorted(byStrength);
+    for (const other of others) {
+      const [one, two] = [placeOf.get(lead!.from)!, placeOf.get(other.from)!].sort(byText);
+      if (one === two) continue;
+      const id = `${one}--${two}`;
+      found.set(id, joined(found.get(id), { id, from: one!, to: two!, parts: [lead!, other] }));
+    }
+  }
+  return [...found.values()];
+}
+
+function joined(
+  known: ModelEdge | undefined,
+  { id, from, to, parts }: { id: string; from: string; to: string; parts: readonly ModelEdge[] },
+): ModelEdge {
+  const activities = new Map(
+    [...(known?.activities ?? []), ...parts.flatMap((part) => part.activities)].map((one) => [one.id, one]),
+  );
+  const relations = new Map(
+    [...(known?.relations ?? []), ...parts.flatMap((part) => part.relations)].map((one) => [one.id, one]),
+  );
+  return {
+    id,
+    from,
+    to,
+    weight: activities.size,
+    certainty: strongestCertainty([
+      ...(known ? [known.certainty] : []),
+      ...parts.map((part) => part.certainty),
+    ]),
+    roles: [],
+    activities: [...activities.values()],
+    relations: [...relations.values()],
+  };
+}
