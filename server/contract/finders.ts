@@ -12,8 +12,11 @@ export const EXPERT_KINDS = ['person', 'organisation', 'municipality'] as const;
 /** Of several topics: those who know all of them, or any. */
 export const TOPIC_MODES = ['all', 'any'] as const;
 
-/** Whom to turn to: the actor itself, a post of it, the organisation it spoke for, the heir of one that has ended. */
-export const CONTACT_FORMS = ['self', 'post', 'organisation', 'successor'] as const;
+/**
+ * Whom to turn to: the actor itself, a post of it, the organisation a person spoke for, the unit through which an
+ * organisation did it, the heir of one that has ended.
+ */
+export const CONTACT_FORMS = ['self', 'post', 'organisation', 'unit', 'successor'] as const;
 
 /** Whether it is known to go on, known to have ended, or neither. */
 export const CONTACT_STATES = ['running', 'ended', 'unknown'] as const;
@@ -199,6 +202,8 @@ export const peerSchema = z
         percent: z.union([z.number(), z.null()]),
       }),
     ),
+    /** Whom to ask there, as in /experts: itself, its posts, the units that did it. */
+    contacts: expertSchema.shape.contacts,
     /** The same by variable, with both raw values. */
     variables: z.array(
       z.strictObject({

@@ -20,30 +20,60 @@ const SEATED: ReadonlySet<Role> = new Set(['holds']);
 const SEAT_OF: ReadonlySet<Role> = new Set(['post-of']);
 const SUCCEEDED: ReadonlySet<Role> = new Set(['succeeded-by']);
 
+/** Who was found, with what it was found by. */
+type Found = Pick<ExpertHit, 'actor' | 'topics'>;
+
 /**
- * Whom to turn to now: the one found, then its posts, whoever sits in them, then the organisations that it spoke for,
- * each with its heir. What is known to have ended stands behind the rest. `reading` is of today.
+ * Whom to turn to now: the one found, then its posts, whoever sits in them, then the organisations that a person spoke
+ * for or the units through which an organisation did it, each organisation with its heir. What is known to have ended
+ * stands behind the rest. `reading` is of today.
  */
-export function contactsOf(reading: Reading, hit: ExpertHit): Contact[] {
+export function contactsOf(reading: Reading, found: Found): Contact[] {
   const { projection } = reading.snapshot;
-  const found = projection.entity(hit.actor);
-  if (!found) return [];
-  const person = found.type === 'person';
-  const posts = postsOf(projection, found.id, person);
-  const organisations = person ? organisationsOf(projection, hit, posts) : [];
-  const inOrder = [
-    person ? personContact(reading, hit) : organisationContact(projection, found.id, 'self'),
+  return projection.typeOf(found.actor) === 'person'
+    ? personContacts(reading, found)
+    : organisationContacts(projection, found);
+}
+
+function personContacts(reading: Reading, found: Found): Contact[] {
+  const { projection } = reading.snapshot;
+  const posts = projection.leaving(found.actor, SEATED).map(({ to }) => to);
+  const organisations = organisationsOf(projection, found, posts);
+  return endedLast([
+    personContact(reading, found),
     ...posts.map((id) => seatContact(projection, id)),
     ...organisations.map((id) => organisationContact(projection, id, 'organisation')),
-    ...[...(person ? [] : [found.id]), ...organisations].flatMap((id) =>
-      heirsOf(projection, id).map((heir) => organisationContact(projection, heir, 'successor')),
-    ),
-  ];
+    ...heirContacts(projection, organisations),
+  ]);
+}
+
+/** As `contactsOf`, for an organisation or municipality; without topics its posts alone stand beside it. */
+export function organisationContacts(projection: Projection, { actor, topics }: Found): Contact[] {
+  const lines = topics.flatMap(({ lines: own }) => own);
+  const units = lines.flatMap(({ through, via }) => (through === 'units' && via !== null ? [via] : []));
+  return endedLast([
+    organisationContact(projection, actor, 'self'),
+    ...projection.reaching(actor, SEAT_OF).map(({ from }) => seatContact(projection, from)),
+    ...units
+      .filter((id) => projection.typeOf(id) === 'organisation')
+      .map((id) => organisationContact(projection, id, 'unit')),
+    ...heirContacts(projection, [actor]),
+  ]);
+}
+
+function heirContacts(projection: Projection, ids: readonly string[]): Contact[] {
+  return ids
+    .flatMap((id) => heirsOf(projection, id))
+    .map((heir) => organisationContact(projection, heir, 'successor'));
+}
+
+/** Each once, where it came first. */
+function endedLast(inOrder: readonly Contact[]): Contact[] {
   const once = [...new Map(inOrder.toReversed().map((contact) => [contact.entity, contact])).values()];
   return once.toReversed().toSorted((a, b) => Number(a.state === 'ended') - Number(b.state === 'ended'));
 }
 
-function personContact(reading: Reading, { actor, topics }: ExpertHit): Contact {
+function personContact(reading: Reading, { actor, topics }: Found): Contact {
   const { projection } = reading.snapshot;
   const roles = topics
     .flatMap(({ lines }) => lines)
@@ -62,14 +92,8 @@ function stateAt(whens: readonly When[]): Pick<Contact, 'state' | 'to'> {
   return { state: 'ended', to: Math.max(...ends) };
 }
 
-function postsOf(projection: Projection, id: string, person: boolean): string[] {
-  return person
-    ? projection.leaving(id, SEATED).map(({ to }) => to)
-    : projection.reaching(id, SEAT_OF).map(({ from }) => from);
-}
-
 /** Those that the person spoke for in what was found, then the employers, then those whose posts it held. */
-function organisationsOf(projection: Projection, hit: ExpertHit, posts: readonly string[]): string[] {
+function organisationsOf(projection: Projection, hit: Found, posts: readonly string[]): string[] {
   const spoken = hit.topics.flatMap(({ lines }) =>
     lines.flatMap(({ relation }) => relation.onBehalfOf ?? []),
   );

@@ -127,16 +127,22 @@ function describeHit(view: View, hit: ExpertHit): ExpertAnswer | null {
     confidence,
     topics: topics.map(({ topic, score: sum }) => ({ topic, score: sum })),
     lines: lines.filter((line) => line !== null),
-    contacts: contactsOf(view.present, hit).flatMap((contact) => describeContact(view, entity, contact)),
+    contacts: describeContacts(view, entity, contactsOf(view.present, hit)),
   };
 }
 
-function describeContact(view: View, found: EntitySummary, contact: Contact): ExpertAnswer['contacts'] {
-  const entity = summaryOf(view, contact.entity);
-  if (entity === null) return [];
-  const { as, state, to } = contact;
-  const words = CONTACT_WORDS[as === 'self' && found.type !== 'person' ? 'organisation' : as];
-  return [{ entity, as, state, label: words[state][view.lang], to }];
+/** Whom to turn to, in the reader's language. */
+export function describeContacts(
+  { projection, lang }: { projection: Projection; lang: Lang },
+  found: Pick<EntitySummary, 'type'>,
+  contacts: readonly Contact[],
+): ExpertAnswer['contacts'] {
+  return contacts.flatMap(({ entity: id, as, state, to }) => {
+    const entity = projection.entity(id);
+    if (!entity) return [];
+    const words = CONTACT_WORDS[as === 'self' && found.type !== 'person' ? 'organisation' : as];
+    return [{ entity: toSummary(entity, lang), as, state, label: words[state][lang], to }];
+  });
 }
 
 function describeLine(view: View, asked: string, line: ScoredLine<TopicLine>): ExpertLineAnswer | null {

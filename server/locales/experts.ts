@@ -78,6 +78,15 @@ export const CONTACT_WORDS = {
     },
     unknown: { fi: 'organisaatio', sv: 'organisationen', en: 'the organisation' },
   },
+  unit: {
+    running: { fi: 'yksikkö, joka oli mukana', sv: 'enheten som deltog', en: 'the unit that took part' },
+    ended: {
+      fi: 'mukana ollut yksikkö on lakannut',
+      sv: 'enheten som deltog har upphört',
+      en: 'the unit that took part has ended',
+    },
+    unknown: { fi: 'yksikkö, joka oli mukana', sv: 'enheten som deltog', en: 'the unit that took part' },
+  },
   successor: {
     running: { fi: 'jatkaa sen työtä', sv: 'fortsätter dess arbete', en: 'carries on its work' },
     ended: {

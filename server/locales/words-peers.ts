@@ -162,6 +162,12 @@ export const PEER_WORDS = {
   'peers.elsewhere': { fi: 'Vain muut maakunnat', sv: 'Bara andra landskap', en: 'Other regions only' },
   'peers.as-of': { fi: 'Tilanne vuonna', sv: 'Läget år', en: 'As of year' },
   'finders.csv': { fi: 'Lataa CSV', sv: 'Ladda ner CSV', en: 'Download CSV' },
+  'peers.ask': { fi: 'Keneltä kysyä', sv: 'Vem man kan fråga', en: 'Whom to ask' },
+  'peers.ask.whom': {
+    fi: 'Keneltä kysyä: {whom}',
+    sv: 'Vem man kan fråga: {whom}',
+    en: 'Whom to ask: {whom}',
+  },
   'peers.pin': { fi: 'Kiinnitä', sv: 'Fäst', en: 'Pin' },
   'peers.unpin': { fi: 'Irrota', sv: 'Lossa', en: 'Unpin' },
   'peers.ban': { fi: 'Ohita', sv: 'Hoppa över', en: 'Leave out' },

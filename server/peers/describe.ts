@@ -1,6 +1,8 @@
 import type { EntitySummary } from '../contract/answers.ts';
 import type { Source } from '../contract/evidence.ts';
 import type { PeerAnswer, PeerField, PeerFigure, PeersAnswer } from '../contract/finders.ts';
+import { organisationContacts } from '../experts/contacts.ts';
+import { describeContacts } from '../experts/describe.ts';
 import { CLASS_WORDS, NO_EXPERIENCE, NO_PEERS, PEER_GROUP_WORDS, REGION_WORD } from '../locales/peers.ts';
 import { displayName, toSummary } from '../reading/entity-view.ts';
 import { describeSource } from '../reading/relation-view.ts';
@@ -113,10 +115,16 @@ async function sourcesOf(
   return new Map((await store.sources([...new Set(ids)])).map((source) => [source.id, source]));
 }
 
-function describePeer(view: View, peer: Peer): PeerAnswer {
+function describePeer(view: View, peer: Peer | ExperiencedPeer): PeerAnswer {
   const { groups } = view.found.ranking;
+  const { projection } = view.snapshot;
+  const entity = summaryOf(view, peer.id);
+  const contacts = organisationContacts(
+    projection,
+    'expert' in peer ? peer.expert : { actor: peer.id, topics: [] },
+  );
   return {
-    entity: summaryOf(view, peer.id),
+    entity,
     rank: peer.rank,
     rankInterval: peer.rankInterval,
     similarity: peer.similarity,
@@ -128,6 +136,7 @@ function describePeer(view: View, peer: Peer): PeerAnswer {
       weight: groups.find((one) => one.group === group)?.weight ?? 0,
       percent,
     })),
+    contacts: describeContacts({ projection, lang: view.lang }, entity, contacts),
     variables: peer.variables.map((variable) => describeVariable(view, peer.id, variable)),
   };
 }

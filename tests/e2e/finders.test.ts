@@ -121,9 +121,17 @@ describe.skipIf(browser === null)('network, peers and frame in a browser', () =>
     expect(await rows()).toEqual(moved);
   });
 
+  it('prints peers with experience of a topic on two sheets', async () => {
+    await page.goto(`${app.url}/fi/verrokkikunnat?municipality=kauhava&topic=kulttuurihyvinvointi`);
+    const margin = { top: '10mm', bottom: '10mm', left: '10mm', right: '10mm' };
+    const sheets = (await page.pdf({ format: 'A4', margin })).toString('latin1').match(/\/Type\s*\/Page\b/gu);
+    expect(sheets).toHaveLength(2);
+  });
+
   it.each([
     '/fi/verkosto?level=organisation&edge=kotka--museot-hyvinvoinnin-edistajina',
-    '/fi/asiantuntijat',
+    '/fi/asiantuntijat?topic=kulttuurihyvinvointi&region=Kajaani',
+    '/fi/verrokkikunnat?municipality=kauhava&topic=kulttuurihyvinvointi',
   ])('%s passes axe', async (path) => {
     const plain = await openBrowser(browser as string, { bypassCSP: true, reducedMotion: 'reduce' });
     try {

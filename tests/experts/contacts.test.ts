@@ -48,3 +48,19 @@ describe('whom to turn to where an organisation has ended', () => {
     expect(await contacts(['first', 'second', 'third'].map(school), lines)).toEqual(['first']);
   });
 });
+
+describe('whom to turn to in an organisation', () => {
+  it('is itself, its posts, and the units through which it did it', async () => {
+    const things: Thing[] = [
+      school('first'),
+      ['unit', 'organisation/unit'],
+      ['post', 'post/culture-services'],
+    ];
+    const lines: Line[] = [
+      ['unit', 'unit-of', 'first'],
+      ['unit', 'partner', 'hanke'],
+      ['post', 'post-of', 'first'],
+    ];
+    expect(await contacts(things, lines)).toEqual(['first', 'post', 'unit']);
+  });
+});

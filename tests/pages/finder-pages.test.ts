@@ -187,6 +187,12 @@ describe('the peers page', () => {
     for (const [, id] of markup.matchAll(/href="#(e-way-[^"]+)"/gu)) expect(markup).toContain(`id="${id}"`);
   });
 
+  it('says of each peer whom to ask there', async () => {
+    const markup = await page('/fi/verrokkikunnat?municipality=kauhava&topic=kulttuurihyvinvointi');
+    expect(markup).toContain('aria-label="Keneltä kysyä: Kulttuurihyvinvoinnin koordinaattori, Kurikka"');
+    expect(markup).toContain('yksikkö, joka oli mukana');
+  });
+
   it('says where nobody has experience of the topic, and where no way leads to them', async () => {
     const nobody = await page('/fi/verrokkikunnat?municipality=kauhava&topic=innovaatiokyky');
     expect(nobody).toMatch(/ei ole aiheesta innovaatiokyky .* kirjattua näyttöä/u);

@@ -30,6 +30,7 @@ const lang = document.documentElement.lang as Lang;
 const data = JSON.parse(document.querySelector('#peers-data')?.textContent ?? '{}') as PeersData;
 const left = new Set(data.left);
 const pinned = new Set(data.pinned);
+const asked = new Map(data.ask.map(([id, name, url]) => [id, [name, url] as const]));
 const municipalities = new Map(data.rows.map((row) => [String(row[0]), readRow(row)]));
 const figures = Object.fromEntries(
   data.rows.map((row) => [
@@ -227,8 +228,11 @@ function fillRow(row: HTMLTableRowElement, peer: Peer): void {
 
 /** The links of a row lead where they would lead for its new municipality. */
 function showChoices(row: Element, { id }: Peer): void {
-  const { name } = municipalities.get(id)!;
-  const [pin, ban] = row.querySelectorAll<HTMLAnchorElement>('.choices a');
+  const { name, url } = municipalities.get(id)!;
+  const [ask, pin, ban] = row.querySelectorAll<HTMLAnchorElement>('.choices a');
+  const [whom, address] = asked.get(id) ?? [name, url];
+  ask!.ariaLabel = fill(PEER_WORDS['peers.ask.whom'][lang], { whom });
+  ask!.href = address;
   const others = data.pinned.filter((one) => one !== id);
   const isPinned = pinned.has(id);
   const pinWords = isPinned

@@ -22,11 +22,12 @@ import { breadcrumbs } from '../parts/breadcrumbs.ts';
 import { buttonLinks, filterForm, segments } from '../parts/controls.ts';
 import { html, type Html } from '../parts/html.ts';
 import { empty, type WayOn } from '../parts/notices.ts';
-import { evidenceList, nameLink, plainList } from '../parts/rows.ts';
+import { evidenceList, plainList } from '../parts/rows.ts';
 import { scoreCard, sideScore } from '../parts/scores.ts';
 import { shapeIcon } from '../parts/shape-icon.ts';
 import { evidenceViews } from '../views/evidence.ts';
 import { namedView } from '../views/named.ts';
+import { contactsLine } from './contacts-line.ts';
 import { expertsAddress, type ExpertsQuery } from './experts-query.ts';
 import { evidenceOf, scoreViews, strengthText } from './experts-view.ts';
 import { shortlist, shortlistLink } from './shortlist.ts';
@@ -240,21 +241,9 @@ async function hits(
 
 /** Whom to turn to now, where that is not simply the one found, and the way onto the shortlist. */
 function foot(context: PageContext, query: ExpertsQuery, { entity, contacts }: ExpertAnswer): Html {
-  const { words, lang, snapshot } = context;
   const told = contacts.length > 1 || contacts.some(({ state }) => state === 'ended');
   return html`<div class="score-foot">
-    ${
-      told
-        ? html`<p class="small">
-            ${words('experts.ask.now')}:
-            ${contacts.map(({ entity: contact, label, to }, at) => {
-              const view = namedView(snapshot.projection, contact, lang);
-              const state = to === null ? label : words('experts.ask.until', { state: label, year: to });
-              return html`${at > 0 ? '; ' : ''}${nameLink(view)} (${state})`;
-            })}
-          </p>`
-        : ''
-    }
+    ${told ? contactsLine(context, contacts) : ''}
     ${shortlistLink(context, query, { id: entity.id, name: entity.name })}
   </div>`;
 }

@@ -1,3 +1,7 @@
+import type { EntitySummary } from '../../contract/answers.ts';
+import type { PeerAnswer } from '../../contract/finders.ts';
+import { organisationContacts } from '../../experts/contacts.ts';
+import { describeContacts } from '../../experts/describe.ts';
 import type { PeerFigures } from '../../peers/figures.ts';
 import type { RawValue } from '../../peers/score.ts';
 import { VARIABLES } from '../../peers/variables.ts';
@@ -16,6 +20,8 @@ export interface PeersData {
   pinned: string[];
   /** Those with experience of the topic asked for: id and its evidence beside the strongest, 0–1. */
   experience: [id: string, share: number][];
+  /** Whom to ask where that is another than the municipality: its id, then the name and address of the other. */
+  ask: [id: string, name: string, url: string][];
   /** Names of the columns of `rows` after the first six. */
   fields: string[];
   /** Id, name, address, region's name, x and y on the map, then a value for each field. */
@@ -37,7 +43,7 @@ export const DATA_FIELDS: readonly string[] = [
 export function peersData(
   { projection, geography }: Snapshot,
   figures: PeerFigures,
-  { map, lang, ...asked }: { map: FinlandMap; lang: Lang } & Omit<PeersData, 'fields' | 'rows'>,
+  { map, lang, ...asked }: { map: FinlandMap; lang: Lang } & Omit<PeersData, 'ask' | 'fields' | 'rows'>,
 ): PeersData {
   const rows = figures.standardised.ids.flatMap((id) => {
     const entity = projection.entity(id);
@@ -49,7 +55,17 @@ export function peersData(
     const where = region ? toSummary(region, lang).name : '';
     return [[id, name, url, where, at && Math.round(at.x), at && Math.round(at.y), ...values]];
   });
-  return { ...asked, fields: [...DATA_FIELDS], rows };
+  const ask = figures.standardised.ids.flatMap((id): PeersData['ask'] => {
+    const contacts = organisationContacts(projection, { actor: id, topics: [] });
+    const whom = contactAsked(describeContacts({ projection, lang }, { type: 'organisation' }, contacts));
+    return whom ? [[id, whom.name, whom.url]] : [];
+  });
+  return { ...asked, ask, fields: [...DATA_FIELDS], rows };
+}
+
+/** Whom to ask first in a municipality: a post or unit of it that is not known to have ended; null for itself. */
+export function contactAsked(contacts: PeerAnswer['contacts']): EntitySummary | null {
+  return contacts.find(({ as, state }) => as !== 'self' && state !== 'ended')?.entity ?? null;
 }
 
 /** JSON that cannot close the script element it stands in. */

@@ -11,6 +11,7 @@ import { scoreCard, type ScoreView } from '../parts/scores.ts';
 import { shapeIcon } from '../parts/shape-icon.ts';
 import { evidenceViews, type EvidenceViews } from '../views/evidence.ts';
 import { namedView } from '../views/named.ts';
+import { contactsLine } from './contacts-line.ts';
 import { scoreViews } from './experts-view.ts';
 
 /** Peers with experience of the topic asked for: what they did, by which documents, and the way to them. */
@@ -62,7 +63,7 @@ function cardViews(context: PageContext, { municipality, items }: PeersAnswer, c
   }));
   const shown = { items: asExperts, mode: 'all' as const, topics: [] };
   return scoreViews({ snapshot, cards, words, lang }, shown, strongest).map((view, at): ScoreView => {
-    const { entity, experience, similarity, rank } = experienced[at]!;
+    const { entity, experience, similarity, rank, contacts } = experienced[at]!;
     const region = snapshot.projection.entity(snapshot.geography.regionOf(entity.id) ?? '');
     return {
       ...view,
@@ -73,11 +74,20 @@ function cardViews(context: PageContext, { municipality, items }: PeersAnswer, c
         place: rank,
         fit: at + 1,
       }),
-      ...(hasPath(items) && {
-        foot: pathLine(context, { from: municipality.name, to: entity.id, path: experience.path }, cards),
-      }),
+      foot: html`${contactsLine(context, besideItself(contacts))}
+      ${
+        hasPath(items)
+          ? pathLine(context, { from: municipality.name, to: entity.id, path: experience.path }, cards)
+          : ''
+      }`,
     };
   });
+}
+
+/** The card's head leads to the municipality itself. */
+function besideItself(contacts: PeerAnswer['contacts']): PeerAnswer['contacts'] {
+  const others = contacts.filter(({ as }) => as !== 'self');
+  return others.length > 0 ? others : contacts;
 }
 
 /** The way from one municipality to another: each step is a role that opens its evidence. */

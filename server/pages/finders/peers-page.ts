@@ -1,4 +1,4 @@
-import type { PeersAnswer } from '../../contract/finders.ts';
+import type { PeerAnswer, PeersAnswer } from '../../contract/finders.ts';
 import { numberText } from '../../locales/numbers.ts';
 import { similarityText, stabilityText } from '../../locales/peer-texts.ts';
 import { roundToSum } from '../../experts/score.ts';
@@ -24,7 +24,7 @@ import { peersTable, type PeerView } from '../parts/tables.ts';
 import { withSoftHyphens } from '../views/hyphens.ts';
 import { namedView } from '../views/named.ts';
 import { figuresSection } from './peers-figures.ts';
-import { peersData, scriptJson, type PeersData } from './peers-data.ts';
+import { contactAsked, peersData, scriptJson, type PeersData } from './peers-data.ts';
 import { experienceSection } from './peers-experience.ts';
 import { rankMap } from './peers-map.ts';
 import {
@@ -254,11 +254,17 @@ function narrowForm({ words, lang, snapshot }: PageContext, query: PeersQuery): 
 function choicesFor(
   { words, lang }: PageContext,
   query: PeersQuery,
-  { id, name }: { id: string; name: string },
+  { entity: { id, name, url }, contacts }: PeerAnswer,
 ): PeerView['choices'] {
   const pinned = query.pinned.includes(id);
   const others = query.pinned.filter((one) => one !== id);
+  const asked = contactAsked(contacts);
   return [
+    {
+      label: words('peers.ask'),
+      spoken: words('peers.ask.whom', { whom: asked?.name ?? name }),
+      href: asked?.url ?? url,
+    },
     {
       label: words(pinned ? 'peers.unpin' : 'peers.pin'),
       spoken: words(pinned ? 'peers.unpin.whom' : 'peers.pin.whom', { name }),
@@ -344,7 +350,7 @@ function differences(context: PageContext, query: PeersQuery, answer: PeersAnswe
           item.contributions.map(({ percent }) => percent ?? 0),
           0,
         ),
-        choices: choicesFor(context, query, item.entity),
+        choices: choicesFor(context, query, item),
       };
     }),
   };

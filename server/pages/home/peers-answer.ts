@@ -4,10 +4,12 @@ import { findPeers } from '../../peers/gather.ts';
 import { displayName } from '../../reading/entity-view.ts';
 import { pageAddress } from '../addresses.ts';
 import type { PageContext } from '../context.ts';
+import { topicsUsed } from '../finders/topics-used.ts';
 import { html, type Html } from '../parts/html.ts';
 import { question } from './question.ts';
 
 const SHOWN = 3;
+const OFFERED = 24;
 /** A municipality whose answer shows all kinds of difference; where it is missing, the first one speaks. */
 const EXAMPLE = 'kauhava';
 
@@ -26,6 +28,16 @@ export async function peersQuestion(context: PageContext): Promise<Html> {
       value: example.id,
       options: municipalities.map((entity) => ({ value: entity.id, label: displayName(entity, lang).name })),
       shape: example,
+      also: {
+        name: 'topic',
+        label: words('peers.topic'),
+        options: [
+          { value: '', label: words('peers.topic.none') },
+          ...topicsUsed(snapshot)
+            .slice(0, OFFERED)
+            .map(({ topic }) => ({ value: topic.id, label: displayName(topic, lang).name })),
+        ],
+      },
       submit: words('home.show'),
     },
     await nearest(context, example.id),
