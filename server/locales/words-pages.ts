@@ -46,6 +46,13 @@ export const PAGE_WORDS = {
     en: 'Copying did not work',
   },
   'evidence.correct': { fi: 'Ehdota korjausta', sv: 'Föreslå en rättelse', en: 'Suggest a correction' },
+  'rows.shown': {
+    fi: 'Rivit {from}–{to} / {all}',
+    sv: 'Rader {from}–{to} av {all}',
+    en: 'Rows {from}–{to} of {all}',
+  },
+  'rows.before': { fi: 'Edelliset', sv: 'Föregående', en: 'Before these' },
+  'rows.after': { fi: 'Seuraavat', sv: 'Följande', en: 'After these' },
   'list.and': { fi: 'ja', sv: 'och', en: 'and' },
   'filter.narrow': { fi: 'Rajaa', sv: 'Avgränsa', en: 'Narrow' },
   'filter.show': { fi: 'Näytä', sv: 'Visa', en: 'Show' },

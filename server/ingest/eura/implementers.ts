@@ -1,11 +1,21 @@
+import type { EntityFields } from '../../contract/entity.ts';
+import type { Evidence } from '../../contract/evidence.ts';
 import type { Kind } from '../../vocabulary/kinds.ts';
-import { entity, type EntityStatement } from '../say.ts';
+import {
+  alias,
+  entity,
+  period,
+  reasoned,
+  relation,
+  type EntityStatement,
+  type RelationStatement,
+} from '../say.ts';
 import { slug } from '../slug.ts';
 import type { Surroundings } from '../surroundings.ts';
 import { knownNames } from './known-names.ts';
 import { nameMatcher, type NameMatch } from './match-names.ts';
 import type { ProjectRow } from './read.ts';
-import type { Tables } from './tables.ts';
+import type { FormerMunicipality, Tables } from './tables.ts';
 
 const SCHEME = 'eura';
 
@@ -20,6 +30,8 @@ interface Fresh {
   readonly key: string;
   readonly name: string;
   readonly kind: Kind;
+  /** What is known of a municipality that is no more. */
+  readonly former: FormerMunicipality | null;
 }
 
 /** Who the implementer of each row is, in the rows' order. */
@@ -72,7 +84,14 @@ function fresh(
     key,
     name: shown.get(key) ?? own,
     kind,
+    former: formerOf(key, tables, surroundings),
   };
+}
+
+/** Null where the directory lacks the heir. */
+function formerOf(key: string, { former }: Tables, { has }: Surroundings): FormerMunicipality | null {
+  const found = former.get(key);
+  return found && has(found.heir) ? found : null;
 }
 
 function kindOf(name: string): Kind | undefined {
@@ -127,7 +146,43 @@ export function newcomers(
         entity((rows[index] as ProjectRow).place, one.id, ['organisation', one.kind], {
           names: { fi: one.name },
           identifiers: [{ scheme: SCHEME, value: one.key }],
+          ...(one.former && formerFields(one.former)),
         }),
       );
   return [...said.values()];
+}
+
+/** Kind other: to every reader and figure `municipality` means one that exists. */
+function formerFields({ written, names, last }: FormerMunicipality): Partial<EntityFields> {
+  return {
+    names,
+    aliases: [alias(written, 'other', 'fi')],
+    descriptions: {
+      fi: `Entinen kunta, itsenäinen vuoden ${last} loppuun.`,
+      sv: `Tidigare kommun, självständig till utgången av ${last}.`,
+      en: `Former municipality, independent until the end of ${last}.`,
+    },
+    period: period(null, `${last}-12-31`),
+    status: 'ended',
+  };
+}
+
+/** What the municipalities that are no more merged into, each once, by the first row that names them. */
+export function successions(
+  rows: readonly ProjectRow[],
+  implementers: readonly Implementer[],
+  said: (row: ProjectRow) => Evidence,
+): RelationStatement[] {
+  const first = new Map<string, RelationStatement>();
+  for (const [index, { fresh: one }] of implementers.entries()) {
+    if (!one?.former || first.has(one.id)) continue;
+    const { names, last, heir, place } = one.former;
+    const reason = `Rekisteri nimeää kunnan muttei sen seuraajaa. Yleisesti tiedetään, että ${names.fi} yhdistyi toiseen kuntaan 1.1.${last + 1}.`;
+    const evidence = reasoned(said(rows[index] as ProjectRow), 'outside', reason);
+    first.set(
+      one.id,
+      relation(place, [one.id, 'succeeded-by', heir], evidence, period(`${last + 1}-01-01`, null)),
+    );
+  }
+  return [...first.values()];
 }

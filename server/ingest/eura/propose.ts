@@ -4,7 +4,7 @@ import type { Tag } from '../../topics/tag-text.ts';
 import { alias, entity, fact, period, reasoned, registered, relation } from '../say.ts';
 import type { EntityStatement, FactStatement, RelationStatement } from '../say.ts';
 import type { Surroundings } from '../surroundings.ts';
-import { newcomers, type Implementer } from './implementers.ts';
+import { newcomers, successions, type Implementer } from './implementers.ts';
 import type { ProjectRow } from './read.ts';
 import { EURA } from './source.ts';
 import {
@@ -44,6 +44,7 @@ export function statementsOf(
     relations: [
       ...[...programmes].flatMap(([programme, row]) => funders(programme, row, tables)),
       ...topics.flatMap((topic) => place(topic, tagged)),
+      ...successions(rows, implementers, (row) => said(row, ['project_code', 'implementer_name'])),
       ...rows.flatMap((row, index) => [
         ...part(row, implementers[index] as Implementer),
         relation(row.place, [idOf(row), 'funded-under', programmeOf(row, tables).id], said(row, FUND)),

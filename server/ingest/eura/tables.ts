@@ -5,6 +5,7 @@ import { idSchema, localisedSchema } from '../../contract/primitives.ts';
 import type { Place } from '../../directory/statements.ts';
 import { kindsOf, type Kind } from '../../vocabulary/kinds.ts';
 import { parseFile } from '../document/read-document.ts';
+import { slug } from '../slug.ts';
 
 /** The tables decided by hand that give the register its meaning. */
 export interface Tables {
@@ -12,6 +13,8 @@ export interface Tables {
   readonly programmes: ReadonlyMap<string, Programme>;
   readonly authorities: ReadonlyMap<string, Authority>;
   readonly names: readonly NameInTable[];
+  /** By the key of the name in the register. */
+  readonly former: ReadonlyMap<string, FormerMunicipality>;
   /** The directory's topics that titles may be tagged with. */
   readonly known: readonly string[];
   /** Topics whose label tells nothing as the last part of a compound. */
@@ -28,6 +31,7 @@ export type Fund = Placed<z.output<typeof fundSchema>>;
 export type Programme = Placed<z.output<typeof programmeSchema>>;
 export type Authority = Placed<z.output<typeof authoritySchema>>;
 export type NameInTable = z.output<typeof namesSchema>[number];
+export type FormerMunicipality = Placed<z.output<typeof formerSchema>[number]>;
 export type NewTopic = Placed<z.output<typeof topicSchema>>;
 
 const text = z.string().trim().min(1);
@@ -70,6 +74,10 @@ const namesSchema = z.array(
   }),
 );
 
+const formerSchema = z.array(
+  z.strictObject({ written: text, names: localisedSchema, last: z.int(), heir: idSchema }),
+);
+
 const topicSchema = z.strictObject({
   id: idSchema,
   broader: idSchema.optional(),
@@ -86,6 +94,7 @@ const topicsSchema = z.strictObject({
 
 const FOLDER = 'seed/data/registers';
 const FILES = {
+  former: 'eura-former-municipalities.yaml',
   names: 'eura-names.yaml',
   projects: 'eura-projects.yaml',
   topics: 'eura-topics.yaml',
@@ -97,6 +106,7 @@ export function readTables(folder: string): Tables {
     parseFile(`${FOLDER}/${file}`, readFileSync(join(folder, file), 'utf8'), schema);
   const projects = parsed(FILES.projects, projectsSchema);
   const topics = parsed(FILES.topics, topicsSchema);
+  const former = parsed(FILES.former, formerSchema);
   const placed = <T>(key: string, entries: readonly T[]) =>
     entries.map((entry, index) => ({ ...entry, place: projects.place([key, index]) }));
   const programmes = placed('programmes', projects.content.programmes);
@@ -112,6 +122,9 @@ export function readTables(folder: string): Tables {
     ),
     authorities: new Map(authorities.flatMap((one) => one.written.map((name) => [name, one] as const))),
     names: parsed(FILES.names, namesSchema).content,
+    former: new Map(
+      former.content.map((one, index) => [slug(one.written), { ...one, place: former.place([index]) }]),
+    ),
     known: topics.content.directory,
     onlyFirst: new Set(topics.content.onlyFirst),
     topics: topics.content.topics.map((topic, index) => ({

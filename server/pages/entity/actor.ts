@@ -5,6 +5,7 @@ import { section } from '../parts/headings.ts';
 import { html } from '../parts/html.ts';
 import { placeholderPill } from '../parts/pills.ts';
 import { roleGroups } from '../parts/rows.ts';
+import { longGroup } from '../views/long-list.ts';
 import { isNamed } from '../views/named.ts';
 import { relationGroups, relationRow, roleHeading, type RowMaker } from '../views/relation-rows.ts';
 import { columns, entityHead, type EntityBody } from './layout.ts';
@@ -117,12 +118,13 @@ function spokesSection(maker: RowMaker, spokespeople: readonly RelationAnswer[])
   const groups = ROLE_NAMES.flatMap((role) => {
     const held = spokespeople.filter((relation) => relation.role === role);
     if (held.length === 0) return [];
-    const rows = held.map((relation) => {
+    const row = (relation: RelationAnswer) => {
       const { to } = relation;
-      const row = relationRow(maker, { ...relation, onBehalfOf: null }, isNamed(to) ? to.id : '');
-      return { ...row, context: isNamed(to) ? { name: to.name, href: to.url } : null };
-    });
-    return [{ heading: roleHeading(role, false, maker.lang), rows }];
+      const own = relationRow(maker, { ...relation, onBehalfOf: null }, isNamed(to) ? to.id : '');
+      return { ...own, context: isNamed(to) ? { name: to.name, href: to.url } : null };
+    };
+    const heading = roleHeading(role, false, maker.lang);
+    return [longGroup(maker, { key: `${role}-spoke`, heading, items: held, row })];
   });
   return section(
     { heading: maker.words('organisation.people') },

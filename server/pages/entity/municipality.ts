@@ -9,6 +9,7 @@ import { section } from '../parts/headings.ts';
 import { html } from '../parts/html.ts';
 import { miniMap } from '../parts/mini-map.ts';
 import { roleGroups, type RoleGroupView, type RowView } from '../parts/rows.ts';
+import { longGroup } from '../views/long-list.ts';
 import { COMPARED, figuresOfAll } from '../views/municipality-figures.ts';
 import { isNamed, partyView } from '../views/named.ts';
 import { actorGroups, claimOf, nameColumn, roleText, type RowMaker } from '../views/relation-rows.ts';
@@ -171,7 +172,12 @@ function regionalSection(maker: RowMaker, { aims, actors }: Gathered): Piece {
   if (aims.length === 0) return null;
   const { words, lang } = maker;
   const groups: RoleGroupView[] = [
-    { heading: words('municipality.regional-aim'), rows: aims.map((relation) => aimRow(maker, relation)) },
+    longGroup(maker, {
+      key: 'regional-aim',
+      heading: words('municipality.regional-aim'),
+      items: aims,
+      row: (relation) => aimRow(maker, relation),
+    }),
     ...actorGroups(maker, actors),
   ];
   return section(

@@ -58,10 +58,10 @@ export function fundingSection(maker: RowMaker, project: EntitySummary, funding:
 }
 
 function chainView(maker: RowMaker, project: EntitySummary, funding: Funding): FundingChainView {
-  const { words } = maker;
   const [funder, programme, authority] = [funding.funders[0], funding.programmes[0], funding.authorities[0]];
   const own = { ...box(maker, project), project: true };
-  const fundBox = funder ? endBox(maker, funder, project.id) : { missing: words('funding.no-funder') };
+  const ofProgramme = programme && funderOf(funding, programme);
+  const fundBox = fundOf(maker, project.id, { funder, ofProgramme });
   if (!programme) {
     return {
       first: fundBox,
@@ -74,7 +74,7 @@ function chainView(maker: RowMaker, project: EntitySummary, funding: Funding): F
       ],
     };
   }
-  const funded = fundOfProgramme(funding, funder, programme);
+  const funded = fundsAlike(funder, ofProgramme);
   return {
     first: fundBox,
     rest: [
@@ -88,14 +88,28 @@ function chainView(maker: RowMaker, project: EntitySummary, funding: Funding): F
   };
 }
 
+/** What says who pays for the programme. */
+function funderOf({ programmeFunders }: Funding, { to: programme }: RelationAnswer) {
+  if (!isNamed(programme)) return undefined;
+  return programmeFunders.find(({ to }) => isNamed(to) && to.id === programme.id);
+}
+
+/** The fund that the project names; else that of its programme. */
+function fundOf(
+  maker: RowMaker,
+  project: string,
+  { funder, ofProgramme }: { funder: RelationAnswer | undefined; ofProgramme: RelationAnswer | undefined },
+): ChainBox {
+  if (funder) return endBox(maker, funder, project);
+  if (ofProgramme && isNamed(ofProgramme.to)) return endBox(maker, ofProgramme, ofProgramme.to.id);
+  return { missing: maker.words('funding.no-funder') };
+}
+
 /** What says that the fund pays: for the project, for its programme, or both. */
-function fundOfProgramme(
-  { programmeFunders }: Funding,
+function fundsAlike(
   funder: RelationAnswer | undefined,
-  programme: RelationAnswer,
+  ofProgramme: RelationAnswer | undefined,
 ): RelationAnswer | undefined {
-  const programmeId = isNamed(programme.to) ? programme.to.id : null;
-  const ofProgramme = programmeFunders.find(({ to }) => isNamed(to) && to.id === programmeId);
   if (!funder || !ofProgramme) return funder ?? ofProgramme;
   return { ...funder, evidence: [...funder.evidence, ...ofProgramme.evidence] };
 }

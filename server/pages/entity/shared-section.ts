@@ -2,6 +2,7 @@ import type { EntityAnswer, RelationAnswer } from '../../contract/answers.ts';
 import { section } from '../parts/headings.ts';
 import { html } from '../parts/html.ts';
 import { roleGroups, type RowView } from '../parts/rows.ts';
+import { longGroup } from '../views/long-list.ts';
 import { isNamed, partyView } from '../views/named.ts';
 import { activityYears, actorGroups, claimOf, roleText, type RowMaker } from '../views/relation-rows.ts';
 import type { Piece } from './sections.ts';
@@ -17,7 +18,12 @@ export function sharedSection(
   if (own.length === 0)
     return section(heading, html`<p class="under">${words('municipality.alone', { name: entity.name })}</p>`);
   const groups = [
-    { heading: words('municipality.own-role'), rows: own.map((relation) => ownRow(maker, relation, entity)) },
+    longGroup(maker, {
+      key: 'own-role',
+      heading: words('municipality.own-role'),
+      items: own,
+      row: (relation) => ownRow(maker, relation, entity),
+    }),
     ...actorGroups(maker, others),
   ];
   return section(heading, roleGroups(groups, words, maker.lang));

@@ -5,6 +5,7 @@ import { requireEntity } from '../../reading/find.ts';
 import { describeRelations } from '../../reading/relation-view.ts';
 import type { PageContext } from '../context.ts';
 import { evidenceViews } from '../views/evidence.ts';
+import { listPlace } from '../views/long-list.ts';
 import { uniqueIds, type RowMaker } from '../views/relation-rows.ts';
 
 /** What an entity page is about: the entity, its facts and every relation that touches it. */
@@ -43,7 +44,7 @@ export async function readRelations(
 
 /** What makes the rows of a page that shows these relations and facts beside the subject's own. */
 export async function rowMaker(
-  { context: { services, snapshot, lang, words }, entity, relations }: Subject,
+  { context: { c, services, snapshot, lang, words }, entity, relations }: Subject,
   others: readonly { evidence: readonly EvidenceAnswer[] }[] = [],
 ): Promise<RowMaker> {
   const evidence = await evidenceViews(
@@ -51,7 +52,8 @@ export async function rowMaker(
     [...relations, ...others, ...entity.facts].flatMap((said) => said.evidence),
     lang,
   );
-  return { projection: snapshot.projection, lang, words, evidence, unique: uniqueIds() };
+  const place = listPlace(c.req.path, c.req.query());
+  return { projection: snapshot.projection, lang, words, evidence, place, unique: uniqueIds() };
 }
 
 /** All the evidence that a page shows. */

@@ -43,21 +43,34 @@ export function entityRow(row: RowView, words: Words, lang: Language): Html {
 export interface RoleGroupView {
   heading: string;
   rows: readonly RowView[];
+  /** Where these are not all rows: which they are, and the ways to the others. */
+  rest?: { id: string; shown: string; ways: readonly { label: string; href: string }[] };
 }
 
 /** Groups of rows by role: the heading stands in a column at the left, on a phone above. */
 export function roleGroups(groups: readonly RoleGroupView[], words: Words, lang: Language): Html {
   return evidenceList(
     html`${groups.map(
-      ({ heading, rows }) =>
-        html`<section class="role-group${rows.some(({ context: about }) => about) ? '' : ' no-context'}">
+      ({ heading, rows, rest }) =>
+        html`<section
+          class="role-group${rows.some(({ context: about }) => about) ? '' : ' no-context'}"
+          ${rest ? html` id="${rest.id}"` : ''}
+        >
           <h3>${heading}</h3>
           <ul>
             ${rows.map((row) => entityRow(row, words, lang))}
           </ul>
+          ${rest ? restOfRows(heading, rest) : ''}
         </section>`,
     )}`,
   );
+}
+
+function restOfRows(heading: string, { shown, ways }: NonNullable<RoleGroupView['rest']>): Html {
+  return html`<nav class="rest-of-rows" aria-label="${heading}">
+    <span>${shown}</span>
+    ${ways.map(({ label, href }) => html`<a class="button small" href="${href}">${label}</a>`)}
+  </nav>`;
 }
 
 /** A list in which one card is open at a time. The element's script shuts and opens cards. */

@@ -12,6 +12,7 @@ import type { CastView, RoleGroupView, RowView, ScopeView } from '../parts/rows.
 import type { EvidenceViews } from './evidence.ts';
 import { formerName } from './former-name.ts';
 import { withSoftHyphens } from './hyphens.ts';
+import { longGroup, type ListPlace } from './long-list.ts';
 import { isNamed, partyView, placeholderText } from './named.ts';
 import { shapedAs } from './shaped.ts';
 
@@ -21,6 +22,8 @@ export interface RowMaker {
   lang: Lang;
   words: Words;
   evidence: EvidenceViews;
+  /** Where the reader is in a long list; left out where all rows are shown. */
+  place?: ListPlace;
   /** An id that no other card of the page has. */
   unique: (id: string) => string;
 }
@@ -147,8 +150,14 @@ export function relationGroups(
     const group = (own: boolean): RoleGroupView[] => {
       const rows = held.filter((relation) => otherEnd(relation, self).own === own);
       if (rows.length === 0) return [];
-      const row = (relation: RelationAnswer) => relationRow(maker, relation, self);
-      return [{ heading: roleHeading(role, own, maker.lang), rows: inOrder(rows, self).map(row) }];
+      return [
+        longGroup(maker, {
+          key: `${role}-${own ? 'own' : 'of'}`,
+          heading: roleHeading(role, own, maker.lang),
+          items: inOrder(rows, self),
+          row: (relation) => relationRow(maker, relation, self),
+        }),
+      ];
     };
     return [...group(true), ...group(false)];
   });
@@ -261,8 +270,9 @@ export function actorGroups(maker: RowMaker, relations: readonly RelationAnswer[
   return ROLE_NAMES.flatMap((role) => {
     const held = relations.filter((relation) => relation.role === role);
     if (held.length === 0) return [];
-    const rows = held.map((relation) => actorRow(maker, relation));
-    return [{ heading: roleHeading(role, false, maker.lang), rows }];
+    const heading = roleHeading(role, false, maker.lang);
+    const row = (relation: RelationAnswer) => actorRow(maker, relation);
+    return [longGroup(maker, { key: `${role}-with`, heading, items: held, row })];
   });
 }
 

@@ -17,6 +17,7 @@ const clock = () => new Date('2026-05-01T09:00:00Z');
 const PLACE = { file: 'world', path: 'x', line: null };
 const ORGANISATIONS = [
   ['turku', 'municipality', 'Turku'],
+  ['mikkeli', 'municipality', 'Mikkeli'],
   ['lapin-liitto', 'regional-council', 'Lapin liitto'],
   ['esr', 'fund', 'Euroopan sosiaalirahasto'],
 ] as const;
@@ -95,6 +96,21 @@ describe('importing the register of structural fund projects', () => {
     expect(await entityOf('turun-taidetalo')).toMatchObject({
       kind: 'association',
       names: { fi: 'Turun Taidetalo ry' },
+    });
+  });
+
+  it('tells of a municipality that is no more what it merged into, as public knowledge', async () => {
+    await load({ implementer_name: 'Ristiinan kunta' }, { implementer_name: 'Töysän kunta' });
+    expect(await entityOf('ristiinan-kunta')).toMatchObject({ names: { fi: 'Ristiina' }, status: 'ended' });
+    expect(await relationsOf('ristiinan-kunta')).toContainEqual({
+      said: 'ristiinan-kunta succeeded-by mikkeli',
+      certainty: 'outside',
+      reason: expect.stringContaining('1.1.2013'),
+    });
+    // The heir of this one is not in the directory.
+    expect(await entityOf('toysan-kunta')).toMatchObject({
+      names: { fi: 'Töysän kunta' },
+      status: 'unknown',
     });
   });
 
