@@ -164,9 +164,9 @@ export const PEER_WORDS = {
   'finders.csv': { fi: 'Lataa CSV', sv: 'Ladda ner CSV', en: 'Download CSV' },
   'peers.ask': { fi: 'Keneltä kysyä', sv: 'Vem man kan fråga', en: 'Whom to ask' },
   'peers.ask.whom': {
-    fi: 'Keneltä kysyä: {whom}',
-    sv: 'Vem man kan fråga: {whom}',
-    en: 'Whom to ask: {whom}',
+    fi: 'Keneltä kysyä: {name}',
+    sv: 'Vem man kan fråga: {name}',
+    en: 'Whom to ask: {name}',
   },
   'peers.pin': { fi: 'Kiinnitä', sv: 'Fäst', en: 'Pin' },
   'peers.unpin': { fi: 'Irrota', sv: 'Lossa', en: 'Unpin' },

@@ -132,6 +132,8 @@ describe.skipIf(browser === null)('network, peers and frame in a browser', () =>
     '/fi/verkosto?level=organisation&edge=kotka--museot-hyvinvoinnin-edistajina',
     '/fi/asiantuntijat?topic=kulttuurihyvinvointi&region=Kajaani',
     '/fi/verrokkikunnat?municipality=kauhava&topic=kulttuurihyvinvointi',
+    '/embed/v1/experts?topic=kulttuurihyvinvointi&lang=fi',
+    '/embed/v1/peers?municipality=kauhava&topic=kulttuurihyvinvointi&lang=sv',
   ])('%s passes axe', async (path) => {
     const plain = await openBrowser(browser as string, { bypassCSP: true, reducedMotion: 'reduce' });
     try {

@@ -140,7 +140,7 @@ describe('the peers page', () => {
   it('gives the browser all it needs to reach the same list', async () => {
     const { target, shown, fields, rows } = dataOf(await page('/fi/verrokkikunnat?municipality=kauhava'));
     const figures = Object.fromEntries(
-      rows.map((row) => [row[0], Object.fromEntries(fields.map((field, index) => [field, row[index + 6]!]))]),
+      rows.map((row) => [row[0], Object.fromEntries(fields.map((field, index) => [field, row[index + 7]!]))]),
     );
     const { peers } = rankPeers(target, standardise(figures, VARIABLES), DEFAULT_WEIGHTS, { k: shown });
     const { items } = await app.json<PeersAnswer>(`/api/v1/peers/kauhava?limit=${shown}`);
@@ -189,7 +189,9 @@ describe('the peers page', () => {
 
   it('says of each peer whom to ask there', async () => {
     const markup = await page('/fi/verrokkikunnat?municipality=kauhava&topic=kulttuurihyvinvointi');
-    expect(markup).toContain('aria-label="Keneltä kysyä: Kulttuurihyvinvoinnin koordinaattori, Kurikka"');
+    expect(markup).toContain(
+      'href="/fi/tehtava/kurikka-kulttuurihyvinvointi" aria-label="Keneltä kysyä: Kurikka"',
+    );
     expect(markup).toContain('yksikkö, joka oli mukana');
   });
 

@@ -17,20 +17,21 @@ import type { Lang } from '../../server/vocabulary/languages.ts';
 const MOVE_MS = 200;
 const SETTLE_MS = 600;
 const BAR_PER_PERCENT = 0.56;
-const FIRST_FIELD = 6;
+const FIRST_FIELD = 7;
 
 interface Municipality {
   name: string;
   url: string;
   where: string;
   place: { x: number; y: number } | null;
+  /** The address of whom to ask there. */
+  ask: string;
 }
 
 const lang = document.documentElement.lang as Lang;
 const data = JSON.parse(document.querySelector('#peers-data')?.textContent ?? '{}') as PeersData;
 const left = new Set(data.left);
 const pinned = new Set(data.pinned);
-const asked = new Map(data.ask.map(([id, name, url]) => [id, [name, url] as const]));
 const municipalities = new Map(data.rows.map((row) => [String(row[0]), readRow(row)]));
 const figures = Object.fromEntries(
   data.rows.map((row) => [
@@ -56,9 +57,9 @@ if (printer) {
   printer.addEventListener('click', () => window.print());
 }
 
-function readRow([, name, url, where, x, y]: PeersData['rows'][number]): Municipality {
+function readRow([, name, url, where, x, y, ask]: PeersData['rows'][number]): Municipality {
   const place = typeof x === 'number' && typeof y === 'number' ? { x, y } : null;
-  return { name: String(name), url: String(url), where: String(where), place };
+  return { name: String(name), url: String(url), where: String(where), place, ask: String(ask ?? url) };
 }
 
 function sliders(): HTMLInputElement[] {
@@ -228,11 +229,10 @@ function fillRow(row: HTMLTableRowElement, peer: Peer): void {
 
 /** The links of a row lead where they would lead for its new municipality. */
 function showChoices(row: Element, { id }: Peer): void {
-  const { name, url } = municipalities.get(id)!;
-  const [ask, pin, ban] = row.querySelectorAll<HTMLAnchorElement>('.choices a');
-  const [whom, address] = asked.get(id) ?? [name, url];
-  ask!.ariaLabel = fill(PEER_WORDS['peers.ask.whom'][lang], { whom });
-  ask!.href = address;
+  const { name, ask } = municipalities.get(id)!;
+  const [link, pin, ban] = row.querySelectorAll<HTMLAnchorElement>('.choices a');
+  link!.ariaLabel = fill(PEER_WORDS['peers.ask.whom'][lang], { name });
+  link!.href = ask;
   const others = data.pinned.filter((one) => one !== id);
   const isPinned = pinned.has(id);
   const pinWords = isPinned

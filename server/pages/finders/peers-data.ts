@@ -20,11 +20,9 @@ export interface PeersData {
   pinned: string[];
   /** Those with experience of the topic asked for: id and its evidence beside the strongest, 0–1. */
   experience: [id: string, share: number][];
-  /** Whom to ask where that is another than the municipality: its id, then the name and address of the other. */
-  ask: [id: string, name: string, url: string][];
-  /** Names of the columns of `rows` after the first six. */
+  /** Names of the columns of `rows` after the first seven. */
   fields: string[];
-  /** Id, name, address, region's name, x and y on the map, then a value for each field. */
+  /** Id, name, address, region's name, x and y on the map, whom to ask there, then a value for each field. */
   rows: (RawValue | number)[][];
 }
 
@@ -43,7 +41,7 @@ export const DATA_FIELDS: readonly string[] = [
 export function peersData(
   { projection, geography }: Snapshot,
   figures: PeerFigures,
-  { map, lang, ...asked }: { map: FinlandMap; lang: Lang } & Omit<PeersData, 'ask' | 'fields' | 'rows'>,
+  { map, lang, ...given }: { map: FinlandMap; lang: Lang } & Omit<PeersData, 'fields' | 'rows'>,
 ): PeersData {
   const rows = figures.standardised.ids.flatMap((id) => {
     const entity = projection.entity(id);
@@ -53,14 +51,12 @@ export function peersData(
     const at = entity.point ? map.project(entity.point.lon, entity.point.lat) : null;
     const values = DATA_FIELDS.map((field) => figures.standardised.figures[id]?.[field] ?? null);
     const where = region ? toSummary(region, lang).name : '';
-    return [[id, name, url, where, at && Math.round(at.x), at && Math.round(at.y), ...values]];
-  });
-  const ask = figures.standardised.ids.flatMap((id): PeersData['ask'] => {
     const contacts = organisationContacts(projection, { actor: id, topics: [] });
-    const whom = contactAsked(describeContacts({ projection, lang }, { type: 'organisation' }, contacts));
-    return whom ? [[id, whom.name, whom.url]] : [];
+    const asked = contactAsked(describeContacts({ projection, lang }, entity, contacts));
+    const place = [at && Math.round(at.x), at && Math.round(at.y)];
+    return [[id, name, url, where, ...place, asked?.url ?? null, ...values]];
   });
-  return { ...asked, ask, fields: [...DATA_FIELDS], rows };
+  return { ...given, fields: [...DATA_FIELDS], rows };
 }
 
 /** Whom to ask first in a municipality: a post or unit of it that is not known to have ended; null for itself. */

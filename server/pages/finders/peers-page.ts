@@ -262,7 +262,7 @@ function choicesFor(
   return [
     {
       label: words('peers.ask'),
-      spoken: words('peers.ask.whom', { whom: asked?.name ?? name }),
+      spoken: words('peers.ask.whom', { name }),
       href: asked?.url ?? url,
     },
     {
