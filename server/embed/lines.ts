@@ -72,7 +72,7 @@ function line(
   const shown = cards.set(id, pieces.get(id) ?? []).cards.slice(0, MOST_CARDS);
   return html`<li data-line="${id}" data-ends="${from} ${to}">
     <details${open ? html` open` : ''}>
-      <summary>${lineSample(certainty)}<span class="frame-claim">${lineSentence(model, edge, words)}</span></summary>
+      <summary>${lineSample(certainty)}<span><span class="frame-claim">${lineSentence(model, edge, words)}</span></span></summary>
       ${shown.map((card) => frameCard({ ...ground, words }, card))}
       <p class="caption">${outLink(words('embed.open'), edgeHref(id), words)}</p>
     </details>

@@ -1,5 +1,6 @@
 import type { Certainty } from '../vocabulary/certainty.ts';
 import type { EntityType } from '../vocabulary/kinds.ts';
+import { labelledPart } from './labelled-nodes.ts';
 import { placeLabels, type Box, type LabelRequest, type PlacedLabel } from './labels.ts';
 import {
   curvedPath,
@@ -102,11 +103,11 @@ export function drawList(scene: Scene): Mark[] {
       .map((edge) => edgeMark(edge, ends(edge), edge.id === scene.selected))
       .sort((a, b) => Number(a.selected) - Number(b.selected)),
     ...scene.nodes.map((node) => nodeMark(node, emphasised.has(node.id))),
-    ...marksOfLabels(scene, joined),
+    ...labelMarks(labelledPart(scene)),
   ];
 }
 
-/** The labels alone, for a picture whose lines and nodes are painted from the scene itself. */
+/** The labels alone, of all nodes of the scene, for a picture whose lines and nodes are painted from the scene itself. */
 export function labelMarks(scene: Scene): LabelMark[] {
   return marksOfLabels(scene, joinedScene(scene));
 }

@@ -1,11 +1,8 @@
 import { labelMarks, type LabelMark, type SceneNode } from '../../server/scene/draw-list.ts';
+import { labelledPart } from '../../server/scene/labelled-nodes.ts';
 import type { Extent } from './camera.ts';
 import { radiusIn, toView, type Painted, type View } from './painted.ts';
 
-/** So many nodes at the most are asked for their labels; more names at once nobody reads. */
-const MOST_LABELS = 240;
-/** Up to here labels keep clear of every node and line; above, of those that may have a label. */
-const FEW = 500;
 /** Words do not become smaller than this, beside their size in a picture at its full width. */
 const SMALLEST = 0.95;
 
@@ -18,18 +15,12 @@ export function labelsIn(painted: Painted, view: View, { width, height }: Extent
     if (x < -reachX || y < -reachY || x > width + reachX || y > height + reachY) return [];
     return [{ ...node, x: x / size, y: y / size, size: radiusIn(node, view) / size }];
   });
-  const nodes = placed.length <= FEW ? placed : placed.toSorted(byImportance(painted)).slice(0, MOST_LABELS);
-  const shown = new Set(nodes.map(({ id }) => id));
-  const edges =
-    painted.edges.length <= FEW
-      ? painted.scene.edges.filter(({ from, to }) => shown.has(from) && shown.has(to))
-      : [];
+  const { selected = null, edges } = painted.scene;
+  const part = labelledPart({ nodes: placed, edges, selected }, (id) => painted.edgesAt(id).length);
   const { frame, width: whole } = painted.scene;
   const margin = frame ? ((whole - frame.width) / 2) * view.unit : 0;
   const marks = labelMarks({
-    nodes,
-    edges,
-    selected: painted.scene.selected ?? null,
+    ...part,
     frame: {
       x: margin / size,
       y: margin / size,
@@ -43,15 +34,6 @@ export function labelsIn(painted: Painted, view: View, { width, height }: Extent
 /** How large words are, beside their size in a picture at its full width. */
 export function textSize({ unit }: View): number {
   return Math.max(SMALLEST, unit);
-}
-
-function byImportance({ scene: { selected }, edgesAt }: Painted) {
-  const rank = (node: SceneNode) =>
-    Number(node.id === selected) * 1e9 +
-    Number(node.hub ?? false) * 1e6 +
-    node.size * 1e3 +
-    edgesAt(node.id).length;
-  return (a: SceneNode, b: SceneNode) => rank(b) - rank(a) || (a.id < b.id ? -1 : 1);
 }
 
 function scaledLabel(mark: LabelMark, by: number): LabelMark {

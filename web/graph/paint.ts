@@ -34,6 +34,8 @@ export interface Job {
   emphasis: Emphasis;
   palette: Palette;
   font: string;
+  /** The same view with nothing faded: where it is known, what is faded is this picture, and only the rest is painted. */
+  unfaded?: CanvasImageSource | null;
 }
 
 const OUTLINE = 100;
@@ -55,6 +57,7 @@ export function paint(job: Job): void {
   context.clearRect(0, 0, size.width, size.height);
   context.lineJoin = 'round';
   paintGround(job);
+  paintFaded(job);
   paintEdges(job);
   paintNodes(job);
   paintLabels(job);
@@ -77,6 +80,16 @@ function paintGround({ context, painted, view, palette }: Job): void {
   context.restore();
 }
 
+/** A thousand faded lines are one picture, faded. */
+function paintFaded({ context, density, unfaded }: Job): void {
+  if (!unfaded) return;
+  context.setTransform(1, 0, 0, 1, 0, 0);
+  context.globalAlpha = FADED;
+  context.drawImage(unfaded, 0, 0);
+  context.globalAlpha = 1;
+  context.setTransform(density, 0, 0, density, 0, 0);
+}
+
 function paintEdges(job: Job): void {
   const { painted, emphasis, context } = job;
   const { selected } = painted.scene;
@@ -84,9 +97,9 @@ function paintEdges(job: Job): void {
   // Lines that look alike are stroked together.
   const alike = new Map<string, PaintedEdge[]>();
   for (const edge of painted.edges) {
-    if (edge.id === selected || !isInView(edge, job)) continue;
     const faded =
       near !== null && !(edge.ends[0].id === emphasis.focused || edge.ends[1].id === emphasis.focused);
+    if ((faded && job.unfaded) || edge.id === selected || !isInView(edge, job)) continue;
     const key = `${faded} ${widthOf(edge, emphasis)} ${edge.certainty} ${edge.aggregated ?? false}`;
     const list = alike.get(key);
     if (list) list.push(edge);
@@ -199,27 +212,43 @@ function paintNodes(job: Job): void {
   const { painted, context, view, size, density, palette } = job;
   const ringed = ringedIn(painted);
   const near = neighbourhoodOf(job);
-  const dots = new Map<string, Path2D>();
+  const dots = new Map<string, Dots>();
   for (const node of painted.nodes) {
+    const alpha = near === null || near.has(node.id) ? 1 : FADED;
+    if (alpha === FADED && job.unfaded) continue;
     const { x, y } = toView(node, view);
     const r = radiusIn(node, view);
     if (x < -2 * r || y < -2 * r || x > size.width + 2 * r || y > size.height + 2 * r) continue;
-    context.globalAlpha = near === null || near.has(node.id) ? 1 : FADED;
-    if (r < SMALLEST_SHAPE && context.globalAlpha === 1) {
-      const token = tokenOf(node, ringed);
-      const path = dots.get(token) ?? new Path2D();
-      dots.set(token, path);
-      path.rect(x - r, y - r, 2 * r, 2 * r);
-    } else paintNode(job, node, tokenOf(node, ringed), r);
+    const token = tokenOf(node, ringed);
+    if (r < SMALLEST_SHAPE) dotsOf(dots, token, alpha).path.rect(x - r, y - r, 2 * r, 2 * r);
+    else {
+      context.globalAlpha = alpha;
+      paintNode(job, node, token, r);
+    }
   }
-  context.globalAlpha = 1;
   context.setTransform(density, 0, 0, density, 0, 0);
-  for (const [token, path] of dots) {
-    context.fillStyle = palette(token as ReturnType<typeof tokenOf>);
+  for (const { path, token, alpha } of dots.values()) {
+    context.globalAlpha = alpha;
+    context.fillStyle = palette(token);
     context.fill(path);
   }
+  context.globalAlpha = 1;
   for (const id of ringed) paintRing(job, id);
   paintCursor(job);
+}
+
+/** Nodes too small for a shape, of one colour and as faded as each other. */
+interface Dots {
+  path: Path2D;
+  token: ReturnType<typeof tokenOf>;
+  alpha: number;
+}
+
+function dotsOf(dots: Map<string, Dots>, token: Dots['token'], alpha: number): Dots {
+  const key = `${token} ${alpha}`;
+  const known = dots.get(key) ?? { path: new Path2D(), token, alpha };
+  dots.set(key, known);
+  return known;
 }
 
 /** The selected node, or both ends of the selected line. */
@@ -315,7 +344,9 @@ function paintLabels(job: Job): void {
   const { context, labels, palette, font } = job;
   const near = neighbourhoodOf(job);
   for (const label of labels) {
-    context.globalAlpha = near === null || near.has(label.id) ? 1 : FADED;
+    const isNear = near === null || near.has(label.id);
+    if (!isNear && job.unfaded) continue;
+    context.globalAlpha = isNear ? 1 : FADED;
     const { box } = label;
     if (label.plate) {
       context.globalAlpha *= 0.9;

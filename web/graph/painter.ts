@@ -70,6 +70,8 @@ export function createPainter({ host, scene, camera = WHOLE, onCamera = () => {}
   let cost = 0;
   let frame = 0;
   let still: ReturnType<typeof setTimeout> | undefined;
+  /** The picture as it stood before a node was focused on, and from where. */
+  let unfaded: { image: HTMLCanvasElement; camera: Camera } | null = null;
   /** What was painted last, to be moved while the hand moves. */
   let kept: { image: HTMLCanvasElement; view: View } | null = null;
 
@@ -86,7 +88,10 @@ export function createPainter({ host, scene, camera = WHOLE, onCamera = () => {}
     const started = performance.now();
     if (labelled !== camera) labels = labelsIn(painted, { camera, unit }, size);
     labelled = camera;
-    paint({ context, density, painted, view: { camera, unit }, size, labels, emphasis, palette, font });
+    if (emphasis.focused === null || unfaded?.camera !== camera) unfaded = null;
+    const view = { camera, unit };
+    const job = { context, density, painted, view, size, labels, emphasis, palette, font };
+    paint({ ...job, unfaded: unfaded?.image ?? null });
     cost = performance.now() - started;
     kept = null;
   };
@@ -147,6 +152,7 @@ export function createPainter({ host, scene, camera = WHOLE, onCamera = () => {}
     },
     exchange: (next: WholeScene) => {
       painted = prepareScene(next);
+      unfaded = null;
       emphasis = { ...emphasis, hovered: null, cursor: cursorIn(painted, emphasis.cursor) };
       labelled = null;
       whole();
@@ -156,11 +162,16 @@ export function createPainter({ host, scene, camera = WHOLE, onCamera = () => {}
       if (id !== emphasis.hovered) emphasise({ hovered: id });
     },
     stand: (cursor: Cursor | null) => emphasise({ cursor }),
-    focus: (id: string | null) => emphasise({ focused: id }),
+    focus: (id: string | null) => {
+      const isWhole = emphasis.focused === null && painter.paintedFrom === camera && kept === null;
+      if (id !== null && isWhole) unfaded = { image: copyOf(canvas), camera };
+      emphasise({ focused: id });
+    },
     renew: () => {
       palette = readPalette(host);
       font = getComputedStyle(host).fontFamily;
       labelled = null;
+      unfaded = null;
       measure();
       whole();
     },

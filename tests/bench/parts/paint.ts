@@ -1,4 +1,4 @@
-import { createServer, type Server } from 'node:http';
+import { createServer, type Server, type ServerResponse } from 'node:http';
 import { readFileSync } from 'node:fs';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
@@ -6,7 +6,8 @@ import { fileURLToPath } from 'node:url';
 import type { CDPSession, Page } from 'playwright-core';
 import { build } from 'vite';
 import { drawList } from '../../../server/scene/draw-list.ts';
-import { toSvg } from '../../../server/scene/to-svg.ts';
+import { toPlainSvg } from '../../../server/scene/plain-svg.ts';
+import { encode } from '../../../server/serving/encode.ts';
 import type { WholeScene } from '../../../web/graph/painted.ts';
 import { browserForTests, openBrowser } from '../../support/browser.ts';
 import type { Painted } from '../paint/contender.ts';
@@ -16,11 +17,15 @@ import { ProcessError } from '../processes.ts';
 import { milliseconds, table } from '../table.ts';
 
 const SIZES = [300, 1000, 3000, 10_000];
+/** What has a goal comes first. */
+const ORDER = [1000, 10_000, 300, 3000];
 const SOURCES = fileURLToPath(new URL('../paint/', import.meta.url));
 /** Layouts in the browser take minutes beyond this. */
 const MOST_LAID_OUT = 1000;
 const RUNS = 2;
-const MOST_MS = 180_000;
+/** A picture that takes longer is none; and the whole ends by itself, whatever the machine is doing beside it. */
+const MOST_MS = 60_000;
+const MOST_IN_ALL_MS = 6.5 * 60_000;
 const SLOW = {
   cpu: 4,
   network: { offline: false, latency: 150, downloadThroughput: 200_000, uploadThroughput: 90_000 },
@@ -48,6 +53,7 @@ interface Run {
 
 /** How soon networks are on the screen and how smoothly they move, beside the libraries, in one browser. */
 export async function measurePaint({ folder, only, say }: PartSettings): Promise<string> {
+  const started = performance.now();
   const path = browserForTests();
   if (path === null) throw new ProcessError('Painting is measured in Chromium: apt-get install chromium');
   const built = join(folder, 'paint');
@@ -56,20 +62,34 @@ export async function measurePaint({ folder, only, say }: PartSettings): Promise
   const browser = await openBrowser(path, { viewport: { width: 1000, height: 900 }, args: ARGUMENTS });
   try {
     const runs: Run[] = [];
-    for (const nodes of SIZES)
+    const left: string[] = [];
+    const slow = await slowPicture(await browser.context.newPage(), pages.url);
+    say(`slow: ${JSON.stringify(slow)}`);
+    for (const nodes of ORDER)
       for (const [contender, { laysOut }] of Object.entries(CONTENDERS) as [
         Contender,
         { laysOut: boolean },
       ][]) {
         if ((laysOut && nodes > MOST_LAID_OUT) || !contender.includes(only)) continue;
+        const name = `${CONTENDERS[contender].title} at ${nodes}`;
+        if (performance.now() - started > MOST_IN_ALL_MS) {
+          left.push(`${name} (no time left)`);
+          continue;
+        }
         const page = await browser.context.newPage();
-        const run = await measured(page, pages.url, nodes, contender);
+        const run = await measured(page, pages.url, nodes, contender).catch((error: unknown) =>
+          String(error),
+        );
         say(`${nodes} ${contender}: ${JSON.stringify(run)}`);
-        runs.push(run);
+        if (typeof run === 'string') left.push(`${name} (over ${MOST_MS / 1000} s)`);
+        else runs.push(run);
         await page.close();
       }
-    const slow = await slowPicture(await browser.context.newPage(), pages.url);
-    return report(runs, slow);
+    return report(
+      runs.toSorted((a, b) => a.nodes - b.nodes),
+      slow,
+      left,
+    );
   } finally {
     await browser.close();
     pages.server.close();
@@ -105,19 +125,25 @@ async function buildContenders(outDir: string): Promise<void> {
 /** `/1000/sigma/`: a page that draws that scene by that contender. */
 async function servePages(built: string): Promise<{ url: string; server: Server }> {
   const scenes = new Map(SIZES.map((nodes) => [nodes, sceneOf(nodes)]));
+  const pictures = new Map([...scenes].map(([nodes, scene]) => [nodes, svgPage(scene)]));
   const server = createServer((request, response) => {
     const [, nodes = '', contender = '', ...rest] = (request.url ?? '').split('/');
     const file = rest.join('/');
     const scene = scenes.get(Number(nodes));
-    const send = (type: string, body: string | Buffer) =>
-      response.writeHead(200, { 'Content-Type': type }).end(body);
-    if (!scene) return response.writeHead(404).end();
-    if (file === 'scene.json') return send('application/json', JSON.stringify(scene));
-    if (file.endsWith('.js')) return send('text/javascript', readFileSync(join(built, file)));
-    return send('text/html; charset=utf-8', contender === 'svg' ? svgPage(scene) : scriptPage(contender));
+    if (!scene) return void response.writeHead(404).end();
+    if (file === 'scene.json') return void send(response, 'application/json', JSON.stringify(scene));
+    if (file.endsWith('.js')) return void send(response, 'text/javascript', readFileSync(join(built, file)));
+    const page = contender === 'svg' ? pictures.get(Number(nodes))! : scriptPage(contender);
+    return void send(response, 'text/html; charset=utf-8', page);
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   return { url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`, server };
+}
+
+/** Compressed as our own server compresses. */
+async function send(response: ServerResponse, type: string, body: string | Buffer): Promise<void> {
+  const encoded = await encode(Buffer.from(body), 'br');
+  response.writeHead(200, { 'Content-Type': type, 'Content-Encoding': 'br' }).end(encoded);
 }
 
 const HEAD =
@@ -128,7 +154,7 @@ function scriptPage(contender: string): string {
 }
 
 function svgPage(scene: WholeScene): string {
-  const picture = toSvg(drawList({ ...scene, nodes: scene.nodes.map((node) => ({ ...node, name: '' })) }), {
+  const picture = toPlainSvg(drawList(scene), {
     width: scene.width,
     height: scene.height,
     id: 'picture',
@@ -175,19 +201,30 @@ async function heapOf(session: CDPSession): Promise<number> {
   return (await session.send('Runtime.getHeapUsage')).usedSize;
 }
 
-/** 1 000 nodes on a slow processor and a slow line. */
+/** 1 000 nodes on a slow processor and a slow line, the middle of three runs: the browser has run before, its cache is empty. */
 async function slowPicture(page: Page, url: string): Promise<Record<'svg' | 'solmu', number>> {
+  await paintedOn(page, `${url}/300/solmu/`);
   const session = await page.context().newCDPSession(page);
   await session.send('Network.enable');
+  await session.send('Network.setCacheDisabled', { cacheDisabled: true });
   await session.send('Emulation.setCPUThrottlingRate', { rate: SLOW.cpu });
   await session.send('Network.emulateNetworkConditions', SLOW.network);
-  const svg = (await paintedOn(page, `${url}/1000/svg/`)).picture;
-  const solmu = (await paintedOn(page, `${url}/1000/solmu/`)).picture;
+  const middleOf = async (contender: Contender) => {
+    const runs: number[] = [];
+    for (let run = 0; run < 3; run += 1)
+      runs.push((await paintedOn(page, `${url}/1000/${contender}/`)).picture);
+    return runs.toSorted((a, b) => a - b)[1]!;
+  };
+  const slow = { svg: await middleOf('svg'), solmu: await middleOf('solmu') };
   await page.close();
-  return { svg, solmu };
+  return slow;
 }
 
-function report(runs: readonly Run[], slow: Record<'svg' | 'solmu', number>): string {
+function report(
+  runs: readonly Run[],
+  slow: Record<'svg' | 'solmu', number>,
+  left: readonly string[],
+): string {
   const rows = runs.map(({ nodes, contender, picture, p95, focus, heap }) => [
     String(nodes),
     CONTENDERS[contender].title,
@@ -197,45 +234,62 @@ function report(runs: readonly Run[], slow: Record<'svg' | 'solmu', number>): st
     (heap / 1e6).toFixed(1),
   ]);
   return [
-    `\`npm run bench -- paint\`, in Chromium without a graphics card (SwiftShader), 908 × 840 px, the slower of ${RUNS} runs. Positions are given, save for fcose and d3-force, which lay out in the browser (up to ${MOST_LAID_OUT} nodes). Picture: from the navigation to the frame after it was drawn. Frame: p95 while it is moved. Focus: until all but a node’s neighbours are faded. Heap: after garbage collection.`,
+    `\`npm run bench -- paint\`, in Chromium without a graphics card (SwiftShader), 908 × 840 px, the slower of ${RUNS} runs. Positions are given, save for fcose and d3-force, which lay out in the browser (up to ${MOST_LAID_OUT} nodes). All is sent as our server sends it, brotli. The server’s SVG is the one of large frames, without links. Picture: from the navigation to the frame after it was drawn. Frame: p95 while it is moved. Focus: until all but a node’s neighbours are faded. Heap: after garbage collection.`,
     table(['nodes', 'drawn by', 'picture, ms', 'frame p95, ms', 'focus, ms', 'heap, MB'], rows),
-    `With the processor ${SLOW.cpu} times as slow and a line of 1.6 Mbit/s with 150 ms of delay, 1 000 nodes uncompressed are on the screen after ${milliseconds(slow.svg)} ms as the server’s SVG and ${milliseconds(slow.solmu)} ms on the canvas.`,
-    goals(runs),
+    ...(left.length > 0 ? [`Not measured: ${left.join(', ')}.`] : []),
+    `With the processor ${SLOW.cpu} times as slow and a line of 1.6 Mbit/s with 150 ms of delay, 1 000 nodes are on the screen after ${milliseconds(slow.svg)} ms as the server’s SVG, which is the picture that readers see first, and after ${milliseconds(slow.solmu)} ms where nothing but the canvas draws them.`,
+    goals(runs, slow),
   ].join('\n\n');
 }
 
-function goals(runs: readonly Run[]): string {
+/** What keeps a goal from being met, where it is not: where the time goes, as profiles of this bench tell. */
+const REASONS = {
+  picture:
+    'the browser’s own start of a page, some 50 ms that all share, is most of ours at this size: the ratio can hardly grow',
+  frame: 'one copy of the picture a frame is moved by software: what is over 16.7 ms is the compositor’s',
+  focus: 'without a graphics card the faded picture is composed in software',
+  heap: 'the scene’s nodes and lines as objects',
+  slow: 'the delay of the line is paid once for the connection and once for the page',
+} as const;
+
+interface Goal {
+  what: string;
+  is: number;
+  goal: number;
+  unit: string;
+  /** A ratio to be reached, or a measure not to be passed. */
+  least?: boolean;
+  reason: keyof typeof REASONS;
+}
+
+function goals(runs: readonly Run[], slow: Record<'svg' | 'solmu', number>): string {
   const find = (contender: Contender, nodes: number) =>
     runs.find((run) => run.contender === contender && run.nodes === nodes);
-  const times = (theirs: Contender, ours: Contender, nodes: number) =>
-    (find(theirs, nodes)?.picture ?? NaN) / (find(ours, nodes)?.picture ?? NaN);
+  const sooner = (theirs: Contender, ours: Contender, nodes: number, goal: number): Goal => ({
+    what: `sooner than ${CONTENDERS[theirs].title} at ${nodes} nodes, ${CONTENDERS[ours].title}`,
+    is: (find(theirs, nodes)?.picture ?? NaN) / (find(ours, nodes)?.picture ?? NaN),
+    goal,
+    unit: '×',
+    least: true,
+    reason: 'picture',
+  });
   const large = find('solmu', 10_000);
-  const said = [
-    ['sooner than sigma at 1 000 nodes, the SVG', times('sigma', 'svg', 1000), 3, '×'],
-    ['sooner than sigma at 1 000 nodes, the canvas', times('sigma', 'solmu', 1000), 3, '×'],
-    ['sooner than fcose at 1 000 nodes, the canvas', times('cytoscape-fcose', 'solmu', 1000), 50, '×'],
-    ['sooner than sigma at 10 000 nodes, the canvas', times('sigma', 'solmu', 10_000), 5, '×'],
-  ] as const;
-  const most = [
-    ['a frame at 10 000 nodes', large?.p95 ?? NaN, 20, 'ms'],
-    ['focus at 10 000 nodes', large?.focus ?? NaN, 80, 'ms'],
-    ['heap at 10 000 nodes', (large?.heap ?? NaN) / 1e6, 10, 'MB'],
-  ] as const;
-  return table(
-    ['goal', 'at', 'is', ''],
-    [
-      ...said.map(([what, is, goal, unit]) => [
-        what,
-        `≥ ${goal} ${unit}`,
-        `${is.toFixed(1)} ${unit}`,
-        is >= goal ? 'met' : 'not met',
-      ]),
-      ...most.map(([what, is, goal, unit]) => [
-        what,
-        `≤ ${goal} ${unit}`,
-        `${is.toFixed(1)} ${unit}`,
-        is <= goal ? 'met' : 'not met',
-      ]),
-    ],
-  );
+  const all: Goal[] = [
+    sooner('sigma', 'svg', 1000, 3),
+    sooner('sigma', 'solmu', 1000, 3),
+    sooner('cytoscape-fcose', 'solmu', 1000, 50),
+    sooner('sigma', 'svg', 10_000, 5),
+    sooner('sigma', 'solmu', 10_000, 5),
+    { what: 'a frame at 10 000 nodes', is: large?.p95 ?? NaN, goal: 20, unit: 'ms', reason: 'frame' },
+    { what: 'focus at 10 000 nodes', is: large?.focus ?? NaN, goal: 80, unit: 'ms', reason: 'focus' },
+    { what: 'heap at 10 000 nodes', is: (large?.heap ?? NaN) / 1e6, goal: 10, unit: 'MB', reason: 'heap' },
+    { what: 'the picture of 1 000 nodes, all slow', is: slow.svg, goal: 700, unit: 'ms', reason: 'slow' },
+  ];
+  return table(['goal', 'at', 'is', ''], all.map(goalRow));
+}
+
+function goalRow({ what, is, goal, unit, least = false, reason }: Goal): string[] {
+  const met = least ? is >= goal : is <= goal;
+  const verdict = Number.isNaN(is) ? 'not measured' : met ? 'met' : `not met: ${REASONS[reason]}`;
+  return [what, `${least ? '≥' : '≤'} ${goal} ${unit}`, `${is.toFixed(1)} ${unit}`, verdict];
 }
