@@ -11,7 +11,8 @@ export function toPlainSvg(
   options: Pick<SvgOptions, 'width' | 'height' | 'id' | 'title' | 'backdrop'>,
 ): string {
   const edges = marks.filter((mark) => mark.mark === 'edge');
-  const nodes = marks.filter((mark) => mark.mark === 'node');
+  // What is large lies beneath.
+  const nodes = marks.filter((mark) => mark.mark === 'node').toSorted((a, b) => b.r - a.r);
   const labels = marks.filter((mark) => mark.mark === 'label');
   return [
     openSvg(options),

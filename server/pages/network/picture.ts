@@ -24,6 +24,8 @@ const SIDE_PADDING = 92;
 const TOP_PADDING = 44;
 const LEAF = 9.5;
 const HUB = 17;
+/** px² of a picture for each node of full size; where more share it, all are smaller. */
+const ROOM = 3000;
 const SMALLEST_REGION = 6.5;
 const LARGEST_REGION = 16;
 const EDGE_OF_FRAME = 6;
@@ -92,6 +94,7 @@ function placeNodes(
   })[];
   const place = view.map?.place ?? fitted(withPlace, view);
   const largest = Math.max(1, ...withPlace.map(({ size }) => size));
+  const crowded = Math.min(1, Math.sqrt((view.width * view.height) / (ROOM * withPlace.length)));
   const placed = withPlace.map((node) => ({
     id: node.id,
     type: node.type,
@@ -99,7 +102,10 @@ function placeNodes(
     name: withSoftHyphens(node.name),
     ...(node.short !== null && { short: node.short }),
     ...place(node.x, node.y),
-    size: level === 'organisation' && !map ? (node.hub ? HUB : LEAF) : bySize(node.size, largest),
+    size:
+      level === 'organisation' && !map
+        ? tenth(crowded * (node.hub ? HUB : LEAF))
+        : bySize(node.size, largest),
     hub: node.hub,
   }));
   if (view.map) return placed;
@@ -114,7 +120,11 @@ function placeNodes(
 /** Area grows with the number of undertakings. */
 function bySize(size: number, largest: number): number {
   const radius = SMALLEST_REGION + (LARGEST_REGION - SMALLEST_REGION) * Math.sqrt(size / largest);
-  return Math.round(radius * 10) / 10;
+  return tenth(radius);
+}
+
+function tenth(value: number): number {
+  return Math.round(value * 10) / 10;
 }
 
 /** Width and height are filled apart: a network has no north, and a picture wider than high is easier to label. */
