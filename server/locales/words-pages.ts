@@ -75,6 +75,30 @@ export const PAGE_WORDS = {
   'search.all-types': { fi: 'Hae kaikista', sv: 'Sök bland allt', en: 'Search everything' },
   'search.matched-name': { fi: 'nimellä {text}', sv: 'under namnet {text}', en: 'by the name {text}' },
   'search.matched-alias': { fi: 'nimellä {text}', sv: 'under namnet {text}', en: 'by the name {text}' },
+  'search.matched-description': { fi: 'kuvauksessa', sv: 'i beskrivningen', en: 'in the description' },
+  'search.met': { fi: '”{asked}” {where}', sv: '”{asked}” {where}', en: '“{asked}” {where}' },
+  'search.unmet': { fi: 'ei sanaa ”{asked}”', sv: 'utan ”{asked}”', en: 'without “{asked}”' },
+  'search.pair': { fi: '{place}: {topic}', sv: '{place}: {topic}', en: '{place}: {topic}' },
+  'search.pair.none': {
+    fi: 'Aiheesta {topic} ei ole kirjattu mitään, joka olisi täällä: {place}.',
+    sv: 'Inget om ämnet {topic} är registrerat på platsen {place}.',
+    en: 'Nothing on {topic} is on record in {place}.',
+  },
+  'search.pair.more': {
+    fi: 'Näitä on {count}. Rajaa tyypin mukaan, niin näet kaikki.',
+    sv: 'De är {count}. Avgränsa efter typ för att se alla.',
+    en: 'There are {count} of these. Narrow by type to see all.',
+  },
+  'search.pair.experts': {
+    fi: 'Kuka tuntee aiheen {topic}? {region}',
+    sv: 'Vem kan ämnet {topic}? {region}',
+    en: 'Who knows {topic}? {region}',
+  },
+  'search.pair.peers': {
+    fi: 'Mitkä kunnat ovat kuin {place} ja tuntevat aiheen {topic}?',
+    sv: 'Vilka kommuner liknar {place} och kan ämnet {topic}?',
+    en: 'Which municipalities are like {place} and know {topic}?',
+  },
   'search.matched-predecessor': {
     fi: 'jatkaa: {text}',
     sv: 'efterträder: {text}',

@@ -1,8 +1,10 @@
 import type { Entity } from '../contract/entity.ts';
-import type { DirectoryField } from '../search/directory-index.ts';
 import { evidenceIndex } from '../search/evidence-index.ts';
+import type { DirectoryField } from '../search/directory-index.ts';
+import type { PlaceAndTopic } from '../search/place-and-topic.ts';
+import type { MetWord } from '../search/search-index.ts';
 import { narrowHits } from '../search/narrow-hits.ts';
-import type { SearchHit } from '../search/search-index.ts';
+import { searchDirectory, type EntityHit } from '../search/search-directory.ts';
 import type { Snapshot } from '../snapshot.ts';
 import { usedTopics } from '../topics/used-topics.ts';
 import { displayName, pagePath } from '../reading/entity-view.ts';
@@ -14,7 +16,7 @@ import { renderPage } from './page.ts';
 import { searchForm } from './parts/controls.ts';
 import { section } from './parts/headings.ts';
 import { html, type Html } from './parts/html.ts';
-import { empty, waysOn } from './parts/notices.ts';
+import { empty, waysOn, type WayOn } from './parts/notices.ts';
 import { plainList, type PlainRowView } from './parts/rows.ts';
 import { isNarrowed, readAsked, type Asked } from './search/asked.ts';
 import { evidenceGroups, findEvidence, type EvidenceHits } from './search/evidence-hits.ts';
@@ -61,12 +63,12 @@ async function answer(context: PageContext, asked: Asked): Promise<Html> {
     : listing(context, asked, asked.type);
 }
 
-type Hit = SearchHit<DirectoryField>;
+type Hit = EntityHit;
 
 async function hits(context: PageContext, asked: Asked): Promise<Html> {
   const { snapshot, services } = context;
   const evidence = await evidenceIndex(services, snapshot.projection);
-  const everything = snapshot.search.search(asked.q, { limit: snapshot.projection.size });
+  const { hits: everything, pair } = searchDirectory(snapshot, asked.q);
   const { kept, facets } = narrowHits(snapshot, everything, asked);
   const said = isNarrowed(asked) ? NO_EVIDENCE : findEvidence(evidence, asked.q);
   const found = {
@@ -78,7 +80,10 @@ async function hits(context: PageContext, asked: Asked): Promise<Html> {
     found.entities.length > 0 || isNarrowed(asked) ? narrowingForm(context, asked, facets()) : '';
   if (Object.values(found).every(({ length }) => length === 0))
     return html`${narrowing} ${nothing(context, asked)}`;
-  return html`${narrowing} ${status(context, asked, found)} ${entityGroups(context, asked, found.entities)}
+  const paired = found.entities.filter((hit) => hit.paired !== null);
+  const others = found.entities.filter((hit) => hit.paired === null);
+  return html`${narrowing} ${status(context, asked, found)}
+  ${pair ? pairSection(context, asked, pair, paired) : ''} ${entityGroups(context, asked, others)}
   ${await evidenceGroups(context, evidence, asked, found)}`;
 }
 
@@ -107,6 +112,46 @@ function status(
   </p>`;
 }
 
+/** What is about the topic in the place, and the ways to who knows it there. */
+function pairSection(context: PageContext, asked: Asked, pair: PlaceAndTopic, found: readonly Hit[]): Html {
+  const { snapshot, words, lang } = context;
+  const [place, topic] = [pair.place, pair.topic].map((id) => snapshot.projection.entity(id));
+  if (!place || !topic) return html``;
+  const named = { place: displayName(place, lang).name, topic: displayName(topic, lang).name };
+  const shown = asked.type ? found : found.slice(0, SHOWN);
+  const list =
+    found.length === 0
+      ? html`<p class="under">${words('search.pair.none', named)}</p>`
+      : plainList(hitRows(context, shown, asked.q));
+  const rest =
+    found.length > shown.length
+      ? html`<p class="small">${words('search.pair.more', { count: found.length })}</p>`
+      : '';
+  return section(
+    { heading: words('search.pair', named) },
+    html`${list} ${rest} ${waysOn(pairWays(context, pair, named))}`,
+  );
+}
+
+function pairWays(
+  { snapshot, words, lang }: PageContext,
+  { place, topic }: PlaceAndTopic,
+  named: { place: string; topic: string },
+): WayOn[] {
+  const { projection, geography } = snapshot;
+  const region = projection.typeOf(place) === 'region' ? place : geography.regionOf(place);
+  const regionName = projection.entity(region ?? '');
+  const experts = regionName && {
+    label: words('search.pair.experts', { ...named, region: displayName(regionName, lang).name }),
+    href: pageAddress('experts', lang, { topic, region }),
+  };
+  const peers = projection.typeOf(place) === 'organisation' && {
+    label: words('search.pair.peers', named),
+    href: pageAddress('peers', lang, { municipality: place, topic }),
+  };
+  return [experts, peers].filter((way) => way !== undefined && way !== false);
+}
+
 function entityGroups(context: PageContext, asked: Asked, found: readonly Hit[]): Html {
   const { snapshot, words, lang } = context;
   const groups = Map.groupBy(found, ({ id }) => snapshot.projection.entity(id)?.type as EntityType);
@@ -115,7 +160,7 @@ function entityGroups(context: PageContext, asked: Asked, found: readonly Hit[])
     const more = some.length - shown.length;
     return section(
       { heading: `${ENTITY_TYPES[type].plural[lang]} (${some.length})` },
-      html`${plainList(shown.map((hit) => hitRow(context, hit, asked.q)))}
+      html`${plainList(hitRows(context, shown, asked.q))}
       ${more > 0 ? html`<p class="small"><a href="${pageAddress('search', lang, { ...asked, type })}">${words('search.all', { count: some.length })}</a></p>` : ''}`,
     );
   })}`;
@@ -129,17 +174,23 @@ function meant({ snapshot, words, lang }: PageContext, asked: Asked): Html {
     <a href="${pageAddress('search', lang, { ...asked, q: text })}">${text}</a>`;
 }
 
-function hitRow(context: PageContext, { id, matched }: Hit, q: string): PlainRowView {
+function hitRows(context: PageContext, hits: readonly Hit[], q: string): PlainRowView[] {
   const { snapshot, lang } = context;
-  const entity = snapshot.projection.entity(id);
-  if (!entity) throw new RangeError(`The search index knows "${id}", the projection does not`);
-  const row = entityRow(context, entity);
-  const { name } = displayName(entity, lang);
-  return {
-    ...row,
-    name: markedText(name, snapshot.search.highlight(name, q), withSoftHyphens),
-    value: whyText(context, entity, matched[0]) ?? kindText(entity, lang),
-  };
+  const why = snapshot.search.why(
+    q,
+    hits.map(({ id }) => id),
+  );
+  return hits.map(({ id, paired }) => {
+    const entity = snapshot.projection.entity(id);
+    if (!entity) throw new RangeError(`The search index knows "${id}", the projection does not`);
+    const { name } = displayName(entity, lang);
+    const reasons = whyTexts(context, entity, why.get(id) ?? [], paired);
+    return {
+      ...entityRow(context, entity),
+      name: markedText(name, snapshot.search.highlight(name, q), withSoftHyphens),
+      value: reasons.length > 0 ? reasons.join('; ') : kindText(entity, lang),
+    };
+  });
 }
 
 /** What it is, unless its name says so. */
@@ -148,15 +199,31 @@ function kindText(entity: Entity, lang: Lang): string | null {
   return displayName(entity, lang).name.toLowerCase().includes(label.toLowerCase()) ? null : label;
 }
 
-/** What matched, where the shown name does not say it. */
-function whyText(
-  { words, lang, snapshot }: PageContext,
+/** What met the words, where the shown name does not say it; which words, where not all were met by the same. */
+function whyTexts(
+  context: PageContext,
   entity: Entity,
-  match: SearchHit<DirectoryField>['matched'][number] | undefined,
-) {
-  if (!match || match.text === displayName(entity, lang).name || match.kind === 'description') return null;
-  const text = match.kind === 'topic' ? topicName(snapshot, entity, match.text, lang) : match.text;
-  return words(`search.matched-${match.kind}`, { text });
+  met: readonly MetWord<DirectoryField>[],
+  paired: string | null,
+): string[] {
+  const { words, lang, snapshot } = context;
+  const { name } = displayName(entity, lang);
+  const told = Map.groupBy(met, ({ text, kind }) => JSON.stringify([kind, text]));
+  const byText = [...told.values()].flatMap((same) => {
+    const [{ text, kind }] = same as [MetWord<DirectoryField>];
+    const asked = same.map(({ word }) => word).join(' ');
+    // The marks in the shown name say it, whichever language's name matched best.
+    if (same.every(({ word }) => snapshot.search.highlight(name, word).length > 0)) return [];
+    if (text === null || kind === null) return paired === null ? [words('search.unmet', { asked })] : [];
+    const shown = kind === 'topic' ? topicName(snapshot, entity, text, lang) : text;
+    const where = words(`search.matched-${kind}`, { text: shown });
+    return [same.length === met.length ? where : words('search.met', { asked, where })];
+  });
+  const topic = snapshot.projection.entity(paired ?? '');
+  const about = topic && words('search.matched-topic', { text: displayName(topic, lang).name });
+  return [
+    ...new Set([...byText, ...(about && byText.every((text) => !text.includes(about)) ? [about] : [])]),
+  ];
 }
 
 /** The topic in the reader's language, whichever of its names matched. */

@@ -1,5 +1,5 @@
 import { z } from '@hono/zod-openapi';
-import { entitySummarySchema } from '../contract/answers.ts';
+import { entitySummarySchema, type EntitySummary } from '../contract/answers.ts';
 import {
   marksSchema,
   sentenceHitSchema,
@@ -10,9 +10,11 @@ import {
 import { toSummary } from '../reading/entity-view.ts';
 import { describeSource } from '../reading/relation-view.ts';
 import { describeSaid } from '../reading/sentence-view.ts';
-import { DIRECTORY_FIELDS, type DirectoryField } from '../search/directory-index.ts';
+import { DIRECTORY_FIELDS } from '../search/directory-index.ts';
 import type { EvidenceIndex } from '../search/evidence-index.ts';
 import type { Facets, NarrowedBy } from '../search/narrow-hits.ts';
+import type { PlaceAndTopic } from '../search/place-and-topic.ts';
+import type { EntityHit } from '../search/search-directory.ts';
 import type { SearchHit } from '../search/search-index.ts';
 import type { Services } from '../services.ts';
 import type { Snapshot } from '../snapshot.ts';
@@ -31,6 +33,15 @@ const entityHitSchema = entitySummarySchema
     score: z.number(),
     /** What matched: a name, another name, that of a predecessor, a topic; as it is written. */
     matched: z.array(matchSchema),
+    /** For each word that was asked, what of the entity meets it best; null where nothing does. */
+    words: z.array(
+      z.strictObject({
+        word: z.string(),
+        met: z.union([matchSchema.omit({ marks: true }), z.null()]),
+      }),
+    ),
+    /** Where the words name a topic and a place: the topic by which it is about the one and in the other; null for the rest. */
+    paired: z.union([entitySummarySchema, z.null()]),
   })
   .meta({ id: 'SearchHit' });
 
@@ -54,15 +65,42 @@ export interface HitGround {
 
 export function describeEntityHits(
   { snapshot, q, lang }: HitGround,
-  hits: readonly SearchHit<DirectoryField>[],
+  hits: readonly EntityHit[],
 ): z.infer<typeof entityHitSchema>[] {
   const { projection, search } = snapshot;
-  return hits.flatMap(({ id, score, matched }) => {
+  const why = search.why(
+    q,
+    hits.map(({ id }) => id),
+  );
+  return hits.flatMap(({ id, score, matched, paired }) => {
     const entity = projection.entity(id);
     if (!entity) return [];
     const marked = matched.map((match) => ({ ...match, marks: search.highlight(match.text, q) }));
-    return [{ ...toSummary(entity, lang), hit: 'entity' as const, score, matched: marked }];
+    const words = (why.get(id) ?? []).map(({ word, text, kind }) => ({
+      word,
+      met: text === null || kind === null ? null : { text, kind },
+    }));
+    const topic = paired === null ? undefined : projection.entity(paired);
+    return [
+      {
+        ...toSummary(entity, lang),
+        hit: 'entity' as const,
+        score,
+        matched: marked,
+        words,
+        paired: topic ? toSummary(topic, lang) : null,
+      },
+    ];
   });
+}
+
+/** The place and the topic that a query names; nothing where it does not name both. */
+export function describePair(
+  { snapshot, lang }: Pick<HitGround, 'snapshot' | 'lang'>,
+  pair: PlaceAndTopic | null,
+): { place?: EntitySummary; topic?: EntitySummary } {
+  const [place, topic] = [pair?.place, pair?.topic].map((id) => snapshot.projection.entity(id ?? ''));
+  return place && topic ? { place: toSummary(place, lang), topic: toSummary(topic, lang) } : {};
 }
 
 export async function describeSentenceHits(

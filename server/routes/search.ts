@@ -5,6 +5,7 @@ import { pageOf } from '../http/cursor.ts';
 import { toSummary } from '../reading/entity-view.ts';
 import { evidenceIndex } from '../search/evidence-index.ts';
 import { NARROWING, narrowHits, type Narrowing } from '../search/narrow-hits.ts';
+import { searchDirectory } from '../search/search-directory.ts';
 import { suggestEntities } from '../search/suggest-entities.ts';
 import type { Services } from '../services.ts';
 import type { Snapshot } from '../snapshot.ts';
@@ -12,6 +13,7 @@ import { ALL_KINDS, ENTITY_TYPE_NAMES, ENTITY_TYPES } from '../vocabulary/kinds.
 import {
   describeEntityHits,
   describeFacets,
+  describePair,
   describeSentenceHits,
   describeSourceHits,
   facetsSchema,
@@ -100,6 +102,9 @@ const searchRoute = createRoute({
         facets: facetsSchema.optional(),
         /** The query with words that the directory knows, where it has some that it does not. */
         didYouMean: z.string().optional(),
+        /** The place and the topic that the words name together, where they do: what is about both comes first. */
+        place: entitySummarySchema.optional(),
+        topic: entitySummarySchema.optional(),
       }),
       'A page of hits',
     ),
@@ -118,7 +123,7 @@ export function searchRoutes(services: Services) {
       const ground = { store, snapshot, evidence, q, lang: readerLanguage(c) };
       const narrowing = await readNarrowing({ store, snapshot }, query);
       const all = { limit: Number.POSITIVE_INFINITY };
-      const entities = snapshot.search.search(q, all);
+      const { hits: entities, pair } = searchDirectory(snapshot, q);
       const sentences = evidence.sentences.search(q, all);
       const sources = evidence.sources.search(q, all);
       const narrowed = narrowHits(snapshot, entities, narrowing);
@@ -134,6 +139,7 @@ export function searchRoutes(services: Services) {
           found: { entities: entities.length, sentences: sentences.length, sources: sources.length },
           ...(query.facets && { facets: describeFacets(narrowed.facets(), narrowing.type, ground) }),
           ...(meant && { didYouMean: meant }),
+          ...describePair(ground, pair),
         },
         200,
       );

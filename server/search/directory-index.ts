@@ -37,6 +37,8 @@ const BOOST: Readonly<Partial<Record<Entity['type'], number>>> = {
   post: 0.8,
   statement: 0.7,
 };
+/** Whoever says one of their names says the others. */
+const EXPANDING: ReadonlySet<Entity['type']> = new Set(['topic', 'region']);
 /** A topic that nothing is tied to, below what matches alike. */
 const UNUSED = 0.6;
 
@@ -68,7 +70,7 @@ function documentOf(entity: Entity, projection: Projection): SearchDocument<Dire
     boost: isIdle ? UNUSED : entity.kind === 'municipality' ? 1.3 : (BOOST[entity.type] ?? 1),
     ...(isIdle && { last: true }),
     suggests: isOffered(entity.type) ? NAMING : [],
-    expands: entity.type === 'topic' || entity.kind === 'municipality' ? ['name', 'alias'] : [],
+    expands: EXPANDING.has(entity.type) || entity.kind === 'municipality' ? ['name', 'alias'] : [],
   };
 }
 

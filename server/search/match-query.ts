@@ -36,6 +36,25 @@ export function matchQuery(corpus: Corpus, query: string): Slot[] {
   }));
 }
 
+/** A document whose name a query says in full, and the words that say it. */
+export interface NameSaid {
+  readonly id: string;
+  readonly words: readonly string[];
+}
+
+/** The documents whose name the query says in full, each once, those of most words first. */
+export function namesSaid(corpus: Corpus, query: string): NameSaid[] {
+  const matches = contentWords(query).map(emptyMatch);
+  matches.forEach((match) => matchWord(corpus, match, false));
+  matchPairs(corpus, matches);
+  const said = new Map<string, NameSaid>();
+  for (const { field, said: words } of labelsSaid(corpus, matches, MOST_NAMES)) {
+    const { id } = documentOf(corpus, field);
+    if (!said.has(id)) said.set(id, { id, words: words.map(({ word }) => word) });
+  }
+  return [...said.values()].sort((a, b) => b.words.length - a.words.length);
+}
+
 /** Does the index hold the word, in any form? */
 export function isKnown(corpus: Corpus, word: string): boolean {
   const match = emptyMatch(word);
@@ -138,6 +157,7 @@ function apply({ postings }: Corpus, { matches }: Match, probes: readonly Probe[
 }
 
 const MOST_LABELS = 4;
+const MOST_NAMES = 20;
 
 /** Where words of the query say a label in full, its names in the other languages count for them too. */
 function expandLabels(corpus: Corpus, matches: readonly Match[]): void {
@@ -152,10 +172,10 @@ interface Label {
   readonly quality: number;
 }
 
-function labelsSaid(corpus: Corpus, matches: readonly Match[]): Label[] {
+function labelsSaid(corpus: Corpus, matches: readonly Match[], most = MOST_LABELS): Label[] {
   const fields = new Set(matches.flatMap((match) => [...match.matches.keys()]));
   const labels = [...fields].flatMap((field) => labelSaid(corpus, matches, field) ?? []);
-  return labels.sort((a, b) => b.quality - a.quality || a.field - b.field).slice(0, MOST_LABELS);
+  return labels.sort((a, b) => b.quality - a.quality || a.field - b.field).slice(0, most);
 }
 
 function labelSaid(corpus: Corpus, matches: readonly Match[], field: number): Label | null {

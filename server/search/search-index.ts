@@ -1,10 +1,11 @@
 import { readCorpus, type Corpus, type SearchDocument } from './corpus.ts';
 import { wordsOf } from './finnish-words.ts';
 import { highlight, type Span } from './highlight.ts';
-import { isKnown, matchQuery } from './match-query.ts';
+import { isKnown, matchQuery, namesSaid, type NameSaid } from './match-query.ts';
 import { rank } from './rank.ts';
 import { wordMeant } from './slips.ts';
 import { buildSuggester, type Suggestion } from './suggest.ts';
+import { whyMatched, type MetWord } from './why.ts';
 
 import { tokenise } from './tokenise.ts';
 import type { Dictionary } from './voikko/dictionary.ts';
@@ -13,6 +14,8 @@ export type { SearchDocument } from './corpus.ts';
 export type { Span } from './highlight.ts';
 export type { SearchField } from './postings.ts';
 export type { Suggestion } from './suggest.ts';
+export type { MetWord } from './why.ts';
+export type { NameSaid } from './match-query.ts';
 
 export interface SearchHit<K extends string = string> {
   readonly id: string;
@@ -31,6 +34,10 @@ export interface SearchOptions {
 export interface SearchIndex<K extends string = string> {
   /** The documents that match, best first; equals by id in code unit order. A query without words finds nothing. */
   search(query: string, options?: SearchOptions): SearchHit<K>[];
+  /** For each of these documents what meets each word of the query. */
+  why(query: string, ids: Iterable<string>): Map<string, MetWord<K>[]>;
+  /** The documents whose name, of those that `expands` gives, the query says in full, most words first. */
+  namesSaid(query: string): NameSaid[];
   /** Names to offer while a reader types: those that begin so first, then those with a word that does. */
   suggest(prefix: string, options?: SearchOptions): Suggestion<K>[];
   /** The words of a text that a query's words match, in any of their forms. */
@@ -57,6 +64,8 @@ export function buildSearchIndex<K extends string>(
         score,
         matched: fields.map(({ text, kind }) => ({ text, kind: kind as K })),
       })),
+    why: (query, ids) => whyMatched(corpus, query, ids) as Map<string, MetWord<K>[]>,
+    namesSaid: (query) => namesSaid(corpus, query),
     suggest: buildSuggester(corpus.documents as readonly SearchDocument<K>[]),
     highlight: (text, query) => highlight(corpus, text, query),
     didYouMean: (query) => corrected(corpus, query),

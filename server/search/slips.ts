@@ -17,6 +17,11 @@ export interface Meant {
 
 /** The words, and the stems of the word's own form, that lie nearest; the fewest slips win. */
 export function meantBy(corpus: Corpus, word: string): Meant {
+  const near = nearest(corpus, word);
+  return near.words.length > 0 || near.stems.length > 0 ? near : mendedEnding(corpus, word);
+}
+
+function nearest(corpus: Corpus, word: string): Meant {
   const near = corpus.words.nearTo(word, MOST_NEAREST);
   const wordSlips = near.words.length > 0 ? near.slips : Number.POSITIVE_INFINITY;
   const found = nearStems(corpus, word).filter(({ slips }) => slips <= wordSlips);
@@ -25,6 +30,46 @@ export function meantBy(corpus: Corpus, word: string): Meant {
     words: wordSlips <= stemSlips ? near.words : [],
     stems: found.flatMap(({ stem, slips }) => (slips === stemSlips ? [stem] : [])).slice(0, MOST_NEAREST),
   };
+}
+
+/** In shorter words the ending is most of the word. */
+const SHORTEST_MENDED = 7;
+/** A case ending with its possessive is seldom longer. */
+const LONGEST_ENDING = 6;
+const LETTERS = [...'aeinstlkhuvä'];
+
+/**
+ * Stems of the texts that the word belongs to once a slip in its ending is undone: "kirjastsosa" is no form of any word,
+ * "kirjastossa" is one of kirjasto.
+ */
+function mendedEnding({ postings, stems }: Corpus, word: string): Meant {
+  if (word.length < SHORTEST_MENDED) return NOTHING;
+  const found = new Set<string>();
+  for (const mended of mendings(word))
+    for (const stem of postings.lexicon.finnish.stems(mended))
+      if (stem.length >= SHORTEST_STEM && stem !== mended && stems.startingWith(stem, 1)[0] === stem)
+        found.add(stem);
+  // The longest leaves the least of the word unexplained.
+  const longest = Math.max(...[...found].map(({ length }) => length));
+  return { words: [], stems: [...found].filter(({ length }) => length === longest).slice(0, MOST_NEAREST) };
+}
+
+const NOTHING: Meant = { words: [], stems: [] };
+
+/** The word with two letters of its ending swapped, one left out, one changed or one added. */
+function mendings(word: string): Set<string> {
+  const mended = new Set<string>();
+  for (let at = Math.max(2, word.length - LONGEST_ENDING); at <= word.length; at += 1) {
+    const [before, after] = [word.slice(0, at), word.slice(at)];
+    if (after.length > 1) mended.add(`${before}${after[1]}${after[0]}${after.slice(2)}`);
+    mended.add(before + after.slice(1));
+    for (const letter of LETTERS) {
+      mended.add(before + letter + after.slice(1));
+      mended.add(before + letter + after);
+    }
+  }
+  mended.delete(word);
+  return mended;
 }
 
 /** Other words that differ from one that the texts have by a single slip. */
