@@ -83,8 +83,9 @@ async function hits(context: PageContext, asked: Asked): Promise<Html> {
   const paired = found.entities.filter((hit) => hit.paired !== null);
   const others = found.entities.filter((hit) => hit.paired === null);
   return html`${narrowing} ${status(context, asked, found)}
-  ${pair ? pairSection(context, asked, pair, paired) : ''} ${entityGroups(context, asked, others)}
-  ${await evidenceGroups(context, evidence, asked, found)}`;
+    ${pair ? html`<div class="search-hits">${pairSection(context, asked, pair, paired)}</div>` : ''}
+    <div class="search-hits">${entityGroups(context, asked, others)}</div>
+    ${await evidenceGroups(context, evidence, asked, found)}`;
 }
 
 const NO_EVIDENCE: EvidenceHits = { sentences: [], sources: [] };

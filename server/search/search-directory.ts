@@ -29,7 +29,11 @@ export function searchDirectory(
   },
   query: string,
 ): FoundEntities {
-  const found = ground.search.search(query, { limit: Number.POSITIVE_INFINITY });
+  const found = withReason(
+    ground.search,
+    query,
+    ground.search.search(query, { limit: Number.POSITIVE_INFINITY }),
+  );
   const pair = placeAndTopic(ground, query);
   if (pair === null) return { hits: found.map((hit) => ({ ...hit, paired: null })), pair };
   const known = new Map(found.map((hit) => [hit.id, hit]));
@@ -52,6 +56,22 @@ export function searchDirectory(
   const first = new Set(paired.map(({ id }) => id));
   const rest = found.filter(({ id }) => !first.has(id)).map((hit) => ({ ...hit, paired: null }));
   return { hits: [...paired.toSorted((a, b) => b.score - a.score), ...rest], pair };
+}
+
+/** Of several words at least one is met for sure: letters that some have in common are no reason then. */
+function withReason<H extends { id: string }>(
+  search: DirectoryIndex,
+  query: string,
+  found: readonly H[],
+): readonly H[] {
+  const why = search.why(
+    query,
+    found.map(({ id }) => id),
+  );
+  return found.filter(({ id }) => {
+    const words = why.get(id) ?? [];
+    return words.length < 2 || words.some(({ sure }) => sure);
+  });
 }
 
 /** Beyond these no hit has all the words. */

@@ -8,6 +8,8 @@ export interface MetWord<K extends string = string> {
   readonly word: string;
   readonly text: string | null;
   readonly kind: K | null;
+  /** False where the two only have letters in common: "oulu" in "koulu". */
+  readonly sure: boolean;
 }
 
 /** Why documents match a query: for each of them, by id, what meets each word of the query, in its order. */
@@ -22,9 +24,14 @@ export function whyMatched(corpus: Corpus, query: string, ids: Iterable<string>)
   return new Map(
     [...wanted].map((id) => [
       id,
-      sure(
+      surely(
         slots.map(({ word, matches }) => ({ word, ...bestOf(corpus, matches, fields.get(id) ?? []) })),
-      ).map(({ word, field }) => ({ word, text: field?.text ?? null, kind: field?.kind ?? null })),
+      ).map(({ word, field, quality }) => ({
+        word,
+        text: field?.text ?? null,
+        kind: field?.kind ?? null,
+        sure: isSure({ quality }),
+      })),
     ]),
   );
 }
@@ -35,11 +42,14 @@ interface Best {
 }
 
 /** Where a word is met surely, what others only resemble by a few letters is no reason. */
-function sure<B extends Best>(words: readonly B[]): B[] {
-  const isSure = ({ quality }: B) => quality >= QUALITY.root;
+function surely<B extends Best>(words: readonly B[]): B[] {
   return words.some(isSure)
     ? words.map((word) => (isSure(word) ? word : { ...word, field: null }))
     : [...words];
+}
+
+function isSure({ quality }: Pick<Best, 'quality'>): boolean {
+  return quality >= QUALITY.root;
 }
 
 /** Of fields that meet it alike the first. */

@@ -73,9 +73,9 @@ describe('why a hit is there', () => {
     const { snapshot } = await ground();
     const why = snapshot.search.why('soiva kuorot metsä', ['hanke', 'kuorot']);
     expect(why.get('hanke')).toEqual([
-      { word: 'soiva', text: 'Soiva arki', kind: 'name' },
-      { word: 'kuorot', text: 'kuorot', kind: 'topic' },
-      { word: 'metsä', text: null, kind: null },
+      { word: 'soiva', text: 'Soiva arki', kind: 'name', sure: true },
+      { word: 'kuorot', text: 'kuorot', kind: 'topic', sure: true },
+      { word: 'metsä', text: null, kind: null, sure: false },
     ]);
     expect(why.get('kuorot')?.map(({ text }) => text)).toEqual([null, 'kuorot', null]);
   });
