@@ -1,6 +1,7 @@
 import type { ContactForm, ContactState } from '../contract/finders.ts';
 import type { Entity } from '../contract/entity.ts';
 import type { Projection } from '../projection/projection.ts';
+import type { Kind } from '../vocabulary/kinds.ts';
 import type { Role } from '../vocabulary/roles.ts';
 import type { ExpertHit } from './gather.ts';
 import { whenHeld, type Reading } from './lines.ts';
@@ -53,12 +54,26 @@ export function organisationContacts(projection: Projection, { actor, topics }: 
   const units = lines.flatMap(({ through, via }) => (through === 'units' && via !== null ? [via] : []));
   return endedLast([
     organisationContact(projection, actor, 'self'),
-    ...projection.reaching(actor, SEAT_OF).map(({ from }) => seatContact(projection, from)),
+    ...seatsOf(projection, actor).map((id) => seatContact(projection, id)),
     ...units
       .filter((id) => projection.typeOf(id) === 'organisation')
       .map((id) => organisationContact(projection, id, 'unit')),
     ...heirContacts(projection, [actor]),
   ]);
+}
+
+/** A mayor is asked after those whose work it is. */
+const ASKED_FIRST: readonly Kind[] = ['culture-wellbeing-coordinator', 'culture-services'];
+
+function seatsOf(projection: Projection, id: string): string[] {
+  const place = (post: string) => {
+    const at = ASKED_FIRST.findIndex((kind) => kind === projection.entity(post)?.kind);
+    return at === -1 ? ASKED_FIRST.length : at;
+  };
+  return projection
+    .reaching(id, SEAT_OF)
+    .map(({ from }) => from)
+    .toSorted((a, b) => place(a) - place(b));
 }
 
 function heirContacts(projection: Projection, ids: readonly string[]): Contact[] {

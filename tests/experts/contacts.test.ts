@@ -50,17 +50,19 @@ describe('whom to turn to where an organisation has ended', () => {
 });
 
 describe('whom to turn to in an organisation', () => {
-  it('is itself, its posts, and the units through which it did it', async () => {
+  it('is itself, its posts, those of culture first, and the units through which it did it', async () => {
     const things: Thing[] = [
       school('first'),
       ['unit', 'organisation/unit'],
+      ['mayor', 'post/other'],
       ['post', 'post/culture-services'],
     ];
     const lines: Line[] = [
       ['unit', 'unit-of', 'first'],
       ['unit', 'partner', 'hanke'],
+      ['mayor', 'post-of', 'first'],
       ['post', 'post-of', 'first'],
     ];
-    expect(await contacts(things, lines)).toEqual(['first', 'post', 'unit']);
+    expect(await contacts(things, lines)).toEqual(['first', 'post', 'mayor', 'unit']);
   });
 });
