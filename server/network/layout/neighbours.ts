@@ -1,4 +1,5 @@
 import { boxOf, collide, type Rooms } from './collide.ts';
+import { exchangePlaces } from './exchange.ts';
 import { randomFrom } from './random.ts';
 import type { SpringGraph } from './spring-graph.ts';
 
@@ -55,6 +56,7 @@ export function gatherNeighbours(
     const grown = Math.min(1, (ROOM_GROWTH * (round / rounds - ROOM_FROM)) / (1 - ROOM_FROM));
     room = makeRoom(places, rooms, filled * grown, FEW_PUSHES);
   }
+  exchangePlaces(graph, places);
   makeRoom(places, rooms, filled, LAST_PUSHES);
   // Where there is no room for all labels there is for all nodes.
   makeRoom(places, bare(rooms), filled, LAST_PUSHES);
