@@ -1,5 +1,6 @@
 import type { Certainty } from '../vocabulary/certainty.ts';
 import type { EntityType } from '../vocabulary/kinds.ts';
+import { areaMarks, type AreaMark, type SceneArea } from './areas.ts';
 import { labelledPart } from './labelled-nodes.ts';
 import { placeLabels, type Box, type LabelRequest, type PlacedLabel } from './labels.ts';
 import {
@@ -48,6 +49,8 @@ export interface Scene {
   selected?: string | null;
   /** Labels stay inside this box. */
   frame?: Box;
+  /** What is named behind the picture, where there is room. */
+  areas?: readonly SceneArea[];
 }
 
 export interface EdgeMark {
@@ -86,25 +89,41 @@ export interface LabelMark extends PlacedLabel {
   token: 'ink' | 'ink-2';
 }
 
-export type Mark = EdgeMark | NodeMark | LabelMark;
+export type Mark = AreaMark | EdgeMark | NodeMark | LabelMark;
 
 const MIDDLE_GAP = 3;
 const SELECTED_WIDTH = 3.2;
 
 /**
- * Everything to draw, back to front: lines with the selected one last, then nodes, then labels. Plain data that
- * SVG and canvas paint alike. Edges whose ends are not among the nodes are left out.
+ * Everything to draw, back to front: names of areas, lines with the selected one last, then nodes, then labels. Plain
+ * data that SVG and canvas paint alike. Edges whose ends are not among the nodes are left out.
  */
 export function drawList(scene: Scene): Mark[] {
   const joined = joinedScene(scene);
   const { edges, ends, emphasised } = joined;
+  const labels = labelMarks(labelledPart(scene));
   return [
+    ...namesOfAreas(scene, labels),
     ...edges
       .map((edge) => edgeMark(edge, ends(edge), edge.id === scene.selected))
       .sort((a, b) => Number(a.selected) - Number(b.selected)),
     ...scene.nodes.map((node) => nodeMark(node, emphasised.has(node.id))),
-    ...labelMarks(labelledPart(scene)),
+    ...labels,
   ];
+}
+
+/** The names of areas that find room between the nodes and their labels. */
+export function namesOfAreas({ areas = [], nodes, frame }: Scene, labels: readonly LabelMark[]): AreaMark[] {
+  return areaMarks(areas, {
+    nodes: nodes.map(({ id, x, y, size, type, kind }) => ({
+      id,
+      x,
+      y,
+      reach: size * reachOf(shapeOf(type, kind)),
+    })),
+    labels: labels.map(({ box }) => box),
+    ...(frame && { frame }),
+  });
 }
 
 /** The labels alone, of all nodes of the scene, for a picture whose lines and nodes are painted from the scene itself. */

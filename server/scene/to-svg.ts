@@ -1,3 +1,4 @@
+import type { AreaMark } from './areas.ts';
 import type { EdgeMark, LabelMark, Mark, NodeMark } from './draw-list.ts';
 
 export interface SvgOptions {
@@ -29,6 +30,7 @@ export function toSvg(marks: readonly Mark[], options: SvgOptions): string {
     openSvg(options),
     options.styles ? `<style>${escapeXml(options.styles)}</style>` : '',
     backdropMarkup(options),
+    areas(marks.filter((mark) => mark.mark === 'area')),
     `<g class="edges">${each(marks, 'edge', (mark) => edge(mark as EdgeMark, options))}</g>`,
     `<g class="nodes">${each(marks, 'node', (mark) => node(mark as NodeMark, labels.get(mark.id), options))}</g>`,
     '</svg>',
@@ -68,6 +70,21 @@ export function openSvg({
 export function backdropMarkup({ backdrop: ground }: Pick<SvgOptions, 'backdrop'>): string {
   if (!ground) return '';
   return `<g class="backdrop" aria-hidden="true"><path class="land" d="${ground.land}"/><path class="land-line" d="${ground.borders}"/></g>`;
+}
+
+/** What an area is called can be read in the panel: here it is part of the picture. */
+function areas(marks: readonly AreaMark[]): string {
+  if (marks.length === 0) return '';
+  return `<g class="areas" aria-hidden="true">${marks.map(area).join('')}</g>`;
+}
+
+function area({ lines, x, y, size }: AreaMark): string {
+  const spans = lines.map((line, index) =>
+    index === 0
+      ? escapeXml(line)
+      : `<tspan x="${tenth(x)}" dy="${tenth(size * 1.2)}">${escapeXml(line)}</tspan>`,
+  );
+  return `<text class="area" x="${tenth(x)}" y="${tenth(y)}" font-size="${size}" text-anchor="middle">${spans.join('')}</text>`;
 }
 
 function edge(mark: EdgeMark, { edgeHref, edgeTitle }: SvgOptions): string {

@@ -1,4 +1,5 @@
-import { labelMarks, type LabelMark, type SceneNode } from '../../server/scene/draw-list.ts';
+import type { AreaMark } from '../../server/scene/areas.ts';
+import { labelMarks, namesOfAreas, type LabelMark, type SceneNode } from '../../server/scene/draw-list.ts';
 import { labelledPart } from '../../server/scene/labelled-nodes.ts';
 import type { Extent } from './camera.ts';
 import { radiusIn, toView, type Painted, type View } from './painted.ts';
@@ -29,6 +30,19 @@ export function labelsIn(painted: Painted, view: View, { width, height }: Extent
     },
   });
   return size === 1 ? marks : marks.map((mark) => scaledLabel(mark, size));
+}
+
+/** The names of areas between the labels of a view, as `labelsIn` placed them. */
+export function areasIn(
+  painted: Painted,
+  view: View,
+  labels: readonly LabelMark[],
+  size: Extent,
+): AreaMark[] {
+  const { areas } = painted.scene;
+  if (!areas) return [];
+  const nodes = painted.nodes.map((node) => ({ ...node, ...toView(node, view), size: radiusIn(node, view) }));
+  return namesOfAreas({ nodes, edges: [], areas, frame: { x: 0, y: 0, ...size } }, labels);
 }
 
 /** How large words are, beside their size in a picture at its full width. */

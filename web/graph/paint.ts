@@ -1,3 +1,4 @@
+import type { AreaMark } from '../../server/scene/areas.ts';
 import type { LabelMark, SceneNode } from '../../server/scene/draw-list.ts';
 import { curveControl, lineForm, lineWidth, type Point } from '../../server/scene/lines.ts';
 import {
@@ -31,6 +32,7 @@ export interface Job {
   view: View;
   size: Extent;
   labels: readonly LabelMark[];
+  areas: readonly AreaMark[];
   emphasis: Emphasis;
   palette: Palette;
   font: string;
@@ -58,6 +60,7 @@ export function paint(job: Job): void {
   context.lineJoin = 'round';
   paintGround(job);
   paintFaded(job);
+  paintAreas(job);
   paintEdges(job);
   paintNodes(job);
   paintLabels(job);
@@ -88,6 +91,16 @@ function paintFaded({ context, density, unfaded }: Job): void {
   context.drawImage(unfaded, 0, 0);
   context.globalAlpha = 1;
   context.setTransform(density, 0, 0, density, 0, 0);
+}
+
+function paintAreas({ context, areas, unfaded, palette, font }: Job): void {
+  if (unfaded) return;
+  context.fillStyle = palette('ink-3');
+  context.textAlign = 'center';
+  for (const { lines, x, y, size } of areas) {
+    context.font = `620 ${size}px ${font}`;
+    for (const [line, text] of lines.entries()) context.fillText(text, x, y + line * size * 1.2);
+  }
 }
 
 function paintEdges(job: Job): void {

@@ -1,6 +1,7 @@
 import type { LabelMark, SceneNode } from '../../server/scene/draw-list.ts';
 import { centred, inView, moved, WHOLE, zoomed, type Camera, type Extent } from './camera.ts';
-import { labelsIn } from './labelled.ts';
+import type { AreaMark } from '../../server/scene/areas.ts';
+import { areasIn, labelsIn } from './labelled.ts';
 import { paint, type Emphasis } from './paint.ts';
 import {
   fromView,
@@ -65,6 +66,7 @@ export function createPainter({ host, scene, camera = WHOLE, onCamera = () => {}
   let unit = 1;
   let density = 1;
   let labels: LabelMark[] = [];
+  let areas: AreaMark[] = [];
   let labelled: Camera | null = null;
   let emphasis: Emphasis = { hovered: null, cursor: null, focused: null };
   let cost = 0;
@@ -86,11 +88,14 @@ export function createPainter({ host, scene, camera = WHOLE, onCamera = () => {}
   };
   const paintWhole = () => {
     const started = performance.now();
-    if (labelled !== camera) labels = labelsIn(painted, { camera, unit }, size);
+    if (labelled !== camera) {
+      labels = labelsIn(painted, { camera, unit }, size);
+      areas = areasIn(painted, { camera, unit }, labels, size);
+    }
     labelled = camera;
     if (emphasis.focused === null || unfaded?.camera !== camera) unfaded = null;
     const view = { camera, unit };
-    const job = { context, density, painted, view, size, labels, emphasis, palette, font };
+    const job = { context, density, painted, view, size, labels, areas, emphasis, palette, font };
     paint({ ...job, unfaded: unfaded?.image ?? null });
     cost = performance.now() - started;
     kept = null;

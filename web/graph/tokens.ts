@@ -4,6 +4,7 @@ type Token =
   | ColourToken
   | 'edge'
   | 'ink-2'
+  | 'ink-3'
   | 'paper'
   | 'surface'
   | 'land'

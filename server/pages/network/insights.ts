@@ -83,18 +83,22 @@ function communityList({ context, query }: InsightGround) {
 }
 
 /** Communities have no names: their topics and places stand for one. */
-function communityItem({ context, query }: InsightGround, community: Community): Html {
-  const { words } = context;
+export function communityName(context: PageContext, { members, topics, places }: Community): string {
   const named = (ids: readonly string[]) =>
     joined(
       ids.map((id) => named1(context, id).name),
-      words,
+      context.words,
     );
-  const { members, topics, places, activities } = community;
   const about = topics.length > 0 ? named(topics) : named(members.slice(0, 2));
+  return `${capitalised(about)}${places.length > 0 ? ` · ${named(places)}` : ''}`;
+}
+
+function communityItem({ context, query }: InsightGround, community: Community): Html {
+  const { words } = context;
+  const { members, activities } = community;
   const shown = members.slice(0, MOST_MEMBERS);
   return html`<li>
-    <h3>${capitalised(about)}${places.length > 0 ? ` · ${named(places)}` : ''}</h3>
+    <h3>${communityName(context, community)}</h3>
     <details>
       <summary>
         ${words('network.insight.communities.members', { n: members.length })},

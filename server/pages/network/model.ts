@@ -1,4 +1,5 @@
 import type { Certainty } from '../../vocabulary/certainty.ts';
+import type { SceneArea } from '../../scene/areas.ts';
 import type { EntityType } from '../../vocabulary/kinds.ts';
 import type { YearSpan } from '../../locales/dates.ts';
 import type { PageLevel } from './query.ts';
@@ -8,6 +9,8 @@ export interface NetworkModel {
   level: PageLevel;
   /** Its nodes lie on the map of Finland. */
   map: boolean;
+  /** What hangs together and is named behind the picture. */
+  areas?: readonly SceneArea[];
   /** Where nodes stand for places: who is there. */
   standing?: ReadonlyMap<string, readonly ModelNode[]>;
   nodes: readonly ModelNode[];

@@ -11,6 +11,7 @@ import { legendOf } from './legend.ts';
 import { mapUnder } from './map.ts';
 import type { NetworkModel } from './model.ts';
 import { panelOf } from './panel.ts';
+import { withAreas } from './named-areas.ts';
 import { onMap } from './places-on-map.ts';
 import { networkPicture, networkScene, pictureName } from './picture.ts';
 import { problemNotice } from './problems.ts';
@@ -40,7 +41,7 @@ const CHOSEN = ['edge', 'node', 'insight', 'pathFrom', 'pathTo', 'find', 'camera
 export async function networkPage(context: PageContext): Promise<Response> {
   const { c, words, services, snapshot } = context;
   const { query: asked, problems } = readNetworkQuery(c.req.query(), snapshot);
-  const model = readNetwork(context, asked);
+  const model = readNetwork(context, withAllOnMap(asked));
   const query = withFound(asked, model);
   const body = html`${problems.length > 0 ? html`<div class="network-problems">${problemNotice(context, problems, words('network.problem.ignored'))}</div>` : ''}
   ${model.edges.length > 0 ? await filledView(context, query, model) : emptyView(context, query, model)}
@@ -65,24 +66,22 @@ export async function networkPage(context: PageContext): Promise<Response> {
 
 async function filledView(context: PageContext, query: NetworkQuery, model: NetworkModel): Promise<Html> {
   const { words, lang } = context;
+  const drawn = asDrawn(context, query, model);
   const edgeHref = (edge: string) => chosen(context, query, { edge, node: null });
-  const drawn = model.map || query.view !== 'map' ? model : onMap(context, model);
   const inPicture = query.view === 'picture' || query.view === 'map';
   const lines =
     query.view === 'list'
       ? await sentenceList(context, model, edgeHref)
-      : networkTable(model, edgeHref, words, lang);
+      : networkTable(drawn, edgeHref, words, lang);
   return networkView(
     {
       ...bars(context, query, model),
       picture: inPicture ? await livePicture(context, query, drawn) : null,
       table: inPicture
         ? html`<h2>${words('network.table.heading')}</h2>
-            ${lines} ${wholeTable(context, query, model)}`
+            ${lines} ${wholeTable(context, query, drawn)}`
         : lines,
-      panel: html`<div id="${PANEL}">
-        ${await panelOf({ context, query, model: chosenIn(query, drawn, model) })}
-      </div>`,
+      panel: html`<div id="${PANEL}">${await panelOf({ context, query, model: drawn })}</div>`,
       close: isAsked(query) ? networkAddress(query, lang, NOTHING_ASKED) : null,
       legend: legendOf(drawn, words, (kind) =>
         query.kind === kind ? null : networkAddress(query, lang, { kind, edge: null, node: null }),
@@ -97,11 +96,15 @@ async function filledView(context: PageContext, query: NetworkQuery, model: Netw
   );
 }
 
-/** On the map places are chosen, and from the table under it lines of parties. */
-function chosenIn({ edge, node }: NetworkQuery, drawn: NetworkModel, model: NetworkModel): NetworkModel {
-  const isIn = ({ edges, nodes }: NetworkModel) =>
-    edges.some(({ id }) => id === edge) || nodes.some(({ id }) => id === node);
-  return !isIn(drawn) && isIn(model) ? model : drawn;
+/** On a map the lines of many parties are one: none of them is left out beforehand. */
+function withAllOnMap(query: NetworkQuery): NetworkQuery {
+  return query.view === 'map' ? { ...query, minWeight: query.minWeight ?? 1 } : query;
+}
+
+/** What the view shows of a network: its parties by what joins them, or by where they are. */
+function asDrawn(context: PageContext, query: NetworkQuery, model: NetworkModel): NetworkModel {
+  if (query.view === 'map') return onMap(context, model);
+  return query.view === 'picture' ? withAreas(context, query, model) : model;
 }
 
 /** Under a picture on a phone the table is cut after its first rows: the way to all of them. */

@@ -39,6 +39,7 @@ export function networkScene(
     nodes: placeNodes(model, view),
     edges: model.edges.map((edge) => sceneEdge(edge, model)),
     selected: view.selected,
+    ...(model.areas && { areas: model.areas }),
     frame: {
       x: EDGE_OF_FRAME,
       y: EDGE_OF_FRAME,

@@ -1,11 +1,15 @@
 import { byText } from '../../network/ground.ts';
 import { positions } from '../../network/positions.ts';
 import { toSummary } from '../../reading/entity-view.ts';
+import { readableLeast } from '../../scene/readable-least.ts';
 import { strongestCertainty } from '../../vocabulary/certainty.ts';
 import type { Snapshot } from '../../snapshot.ts';
 import type { Lang } from '../../vocabulary/languages.ts';
 import { kindLabel } from '../../vocabulary/kinds.ts';
 import { byStrength, type ModelEdge, type ModelNode, type NetworkModel } from './model.ts';
+
+/** More lines than this make a map hard to read: the weakest are left out. */
+const MOST_LINES = 40;
 
 /**
  * The network of parties on the map: a node for each municipality, or region where no municipality is known, with how
@@ -18,7 +22,13 @@ export function onMap(
 ): NetworkModel {
   const parties = model.nodes.filter(({ type }) => type === 'organisation');
   const placeOf = new Map(parties.flatMap(({ id }) => withPlace(snapshot, id)));
-  const edges = linesBetween(model, placeOf);
+  const all = linesBetween(model, placeOf);
+  const least = readableLeast(
+    all.map(({ weight }) => weight),
+    MOST_LINES,
+  );
+  const edges = all.filter(({ weight }) => weight >= least);
+  const touched = new Set(edges.flatMap(({ from, to }) => [from, to]));
   const standing = Map.groupBy(
     parties.filter(({ id }) => placeOf.has(id)),
     ({ id }) => placeOf.get(id) as string,
@@ -26,11 +36,20 @@ export function onMap(
   return {
     ...model,
     map: true,
-    nodes: [...standing].map(([place, here]) => placeNode({ snapshot, lang }, place, here)),
+    nodes: [...standing]
+      .filter(([place]) => touched.has(place) || isInFinland(snapshot, place))
+      .map(([place, here]) => placeNode({ snapshot, lang }, place, here)),
     edges,
+    hidden: model.hidden + all.length - edges.length,
     unplaced: parties.length - placeOf.size,
     standing,
   };
+}
+
+/** Places abroad whose lines are all too weak would only fill the sea. */
+function isInFinland({ projection, geography }: Snapshot, place: string): boolean {
+  const region = projection.entity(geography.regionOf(place) ?? place);
+  return region?.kind === 'maakunta';
 }
 
 function withPlace(snapshot: Snapshot, party: string): [string, string][] {

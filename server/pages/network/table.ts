@@ -25,7 +25,7 @@ export function networkTable(
 ): Html {
   const edges = model.edges.toSorted(byStrength);
   const label = words('network.table.label');
-  if (model.level === 'organisation')
+  if (model.level === 'organisation' && !model.standing)
     return plainTable(partyTable(model, edges, edgeHref, words, lang), label);
   return plainTable(sharedTable(model, edges, edgeHref, words, lang), label);
 }

@@ -1,0 +1,29 @@
+import { communities } from '../../network/communities.ts';
+import type { PageContext } from '../context.ts';
+import { communityName } from './insights.ts';
+import type { NetworkModel } from './model.ts';
+import type { NetworkQuery } from './query.ts';
+import { filtersOf } from './read-network.ts';
+
+/** A picture of fewer nodes says by itself what hangs together. */
+const FEWEST_NODES = 24;
+const MOST_NAMED = 8;
+const WORDS = { topics: 2, places: 1 };
+
+/** The picture with the names of its communities, the largest ones, as the analysis finds them for the same query. */
+export function withAreas(context: PageContext, query: NetworkQuery, model: NetworkModel): NetworkModel {
+  if (model.map || model.level !== 'organisation' || query.focus || model.nodes.length < FEWEST_NODES)
+    return model;
+  const areas = communities(context.snapshot, filtersOf(query))
+    .slice(0, MOST_NAMED)
+    .map(({ topics, places, ...community }) => ({
+      id: community.members[0] ?? '',
+      name: communityName(context, {
+        ...community,
+        topics: topics.slice(0, WORDS.topics),
+        places: places.slice(0, WORDS.places),
+      }),
+      members: community.members,
+    }));
+  return { ...model, areas };
+}

@@ -1,0 +1,62 @@
+import { describe, expect, it } from 'vitest';
+import { areaMarks, type AreaSurroundings } from '../../server/scene/areas.ts';
+import { drawList } from '../../server/scene/draw-list.ts';
+import { overlaps } from '../../server/scene/labels.ts';
+import { toSvg } from '../../server/scene/to-svg.ts';
+
+const FRAME = { x: 0, y: 0, width: 900, height: 800 };
+const at = (id: string, x: number, y: number) => ({ id, x, y, reach: 10 });
+/** Two groups far from each other. */
+const NODES = [
+  ...[0, 1, 2, 3].map((n) => at(`a${n}`, 150 + 120 * (n % 2), 150 + 120 * Math.floor(n / 2))),
+  ...[0, 1, 2].map((n) => at(`b${n}`, 650 + 80 * n, 600)),
+];
+const around: AreaSurroundings = { nodes: NODES, labels: [], frame: FRAME };
+const AREAS = [
+  { id: 'a', name: 'Musiikki · Pohjois-Pohjanmaa', members: ['a0', 'a1', 'a2', 'a3'] },
+  { id: 'b', name: 'Museot', members: ['b0', 'b1', 'b2', 'elsewhere'] },
+];
+
+describe('the names of areas', () => {
+  it('stand near the middle of their members and cover neither nodes nor labels', () => {
+    const labels = [{ x: 180, y: 190, width: 60, height: 40 }];
+    const marks = areaMarks(AREAS, { ...around, labels });
+    expect(marks.map(({ id }) => id)).toEqual(['a', 'b']);
+    for (const { box } of marks) {
+      for (const label of labels) expect(overlaps(box, label)).toBe(false);
+      for (const { x, y, reach } of NODES)
+        expect(overlaps(box, { x: x - reach, y: y - reach, width: 2 * reach, height: 2 * reach })).toBe(
+          false,
+        );
+    }
+    expect(Math.hypot(marks[0]!.x - 210, marks[0]!.y - 210)).toBeLessThan(150);
+  });
+
+  it('are left out where there is no room, where too few are drawn, and where members lie all over', () => {
+    const full = [{ x: 0, y: 0, width: 900, height: 800 }];
+    expect(areaMarks(AREAS, { ...around, labels: full })).toEqual([]);
+    expect(areaMarks([{ id: 'c', name: 'Kaksi', members: ['a0', 'a1'] }], around)).toEqual([]);
+    const scattered = [{ id: 'd', name: 'Siellä täällä', members: ['a0', 'a3', 'b0', 'b2'] }];
+    expect(areaMarks(scattered, around)).toEqual([]);
+  });
+
+  it('are written behind everything, once for the eye', () => {
+    const nodes = NODES.map(({ id, x, y }) => ({
+      id,
+      x,
+      y,
+      size: 8,
+      name: '',
+      type: 'organisation' as const,
+      kind: 'museum',
+    }));
+    const svg = toSvg(drawList({ nodes, edges: [], areas: AREAS, frame: FRAME }), {
+      width: 900,
+      height: 800,
+      id: 'n',
+      title: 'Verkosto',
+    });
+    expect(svg).toMatch(/<g class="areas" aria-hidden="true"><text class="area"[^>]*>Musiikki/u);
+    expect(svg.indexOf('class="areas"')).toBeLessThan(svg.indexOf('class="edges"'));
+  });
+});
