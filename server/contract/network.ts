@@ -75,11 +75,26 @@ export const networkSchema = z
   })
   .meta({ id: 'Network' });
 
+const groupSchema = z.union([z.strictObject({ id: z.string(), name: z.string() }), z.null()]);
+
+/** Where an entity lies in the network of organisations, 0…1000, null where it has no place there; its region and sector. */
+export const standingSchema = z
+  .strictObject({
+    id: z.string(),
+    x: z.union([z.number(), z.null()]),
+    y: z.union([z.number(), z.null()]),
+    region: groupSchema,
+    sector: groupSchema,
+  })
+  .meta({ id: 'Standing' });
+
 /** What lies around an entity: entities as nodes and relations as edges, nearest first. */
 export const neighbourhoodSchema = z
   .strictObject({
     centre: entitySummarySchema,
     nodes: z.array(entitySummarySchema.extend({ distance: z.int() })),
+    /** The centre's and each node's, where they are asked for. */
+    standing: z.array(standingSchema).optional(),
     relations: z.array(relationAnswerSchema),
     /** True where the limit left some out. */
     truncated: z.boolean(),
@@ -99,6 +114,7 @@ export type Network = z.infer<typeof networkSchema>;
 export type NetworkNode = z.infer<typeof networkNodeSchema>;
 export type NetworkEdge = z.infer<typeof networkEdgeSchema>;
 export type NetworkActivity = z.infer<typeof networkActivitySchema>;
+export type Standing = z.infer<typeof standingSchema>;
 export type Neighbourhood = z.infer<typeof neighbourhoodSchema>;
 export type Path = z.infer<typeof pathSchema>;
 export type NetworkLevel = (typeof NETWORK_LEVELS)[number];

@@ -10,6 +10,7 @@ import { decodeCursor, encodeCursor, pageOf } from '../http/cursor.ts';
 import { PROBLEMS } from '../locales/problems.ts';
 import { describeNeighbourhood } from '../network/describe.ts';
 import { neighbourhood } from '../network/neighbourhood.ts';
+import { standingOf } from '../network/standing.ts';
 import { describeEntity } from '../reading/entity-answer.ts';
 import { toSummary } from '../reading/entity-view.ts';
 import { requireEntity } from '../reading/find.ts';
@@ -106,6 +107,9 @@ const neighbourhoodRoute = createRoute({
       lang: langParameter,
       depth: z.coerce.number<string>().int().min(1).max(2).default(1),
       limit: z.coerce.number<string>().int().min(1).max(1500).default(100),
+      standing: booleanParameter.optional().meta({
+        description: 'true tells where each lies in the network of organisations, its region and its sector',
+      }),
     }),
   },
   responses: { ...ok(neighbourhoodSchema, 'The neighbourhood'), ...THING_RESPONSES },
@@ -175,10 +179,14 @@ export function entityRoutes({ store, snapshots }: Services) {
       return c.json({ items, total: page.total, next: encodeCursor(page.next) }, 200);
     })
     .openapi(neighbourhoodRoute, async (c) => {
-      const { depth, limit } = c.req.valid('query');
+      const { depth, limit, standing } = c.req.valid('query');
       const snapshot = await snapshots.get();
       const { id } = await requireEntity(store, snapshot, c.req.valid('param').id);
       const around = neighbourhood(snapshot, id, { depth, limit });
-      return c.json(await describeNeighbourhood({ store, snapshot, lang: readerLanguage(c) }, around), 200);
+      const lang = readerLanguage(c);
+      const described = await describeNeighbourhood({ store, snapshot, lang }, around);
+      if (!standing) return c.json(described, 200);
+      const ids = [around.centre, ...around.nodes.map((node) => node.id)];
+      return c.json({ ...described, standing: standingOf(snapshot, ids, lang) }, 200);
     });
 }

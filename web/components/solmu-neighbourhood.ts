@@ -4,7 +4,16 @@ import type { Neighbourhood } from '../../server/contract/network.ts';
 import { yearsText } from '../../server/locales/dates.ts';
 import { colourTokenOf, shapeOf, shapePath } from '../../server/scene/shapes.ts';
 import { strongestCertainty } from '../../server/vocabulary/certainty.ts';
-import { drawFocus, prepareFocus, type Focus } from '../graph/focus.ts';
+import {
+  ARRANGEMENTS,
+  drawFocus,
+  GROUPINGS,
+  prepareFocus,
+  type Arrangement,
+  type Focus,
+  type Grouping,
+} from '../graph/focus.ts';
+import { firstPlaces, groupsOf } from '../graph/elements.ts';
 
 /** The words of the view, in the page's language. */
 export interface NeighbourhoodWords {
@@ -20,6 +29,12 @@ export interface NeighbourhoodWords {
   zoomIn: string;
   zoomOut: string;
   whole: string;
+  arrange: string;
+  arrangements: Readonly<Record<Arrangement, string>>;
+  group: string;
+  ungrouped: string;
+  groupings: Readonly<Record<Grouping, string>>;
+  farther: string;
 }
 
 const PAN_PX = 60;
@@ -41,6 +56,7 @@ const KEYS: Readonly<Record<string, Move>> = {
  *
  * @fires solmu-close - the reader is done
  * @fires solmu-centre - the reader wants another entity (its id is the detail) in the middle
+ * @fires solmu-farther - the reader wants to see one step farther around the entity in the middle (its id is the detail)
  */
 export class SolmuNeighbourhood extends LitElement {
   static override properties = {
@@ -48,12 +64,16 @@ export class SolmuNeighbourhood extends LitElement {
     words: { attribute: false },
     chosen: { state: true },
     failed: { state: true },
+    arrangement: { state: true },
+    grouping: { state: true },
   };
 
   declare neighbourhood: Neighbourhood | null;
   declare words: NeighbourhoodWords;
   declare chosen: string | null;
   declare failed: boolean;
+  declare arrangement: Arrangement;
+  declare grouping: Grouping | null;
   #focus: Focus | null = null;
   #theme: MediaQueryList | null = null;
 
@@ -62,6 +82,8 @@ export class SolmuNeighbourhood extends LitElement {
     this.neighbourhood = null;
     this.chosen = null;
     this.failed = false;
+    this.arrangement = 'forces';
+    this.grouping = null;
   }
 
   override createRenderRoot(): this {
@@ -72,11 +94,13 @@ export class SolmuNeighbourhood extends LitElement {
     super.connectedCallback();
     this.#theme = matchMedia('(prefers-color-scheme: dark)');
     this.#theme.addEventListener('change', this.#onTheme);
+    this.addEventListener('keydown', this.#onEscape);
   }
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
     this.#theme?.removeEventListener('change', this.#onTheme);
+    this.removeEventListener('keydown', this.#onEscape);
     this.#focus?.destroy();
     this.#focus = null;
   }
@@ -90,6 +114,8 @@ export class SolmuNeighbourhood extends LitElement {
     if (!host || !this.neighbourhood) return;
     this.#focus?.destroy();
     this.#focus = null;
+    this.arrangement = this.#arrangements()[0] as Arrangement;
+    this.grouping = null;
     try {
       const focus = await drawFocus(host, this.neighbourhood, (id) => this.#choose(id));
       if (this.isConnected) this.#focus = focus;
@@ -111,8 +137,15 @@ export class SolmuNeighbourhood extends LitElement {
         <h2 tabindex="-1">${neighbourhood.centre.name}</h2>
         <p class="actions">
           <button class="button small" type="button" @click=${this.#close}>${words.close}</button>
+          ${
+            neighbourhood.nodes.every(({ distance }) => distance < 2)
+              ? html`<button class="button small" type="button" @click=${this.#farther}>
+                  ${words.farther}
+                </button>`
+              : nothing
+          }
         </p>
-        ${this.#choice()}
+        ${this.failed ? nothing : this.#tools()} ${this.#choice()}
         <h3>${words.relations} ${neighbourhood.relations.length}</h3>
         <ul class="focus-list">
           ${neighbourhood.relations.map((relation) => this.#row(relation))}
@@ -139,6 +172,51 @@ export class SolmuNeighbourhood extends LitElement {
         ${tool(words.zoomOut, '−', (focus) => focus.zoom(1 / ZOOM))}
         ${tool(words.whole, '⤢', (focus) => focus.fit())}
       </div>`;
+  }
+
+  /** The network's own places are offered where it has them. */
+  #arrangements(): Arrangement[] {
+    const known = this.neighbourhood !== null && firstPlaces(this.neighbourhood).size > 0;
+    return ARRANGEMENTS.filter((by) => by !== 'network' || known);
+  }
+
+  /** How the picture is laid out, and what it is grouped by where there is anything to group. */
+  #tools() {
+    const { words, neighbourhood } = this;
+    const groupings = GROUPINGS.filter((by) => neighbourhood && groupsOf(neighbourhood, by).length > 0);
+    const arrange = ({ target }: Event) => {
+      this.arrangement = (target as HTMLSelectElement).value as Arrangement;
+      this.#focus?.arrange(this.arrangement);
+    };
+    const group = ({ target }: Event) => {
+      this.grouping = ((target as HTMLSelectElement).value || null) as Grouping | null;
+      this.#focus?.group(this.grouping);
+      this.arrangement = this.grouping === null ? (this.#arrangements()[0] as Arrangement) : 'forces';
+    };
+    return html`<p class="focus-tools">
+      <label class="filter"
+        ><span>${words.arrange}</span
+        ><select @change=${arrange}>
+          ${this.#arrangements().map(
+            (by) =>
+              html`<option value=${by} .selected=${by === this.arrangement}>
+                ${words.arrangements[by]}
+              </option>`,
+          )}
+        </select></label
+      >
+      ${
+        groupings.length > 0
+          ? html`<label class="filter"
+              ><span>${words.group}</span
+              ><select @change=${group}>
+                <option value="" .selected=${this.grouping === null}>${words.ungrouped}</option>
+                ${groupings.map((by) => html`<option value=${by} .selected=${by === this.grouping}>${words.groupings[by]}</option>`)}
+              </select></label
+            >`
+          : nothing
+      }
+    </p>`;
   }
 
   /** What was pointed at in the picture, and the ways on from it. */
@@ -212,6 +290,19 @@ export class SolmuNeighbourhood extends LitElement {
   #close(): void {
     this.dispatchEvent(new CustomEvent('solmu-close', { bubbles: true }));
   }
+
+  readonly #farther = (): void => {
+    const detail = this.neighbourhood?.centre.id;
+    this.dispatchEvent(new CustomEvent('solmu-farther', { bubbles: true, detail }));
+  };
+
+  /** First what is chosen goes, then the view. */
+  readonly #onEscape = (event: KeyboardEvent): void => {
+    if (event.key !== 'Escape' || event.defaultPrevented) return;
+    event.preventDefault();
+    if (this.chosen === null) this.#close();
+    else this.#choose(null);
+  };
 
   #centre(id: string): void {
     this.chosen = null;

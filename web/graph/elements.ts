@@ -1,7 +1,8 @@
 import type { ElementDefinition } from 'cytoscape';
 import type { EntitySummary, RelationAnswer } from '../../server/contract/answers.ts';
 import type { Neighbourhood } from '../../server/contract/network.ts';
-import { lineWidth } from '../../server/scene/lines.ts';
+import { moveApart } from '../../server/scene/apart.ts';
+import { lineWidth, type Point } from '../../server/scene/lines.ts';
 import { colourTokenOf, isHollow, outlinePath, shapeOf, shapePath } from '../../server/scene/shapes.ts';
 import { wrapLabel } from '../../server/scene/text.ts';
 import { strongestCertainty } from '../../server/vocabulary/certainty.ts';
@@ -12,20 +13,24 @@ const RADIUS = 11;
 const CENTRE_RADIUS = 17;
 const RING = 90;
 const CELL = 48;
+/** Px between two nodes at least, where the network's own places are taken. */
+const APART = 84;
 
 /**
  * A neighbourhood as Cytoscape's elements: our shapes as pictures, our lines by certainty and role, and a first
- * place for every node on rings around the centre, nearest ring first, so that the same data gives the same start.
+ * place for every node: the network's own where it has one, else on rings around the centre, nearest ring first, so
+ * that the same data gives the same start.
  */
-export function toElements(
-  { centre, nodes, relations }: Neighbourhood,
-  colour: Palette,
-): ElementDefinition[] {
+export function toElements(neighbourhood: Neighbourhood, colour: Palette): ElementDefinition[] {
+  const { centre, nodes, relations } = neighbourhood;
   const drawn = new Set([centre.id, ...nodes.map(({ id }) => id)]);
   const around = nodes.filter(({ id }) => id !== centre.id);
+  const places = firstPlaces(neighbourhood);
   return [
-    nodeElement(centre, 0, { x: 0, y: 0 }, colour),
-    ...around.map((node) => nodeElement(node, node.distance, placeOnRing(node, around), colour)),
+    nodeElement(centre, 0, places.get(centre.id) ?? { x: 0, y: 0 }, colour),
+    ...around.map((node) =>
+      nodeElement(node, node.distance, places.get(node.id) ?? placeOnRing(node, around), colour),
+    ),
     ...relations.flatMap((relation) => edgeElement(relation, drawn)),
   ];
 }
@@ -51,8 +56,45 @@ function nodeElement(
     group: 'nodes',
     data: { id, label: wrapLabel(name).join('\n'), picture: shapePicture({ type, kind }, colour), radius },
     position,
-    classes: distance === 0 ? 'centre' : type,
+    classes: `entity ${distance === 0 ? 'centre' : type}`,
   };
+}
+
+/** Nodes that share a region or a sector, as a box around them. */
+export interface Group {
+  id: string;
+  name: string;
+  members: readonly string[];
+}
+
+/** The groups of two nodes or more, by name; none where nothing is told of where they stand. */
+export function groupsOf({ standing = [] }: Neighbourhood, by: 'region' | 'sector'): Group[] {
+  const told = standing.filter((one) => one[by] !== null);
+  return [...Map.groupBy(told, (one) => one[by]!.id)]
+    .filter(([, own]) => own.length > 1)
+    .map(([id, own]) => ({
+      id: `group:${id}`,
+      name: own[0]![by]!.name,
+      members: own.map((one) => one.id),
+    }))
+    .toSorted((a, b) => (a.name < b.name ? -1 : 1));
+}
+
+/**
+ * The network's own places around the centre's, so wide apart that names have room, where at least half have one. Who
+ * has none is put beside the centre, on a ring.
+ */
+export function firstPlaces({ centre, nodes, standing = [] }: Neighbourhood): Map<string, Point> {
+  const known = standing.flatMap(({ id, x, y }) => (x === null || y === null ? [] : [{ id, x, y }]));
+  const middle = known.find(({ id }) => id === centre.id);
+  if (!middle || known.length < (nodes.length + 1) / 2) return new Map();
+  const far = Math.max(1, ...known.map(({ x, y }) => Math.hypot(x - middle.x, y - middle.y)));
+  const wide = (APART * Math.sqrt(known.length)) / far;
+  const placed = moveApart(
+    known.map(({ x, y }) => ({ x: (x - middle.x) * wide, y: (y - middle.y) * wide })),
+    APART,
+  );
+  return new Map(known.map(({ id }, at) => [id, placed[at]!]));
 }
 
 function placeOnRing(node: Neighbourhood['nodes'][number], nodes: Neighbourhood['nodes']) {

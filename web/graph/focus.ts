@@ -1,8 +1,8 @@
-import type { BoundingBox12, BoundingBoxWH, Core, StylesheetJson } from 'cytoscape';
+import type { BoundingBox12, BoundingBoxWH, Core, LayoutOptions, StylesheetJson } from 'cytoscape';
 import type { Neighbourhood } from '../../server/contract/network.ts';
 import { lineForm } from '../../server/scene/lines.ts';
 import { CERTAINTY_NAMES } from '../../server/vocabulary/certainty.ts';
-import { PICTURE_SCALE, toElements } from './elements.ts';
+import { firstPlaces, groupsOf, PICTURE_SCALE, toElements, type Group } from './elements.ts';
 import { readPalette, type Palette } from './tokens.ts';
 
 /** A drawn neighbourhood. */
@@ -12,10 +12,19 @@ export interface Focus {
   zoom(factor: number): void;
   pan(dx: number, dy: number): void;
   fit(): void;
+  /** Lays the nodes out in another way. */
+  arrange(by: Arrangement): void;
+  /** Draws a box around those of one region or sector, and lays out with the boxes; null takes the boxes away. */
+  group(by: Grouping | null): void;
   /** Reads the colours anew, after the theme has changed. */
   recolour(): void;
   destroy(): void;
 }
+
+export const ARRANGEMENTS = ['network', 'forces', 'rings', 'tree'] as const;
+export const GROUPINGS = ['region', 'sector'] as const;
+export type Arrangement = (typeof ARRANGEMENTS)[number];
+export type Grouping = (typeof GROUPINGS)[number];
 
 type BoundingBox = BoundingBox12 & BoundingBoxWH;
 
@@ -52,16 +61,28 @@ export async function drawFocus(
     minZoom: 0.2,
     maxZoom: 4,
   });
-  arrange(cy, neighbourhood.centre.id);
-  nameWithoutCovering(cy);
-  cy.on('mouseover', 'node', (event) => void event.target.addClass('pointed'));
-  cy.on('mouseout', 'node', (event) => void event.target.removeClass('pointed'));
-  cy.on('tap', (event) => onChoose(event.target === cy ? null : (event.target.id() as string)));
+  const arranged = (by: Arrangement) => {
+    arrange(cy, neighbourhood, by);
+    cy.nodes('.unnamed').removeClass('unnamed');
+    nameWithoutCovering(cy);
+  };
+  arranged(firstPlaces(neighbourhood).size > 0 ? 'network' : 'forces');
+  cy.getElementById(neighbourhood.centre.id).select();
+  cy.on('mouseover', 'node.entity', (event) => void event.target.addClass('pointed'));
+  cy.on('mouseout', 'node.entity', (event) => void event.target.removeClass('pointed'));
+  cy.on('tap', (event) =>
+    onChoose(event.target === cy || event.target.hasClass('group') ? null : (event.target.id() as string)),
+  );
   return {
     select: (id) => select(cy, id),
     zoom: (factor) => cy.zoom({ level: cy.zoom() * factor, renderedPosition: middleOf(cy) }),
     pan: (x, y) => void cy.panBy({ x, y }),
     fit: () => showAll(cy),
+    arrange: arranged,
+    group: (by) => {
+      group(cy, by === null ? [] : groupsOf(neighbourhood, by));
+      arranged(by === null && firstPlaces(neighbourhood).size > 0 ? 'network' : 'forces');
+    },
     recolour: () => recolour(cy, neighbourhood, readPalette(host)),
     destroy: () => cy.destroy(),
   };
@@ -74,20 +95,56 @@ function keepStyleOut(): void {
   document.head.append(placeholder);
 }
 
-/** Forces from the rings they start on, without chance: the same data gives the same picture. */
-function arrange(cy: Core, centre: string): void {
-  cy.layout({
-    name: 'cose',
-    randomize: false,
-    animate: false,
-    fit: false,
-    idealEdgeLength: () => 110,
-    nodeRepulsion: () => 60_000,
-    nodeOverlap: 40,
-    numIter: 600,
-  }).run();
-  cy.getElementById(centre).select();
+/** Every way of laying out starts from the same first places, without chance: the same data gives the same picture. */
+function arrange(cy: Core, neighbourhood: Neighbourhood, by: Arrangement): void {
+  const start = new Map(toElements(neighbourhood, () => '').map(({ data, position }) => [data.id, position]));
+  cy.nodes().forEach((node) => {
+    const place = start.get(node.id());
+    if (place) node.position({ ...place });
+  });
+  cy.layout(layoutFor(by, neighbourhood.centre.id, cy.nodes('.group').nonempty())).run();
   showAll(cy);
+}
+
+function layoutFor(by: Arrangement, centre: string, boxed: boolean): LayoutOptions {
+  switch (by) {
+    case 'network':
+      return { name: 'preset', fit: false };
+    case 'rings':
+      return {
+        name: 'concentric',
+        fit: false,
+        minNodeSpacing: 50,
+        concentric: (node: { id(): string; degree(): number }) =>
+          node.id() === centre ? 1e6 : node.degree(),
+      } as LayoutOptions;
+    case 'tree':
+      return { name: 'breadthfirst', fit: false, roots: [centre], spacingFactor: 1.3 };
+    case 'forces':
+      return {
+        name: 'cose',
+        randomize: false,
+        animate: false,
+        fit: false,
+        idealEdgeLength: () => (boxed ? 50 : 110),
+        nodeRepulsion: () => (boxed ? 4000 : 60_000),
+        // Lines between boxes would else be longer than all others.
+        nestingFactor: 0.5,
+        gravity: boxed ? 10 : 1,
+        nodeOverlap: boxed ? 12 : 40,
+        numIter: 600,
+      };
+  }
+}
+
+/** Nodes move between boxes, and keep their places and what is chosen. */
+function group(cy: Core, groups: readonly Group[]): void {
+  cy.nodes('.entity').move({ parent: null });
+  cy.nodes('.group').remove();
+  for (const { id, name, members } of groups) {
+    cy.add({ group: 'nodes', data: { id, label: name }, classes: 'group', selectable: false });
+    for (const member of members) cy.getElementById(member).move({ parent: id });
+  }
 }
 
 /** A few nodes are not blown up to fill the picture. */
@@ -102,7 +159,7 @@ function showAll(cy: Core): void {
 function nameWithoutCovering(cy: Core): void {
   const shown: BoundingBox[] = [];
   const byRight = cy
-    .nodes()
+    .nodes('.entity')
     .toArray()
     .sort(
       (a, b) =>
@@ -149,7 +206,7 @@ function recolour(cy: Core, neighbourhood: Neighbourhood, palette: Palette): voi
 function styleOf(colour: Palette): StylesheetJson {
   return [
     {
-      selector: 'node',
+      selector: 'node.entity',
       style: {
         width: (node: { data(key: string): number }) => node.data('radius') * 2 * PICTURE_SCALE,
         height: (node: { data(key: string): number }) => node.data('radius') * 2 * PICTURE_SCALE,
@@ -165,6 +222,25 @@ function styleOf(colour: Palette): StylesheetJson {
         'text-margin-y': -4,
         'text-outline-color': colour('paper'),
         'text-outline-width': 2,
+        'overlay-opacity': 0,
+      },
+    },
+    {
+      selector: 'node.group',
+      style: {
+        shape: 'round-rectangle',
+        'background-color': colour('land'),
+        'background-opacity': 1,
+        'border-width': 1,
+        'border-color': colour('edge'),
+        padding: '18px',
+        label: 'data(label)',
+        color: colour('ink-2'),
+        'font-family': getComputedStyle(document.body).fontFamily,
+        'font-size': 13,
+        'font-weight': 'bold',
+        'text-valign': 'top',
+        'text-margin-y': -4,
         'overlay-opacity': 0,
       },
     },

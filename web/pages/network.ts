@@ -9,7 +9,7 @@ import { isPlainClick } from './plain-click.ts';
 import { NETWORK_WORDS } from '../../server/locales/words-network.ts';
 import type { Lang } from '../../server/vocabulary/languages.ts';
 
-const MOST_NODES = 120;
+const MOST_NODES = { near: 200, far: 700 } as const;
 const RESTING_MS = 300;
 /** A chunk of its own, with the graph library in another: most readers never ask for them. */
 const loadNeighbourhood = () => import('../components/solmu-neighbourhood.ts');
@@ -136,6 +136,10 @@ async function openNeighbourhood(button: HTMLElement): Promise<void> {
     'solmu-centre',
     (event) => void recentre(view, (event as CustomEvent<string>).detail),
   );
+  view.addEventListener(
+    'solmu-farther',
+    (event) => void recentre(view, (event as CustomEvent<string>).detail, 'far'),
+  );
   body.hidden = true;
   body.after(view);
   await view.updateComplete;
@@ -143,8 +147,12 @@ async function openNeighbourhood(button: HTMLElement): Promise<void> {
 }
 
 /** Another entity in the middle; where it cannot be fetched, the picture stays as it is. */
-async function recentre(view: SolmuNeighbourhood, id: string): Promise<void> {
-  const neighbourhood = await fetchNeighbourhood(id);
+async function recentre(
+  view: SolmuNeighbourhood,
+  id: string,
+  reach: keyof typeof MOST_NODES = 'near',
+): Promise<void> {
+  const neighbourhood = await fetchNeighbourhood(id, reach);
   if (!neighbourhood) return;
   view.neighbourhood = neighbourhood;
   await view.updateComplete;
@@ -152,8 +160,9 @@ async function recentre(view: SolmuNeighbourhood, id: string): Promise<void> {
 }
 
 /** What lies around an entity; null when it cannot be fetched. */
-async function fetchNeighbourhood(id: string) {
-  const query = { lang, depth: '1', limit: String(MOST_NODES) };
+async function fetchNeighbourhood(id: string, reach: keyof typeof MOST_NODES = 'near') {
+  const depth = reach === 'near' ? '1' : '2';
+  const query = { lang, depth, limit: String(MOST_NODES[reach]), standing: 'true' } as const;
   const response = await api.entities[':id'].neighbourhood.$get({ param: { id }, query }).catch(() => null);
   return response?.ok ? response.json() : null;
 }
@@ -180,6 +189,17 @@ function words(): NeighbourhoodWords {
     zoomIn: word('network.zoom-in'),
     zoomOut: word('network.zoom-out'),
     whole: word('network.whole'),
+    farther: word('network.node.farther'),
+    arrange: word('network.around.arrange'),
+    arrangements: {
+      network: word('network.around.arrange.network'),
+      forces: word('network.around.arrange.forces'),
+      rings: word('network.around.arrange.rings'),
+      tree: word('network.around.arrange.tree'),
+    },
+    group: word('network.around.group'),
+    ungrouped: word('network.around.group.none'),
+    groupings: { region: word('network.around.group.region'), sector: word('network.around.group.sector') },
   };
 }
 
