@@ -14,6 +14,7 @@ const WORDS = { topics: 2, places: 1 };
 export function withAreas(context: PageContext, query: NetworkQuery, model: NetworkModel): NetworkModel {
   if (model.map || model.level !== 'organisation' || query.focus || model.nodes.length < FEWEST_NODES)
     return model;
+  const drawn = new Set(model.nodes.map(({ id }) => id));
   const areas = communities(context.snapshot, filtersOf(query))
     .slice(0, MOST_NAMED)
     .map(({ topics, places, ...community }) => ({
@@ -23,7 +24,7 @@ export function withAreas(context: PageContext, query: NetworkQuery, model: Netw
         topics: topics.slice(0, WORDS.topics),
         places: places.slice(0, WORDS.places),
       }),
-      members: community.members,
+      members: community.members.filter((id) => drawn.has(id)),
     }));
   return { ...model, areas };
 }
