@@ -98,6 +98,12 @@ describe('the network page', () => {
     expect(line).toContain('class="under"');
   });
 
+  it('finds a party on the map in its place', async () => {
+    const found = await page('/fi/verkosto?level=organisation&view=map&topic=museot&find=Merikeskus+Vellamo');
+    expect(found).toMatch(/<h2>Kotka<\/h2>/u);
+    expect(found).toMatch(/Osapuolet täällä[\s\S]*Merikeskus Vellamo/u);
+  });
+
   it('calls a picture that is a map one, and has no map of topics', async () => {
     const views = (markup: string) =>
       [...markup.matchAll(/<svg class="icon"[\s\S]*?<\/svg>(Kuva|Kartta|Taulukko|Lauseet)/gu)].map(

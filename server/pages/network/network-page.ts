@@ -12,7 +12,7 @@ import { mapUnder } from './map.ts';
 import type { NetworkModel } from './model.ts';
 import { panelOf } from './panel.ts';
 import { withAreas } from './named-areas.ts';
-import { onMap } from './places-on-map.ts';
+import { onMap, standsFor } from './places-on-map.ts';
 import { networkPicture, networkScene, pictureName } from './picture.ts';
 import { problemNotice } from './problems.ts';
 import {
@@ -64,9 +64,10 @@ export async function networkPage(context: PageContext): Promise<Response> {
   );
 }
 
-async function filledView(context: PageContext, query: NetworkQuery, model: NetworkModel): Promise<Html> {
+async function filledView(context: PageContext, asked: NetworkQuery, model: NetworkModel): Promise<Html> {
   const { words, lang } = context;
-  const drawn = asDrawn(context, query, model);
+  const drawn = asDrawn(context, asked, model);
+  const query = { ...asked, node: standsFor(drawn, asked.node) };
   const edgeHref = (edge: string) => chosen(context, query, { edge, node: null });
   const inPicture = query.view === 'picture' || query.view === 'map';
   const lines =

@@ -52,6 +52,13 @@ function isInFinland({ projection, geography }: Snapshot, place: string): boolea
   return region?.kind === 'maakunta';
 }
 
+/** The place where a party stands on the map; any other node, and every node of another picture, stands for itself. */
+export function standsFor({ standing }: NetworkModel, node: string | null): string | null {
+  if (!standing || node === null || standing.has(node)) return node;
+  const [place] = [...standing].find(([, here]) => here.some(({ id }) => id === node)) ?? [];
+  return place ?? node;
+}
+
 function withPlace(snapshot: Snapshot, party: string): [string, string][] {
   const { geography } = snapshot;
   const [municipality, region] = [geography.municipalityOf(party), geography.regionOf(party)];
