@@ -37,15 +37,15 @@ function widget<T extends z.ZodRawShape>(
 export const WIDGETS = {
   network: {
     parameters: NETWORK_FRAME_PARAMETERS,
-    height: 640,
+    height: 880,
     content: async (ground, queries) =>
       networkContent(
         ground,
         Object.fromEntries(Object.entries(queries).map(([name, [first = '']]) => [name, first])),
       ),
   },
-  experts: widget(560, expertsParameters, expertsContent),
-  peers: widget(560, peersParameters, peersContent),
+  experts: widget(840, expertsParameters, expertsContent),
+  peers: widget(820, peersParameters, peersContent),
   card: widget(420, cardParameters, cardContent),
   list: widget(480, listParameters, listContent),
 } as const satisfies Record<string, Widget>;

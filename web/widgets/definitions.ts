@@ -4,7 +4,7 @@ export interface WidgetDefinition {
   name: string;
   /** What it asks, in the spelling of the frame's address; `cross-region` as an attribute. */
   parameters: readonly string[];
-  /** Pixels, until the frame has told its own height. */
+  /** Pixels, until the frame has told its own height: some that it has in a column of 640. */
   height: number;
   /** What the frame is called for people who hear the page. */
   title: Label;
@@ -45,7 +45,7 @@ export const WIDGETS: readonly WidgetDefinition[] = [
       'asOf',
       'successions',
     ],
-    height: 640,
+    height: 880,
     title: { fi: 'Verkosto Solmussa', sv: 'Nätverket i Solmu', en: 'The network in Solmu' },
   },
   /**
@@ -63,7 +63,7 @@ export const WIDGETS: readonly WidgetDefinition[] = [
   {
     name: 'experts',
     parameters: ['topic', 'kind', 'region', 'limit', 'mode', 'asOf', 'halfLife', 'narrower'],
-    height: 560,
+    height: 840,
     title: { fi: 'Asiantuntijat Solmussa', sv: 'Sakkunniga i Solmu', en: 'Experts in Solmu' },
   },
   /**
@@ -91,7 +91,7 @@ export const WIDGETS: readonly WidgetDefinition[] = [
       'without',
       'asOf',
     ],
-    height: 560,
+    height: 820,
     title: {
       fi: 'Verrokkikunnat Solmussa',
       sv: 'Liknande kommuner i Solmu',

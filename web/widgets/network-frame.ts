@@ -14,6 +14,7 @@ const lines = [...document.querySelectorAll<HTMLElement>('.frame-lines li[data-l
 
 if (hint) hint.hidden = false;
 wheel.hidden = false;
+showMiddle();
 
 document.addEventListener('click', (event) => {
   const target = event.target as Element;
@@ -47,6 +48,12 @@ function choose(id: string, link: SVGAElement | null): void {
   const rest = said.length - MOST_LINES;
   chosen.replaceChildren(...(line ? [] : [heading(id, link)]), list, ...(rest > 0 ? [more(rest)] : []));
   void view.select(id);
+}
+
+/** A picture wider than the frame begins in its middle: what leaves it on either side shows that there is more. */
+function showMiddle(): void {
+  const box = document.querySelector('.frame-picture')!;
+  box.scrollLeft = (box.scrollWidth - box.clientWidth) / 2;
 }
 
 function copyOf(line: HTMLElement): HTMLElement {

@@ -1,12 +1,11 @@
 import { frameLine } from '../../embed/snippets.ts';
 import { usedBy } from '../../embed/use.ts';
+import { WIDGETS } from '../../embed/widgets.ts';
 import { originOf } from '../../http/origin.ts';
 import { pageAddress } from '../addresses.ts';
 import type { PageContext } from '../context.ts';
 import { html, type Html } from '../parts/html.ts';
 import { networkAddress, networkParameters, type NetworkQuery } from './query.ts';
-
-const HEIGHT = 640;
 
 /** What other sites can show of a query: no view, no choice. */
 export function embeddedAs(query: NetworkQuery): { widget: 'network'; query: Record<string, string> } {
@@ -29,7 +28,7 @@ export function embedCode({ c, words, lang, services }: PageContext, query: Netw
     widget,
     query: { lang, ...kept },
     title: words('network.embed.frame-title'),
-    height: HEIGHT,
+    height: WIDGETS.network.height,
     page: origin + networkAddress(query, lang),
   });
   return html`<section class="embed-code" id="embed">
