@@ -156,15 +156,15 @@ describe.skipIf(browser === null)('network, peers and frame in a browser', () =>
 
   it('shows the frame on another site that allows it nothing', async () => {
     const host = await foreignPage(
-      `<iframe sandbox="" src="${app.url}/embed/v1/network?lang=fi" title="Verkosto" width="700" height="600"></iframe>`,
+      `<iframe sandbox="" src="${app.url}/embed/v1/network?lang=fi&amp;view=list" title="Verkosto" width="700" height="600"></iframe>`,
     );
     try {
       await page.goto(host.url);
       const frame = page.frameLocator('iframe');
-      await frame.locator('svg.scene').waitFor();
+      await frame.locator('svg.scene').waitFor({ state: 'attached' });
       await expect(frame.locator('h1').innerText()).resolves.toContain('Kuka tekee kenen kanssa?');
-      await frame.locator('summary').first().click();
-      await expect(frame.locator('details figure').first().isVisible()).resolves.toBe(true);
+      await frame.locator('.frame-lines summary').first().click();
+      await expect(frame.locator('.frame-lines .evidence').first().isVisible()).resolves.toBe(true);
       await expect(
         frame.locator('body').evaluate((body) => getComputedStyle(body).fontFamily),
       ).resolves.toContain('system-ui');
