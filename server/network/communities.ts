@@ -1,7 +1,7 @@
 import type { Role } from '../vocabulary/roles.ts';
 import { collaborationNetwork, type RawNetwork } from './collaboration.ts';
 import type { NetworkFilters } from './filters.ts';
-import { byText, type Ground } from './ground.ts';
+import { byText, oncePerProjection, type Ground } from './ground.ts';
 import { communitiesOf } from './louvain.ts';
 
 /** Organisations that work with each other more than with the others. */
@@ -22,8 +22,21 @@ const MOST_ACTIVITIES = 20;
 const NAMES = { topics: 3, places: 2 };
 const ABOUT: ReadonlySet<Role> = new Set(['about']);
 
+/** Answers of one projection that are kept: a reader who walks through a picture asks for the same again and again. */
+const MOST_KEPT = 32;
+const answersOf = oncePerProjection(() => new Map<string, Community[]>());
+
 /** The communities of the organisations that a query leaves, the largest first; those of two are pairs, not communities. */
-export function communities(ground: Ground, filters: NetworkFilters): Community[] {
+export function communities(ground: Ground, filters: NetworkFilters): readonly Community[] {
+  const answers = answersOf(ground);
+  const key = JSON.stringify(Object.entries(filters).toSorted(([a], [b]) => byText(a, b)));
+  const answer = answers.get(key) ?? findCommunities(ground, filters);
+  if (answers.size >= MOST_KEPT && !answers.has(key)) answers.delete(answers.keys().next().value as string);
+  answers.set(key, answer);
+  return answer;
+}
+
+function findCommunities(ground: Ground, filters: NetworkFilters): Community[] {
   const network = collaborationNetwork(ground, {
     ...filters,
     level: 'organisation',

@@ -1,4 +1,5 @@
 import { communities } from '../../network/communities.ts';
+import { participations } from '../../network/participation.ts';
 import type { PageContext } from '../context.ts';
 import { communityName } from './insights.ts';
 import type { NetworkModel } from './model.ts';
@@ -7,6 +8,8 @@ import { filtersOf } from './read-network.ts';
 
 /** A picture of fewer nodes says by itself what hangs together. */
 const FEWEST_NODES = 24;
+/** Of a larger network communities are found when a reader asks for them. */
+const MOST_PARTS = 50_000;
 const MOST_NAMED = 8;
 const WORDS = { topics: 2, places: 1 };
 
@@ -14,6 +17,7 @@ const WORDS = { topics: 2, places: 1 };
 export function withAreas(context: PageContext, query: NetworkQuery, model: NetworkModel): NetworkModel {
   if (model.map || model.level !== 'organisation' || query.focus || model.nodes.length < FEWEST_NODES)
     return model;
+  if (participations(context.snapshot).length > MOST_PARTS) return model;
   const drawn = new Set(model.nodes.map(({ id }) => id));
   const areas = communities(context.snapshot, filtersOf(query))
     .slice(0, MOST_NAMED)
