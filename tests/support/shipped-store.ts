@@ -1,5 +1,6 @@
 import { copyFile, mkdtemp, rename } from 'node:fs/promises';
-import { existsSync } from 'node:fs';
+import { existsSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { inject } from 'vitest';
 import { openSqliteStore } from '../../server/store/sqlite/store.ts';
@@ -15,11 +16,18 @@ export const TODAY = new Date('2026-11-24T10:00:00Z');
  * it for all of the run; it goes with the run.
  */
 export async function shippedFolder(): Promise<string> {
-  const shared = inject('runFolder');
+  const shared = process.env['VITEST'] ? inject('runFolder') : await ownFolder();
   const loaded = join(shared, 'shipped.sqlite');
   if (!existsSync(loaded)) await loadOnce(shared, loaded);
   const folder = await mkdtemp(join(shared, 'data-'));
   await copyFile(loaded, join(folder, SQLITE_FILE));
+  return folder;
+}
+
+/** Soaks run without Vitest: their folder goes with their process. */
+async function ownFolder(): Promise<string> {
+  const folder = await mkdtemp(join(tmpdir(), 'solmu-shipped-'));
+  process.once('exit', () => rmSync(folder, { recursive: true, force: true }));
   return folder;
 }
 

@@ -118,7 +118,8 @@ export function createPainter({ host, scene, camera = WHOLE, onCamera = () => {}
     if (cost <= QUICK || painter.paintedFrom === camera) return whole();
     paintKept();
     clearTimeout(still);
-    still = setTimeout(() => requestAnimationFrame(whole), STILL);
+    // Where frames are slow the next one may be asked for already: the hand still moves.
+    still = setTimeout(() => frame || requestAnimationFrame(whole), STILL);
   };
   const ask = () => {
     frame ||= requestAnimationFrame(draw);

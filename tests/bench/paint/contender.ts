@@ -37,6 +37,8 @@ async function measure(draw: Contender['draw']): Promise<Painted> {
   const drawn = await draw(host, scene);
   await frame();
   const picture = performance.now();
+  // What is on the screen is in use: its memory counts.
+  Object.assign(window, { kept: { scene, drawn } });
   await pause(400);
   const frames = drawn.pan ? await panned(drawn.pan) : [];
   await pause(400);
