@@ -10,7 +10,8 @@ RUN npm run build
 
 FROM node:24-bookworm-slim
 WORKDIR /solmu
-ENV NODE_ENV=production HOST=0.0.0.0 SOLMU_DATA=/data
+# As `npm start` does: threads that share their pools of memory hold a third less of it.
+ENV NODE_ENV=production HOST=0.0.0.0 SOLMU_DATA=/data MALLOC_ARENA_MAX=2
 COPY package.json package-lock.json .npmrc ./
 RUN npm ci --omit=dev
 COPY --from=build /solmu/dist dist
@@ -24,4 +25,4 @@ EXPOSE 3000
 HEALTHCHECK --interval=10s --timeout=3s --start-period=30s \
   CMD ["node", "-e", "fetch('http://127.0.0.1:3000/readyz').then((r) => process.exit(r.ok ? 0 : 1), () => process.exit(1))"]
 # Not through npm: the process itself must get the SIGTERM.
-CMD ["node", "--disable-warning=ExperimentalWarning", "server/start.ts"]
+CMD ["node", "--max-semi-space-size=8", "--disable-warning=ExperimentalWarning", "server/start.ts"]
