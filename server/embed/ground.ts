@@ -10,8 +10,6 @@ export interface FrameGround {
   snapshot: Snapshot;
   lang: Lang;
   words: Words;
-  /** The sources that may be passed on: of the others a frame tells where they say something, not their words. */
-  passedOn: ReadonlySet<string>;
   /** Before every address: the frame may stand anywhere. */
   origin: string;
 }
@@ -32,14 +30,4 @@ export interface FrameContent {
   refused?: readonly RefusedValue[];
   /** Set where publishing systems are not told of it: it stands for a person who has not consented. */
   standsIn?: boolean;
-}
-
-/** What frames are made from, with the rights of the sources read at once. */
-export async function frameGround(
-  services: Services,
-  told: Pick<FrameGround, 'lang' | 'words' | 'origin'>,
-): Promise<FrameGround> {
-  const [snapshot, sources] = await Promise.all([services.snapshots.get(), services.store.sources()]);
-  const passedOn = new Set(sources.filter(({ redistributable }) => redistributable).map(({ id }) => id));
-  return { services, snapshot, passedOn, ...told };
 }

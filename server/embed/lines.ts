@@ -1,5 +1,6 @@
 import type { EvidenceAnswer, RelationAnswer } from '../contract/answers.ts';
 import { namesNear } from '../experts/people-near.ts';
+import { withoutNames } from '../experts/without-names.ts';
 import { relationAnswers } from '../network/describe.ts';
 import { byStrength, type ModelEdge, type NetworkModel } from '../pages/network/model.ts';
 import { lineSentence } from '../pages/network/sentences.ts';
@@ -7,7 +8,6 @@ import { html, type Html } from '../pages/parts/html.ts';
 import { lineSample } from '../pages/parts/line-sample.ts';
 import { evidenceViews, type EvidenceViews } from '../pages/views/evidence.ts';
 import { frameCard } from './frame-card.ts';
-import { sayable } from './sayable.ts';
 import { outLink } from './frame.ts';
 import type { FrameGround } from './ground.ts';
 
@@ -81,15 +81,15 @@ function line(
 
 /** What proves a line, without the names of people who have not consented. */
 function piecesOf(
-  ground: FrameGround,
+  { snapshot }: FrameGround,
   { relations }: ModelEdge,
   proofs: ReadonlyMap<string, RelationAnswer>,
 ): EvidenceAnswer[] {
   return relations.flatMap(({ id, activity }) => {
     const relation = proofs.get(id);
     if (!relation) return [];
-    const names = namesNear(ground.snapshot, [activity, ...endsOf(relation)]);
-    return relation.evidence.map((piece) => sayable(ground, piece, names));
+    const names = namesNear(snapshot, [activity, ...endsOf(relation)]);
+    return relation.evidence.map((piece) => withoutNames(piece, names));
   });
 }
 

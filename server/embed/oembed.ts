@@ -9,7 +9,7 @@ import { wordsIn } from '../locales/words-in.ts';
 import { printable } from '../http/printable.ts';
 import { langParameter, readParameters, refuse } from '../routes/parameters.ts';
 import type { Services } from '../services.ts';
-import { frameGround } from './ground.ts';
+import type { FrameGround } from './ground.ts';
 import { escaped, oembedMarkup } from './snippets.ts';
 import { widgetOf, type WidgetUse } from './use.ts';
 import { WIDGETS } from './widgets.ts';
@@ -72,11 +72,11 @@ async function describe(
   origin: string,
   { widget, query }: WidgetUse,
 ): Promise<{ title: string; page: string; query: Record<string, string> }> {
+  const snapshot = await services.snapshots.get();
   const lang = negotiateLanguage(query['lang'], undefined);
-  const ground = await frameGround(services, { lang, words: wordsIn(lang), origin });
+  const ground: FrameGround = { services, snapshot, lang, words: wordsIn(lang), origin };
   const id = query['id'];
-  if (widget === 'card' && id && isHidden(ground.snapshot.projection.entity(id)))
-    throw new NoConsentError(id);
+  if (widget === 'card' && id && isHidden(snapshot.projection.entity(id))) throw new NoConsentError(id);
   try {
     const { title, href, refused } = await WIDGETS[widget].content(ground, asQueries(query));
     if (refused) throw new BadRequestError(refused);

@@ -1,10 +1,10 @@
 import type { EvidenceAnswer } from '../contract/answers.ts';
 import { namesNear } from '../experts/people-near.ts';
+import { withoutNames } from '../experts/without-names.ts';
 import { sourceAddress } from '../pages/addresses.ts';
 import { html, type Html } from '../pages/parts/html.ts';
 import { outLink } from './frame.ts';
 import type { FrameGround } from './ground.ts';
-import { sayable } from './sayable.ts';
 
 const MOST_QUOTES = 3;
 
@@ -25,13 +25,9 @@ interface Proof {
 /** The first few different sentences behind something said, without the names of people who have not consented. */
 export function quotes(ground: FrameGround, said: readonly Said[]): Html {
   const found = said.flatMap(({ evidence, around }) =>
-    proofsOf(ground, evidence, namesNear(ground.snapshot, around)),
+    proofsOf(evidence, namesNear(ground.snapshot, around)),
   );
-  const distinct = [
-    ...new Map(
-      found.map((proof) => [`${proof.source} ${proof.text} ${proof.isQuote ? '' : proof.locator}`, proof]),
-    ).values(),
-  ];
+  const distinct = [...new Map(found.map((proof) => [`${proof.source} ${proof.text}`, proof])).values()];
   return html`${distinct.slice(0, MOST_QUOTES).map(
     ({ text, isQuote, source, title, locator }) =>
       html`<figure>
@@ -43,13 +39,9 @@ export function quotes(ground: FrameGround, said: readonly Said[]): Html {
   )}`;
 }
 
-function proofsOf(
-  ground: FrameGround,
-  evidence: readonly EvidenceAnswer[],
-  names: readonly string[],
-): Proof[] {
+function proofsOf(evidence: readonly EvidenceAnswer[], names: readonly string[]): Proof[] {
   return evidence.map((piece) => {
-    const { quote, row, reason, locator, source } = sayable(ground, piece, names);
+    const { quote, row, reason, locator, source } = withoutNames(piece, names);
     const text = quote ?? reason ?? rowText(row);
     return { text, isQuote: quote !== null, source: source.id, title: source.title, locator };
   });

@@ -11,7 +11,6 @@ import { frameDocument } from './frame.ts';
 import { oembedAddress } from './oembed-address.ts';
 import { lookOf, tokenParameters } from './look.ts';
 import { themeSheet } from './theme/theme-sheet.ts';
-import { frameGround } from './ground.ts';
 import { WIDGET_NAMES, WIDGETS, type WidgetName } from './widgets.ts';
 
 /** The scripts that hosts link, by the name that stays. */
@@ -47,7 +46,7 @@ async function frame(c: Context, name: WidgetName, services: Services, assets: A
   const lang = negotiateLanguage(given['lang'], c.req.header('accept-language'));
   const words = wordsIn(lang);
   const origin = originOf(c, services.publicUrl);
-  const ground = await frameGround(services, { lang, words, origin });
+  const ground = { services, snapshot: await services.snapshots.get(), lang, words, origin };
   const content = await WIDGETS[name].content(ground, c.req.queries());
   const { href, refused, standsIn } = content;
   const homeHref = origin + pageAddress('home', lang);

@@ -7,11 +7,6 @@ export const WIDGET_WORDS = {
     sv: 'Personer som inte har gett sitt samtycke visas som den tjänst eller organisation de företrädde.',
     en: 'People who have not consented are shown as the post or organisation they stood for.',
   },
-  'embed.withheld': {
-    fi: 'Lähteen sanoja ei saa jakaa eteenpäin. Ne luetaan lähteestä, tästä kohdasta.',
-    sv: 'Källans ord får inte föras vidare. De läses i källan, på detta ställe.',
-    en: 'The source’s words may not be passed on. They are read in the source, at this place.',
-  },
   'embed.proof': { fi: 'Perustelu', sv: 'Belägg', en: 'Evidence' },
   'embed.experts.sum': {
     fi: 'Vahvuus on näkyvien rivien summa.',
