@@ -242,7 +242,7 @@ function report(
   ].join('\n\n');
 }
 
-/** What keeps a goal from being met, where it is not: where the time goes, as profiles of this bench tell. */
+/** What seems to keep a goal from being met, where it is not. */
 const REASONS = {
   picture:
     'the browser’s own start of a page, some 50 ms that all share, is most of ours at this size: the ratio can hardly grow',
