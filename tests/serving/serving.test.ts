@@ -202,7 +202,9 @@ describe('a server with reader threads', () => {
       const [entity, page, search] = await Promise.all(
         targets.slice(0, 3).map(async (target) => get(target)),
       );
-      return entity?.status === 410 && page?.status === 410 && !search?.body.toString().includes('"id":"kotka"');
+      return (
+        entity?.status === 410 && page?.status === 410 && !search?.body.toString().includes('"id":"kotka"')
+      );
     };
     await until(gone);
     state.isGone = true;
