@@ -1,4 +1,4 @@
-import type { Label } from '../vocabulary/languages.ts';
+import type { Label, Lang } from '../vocabulary/languages.ts';
 import { fill } from './problems.ts';
 
 /** Why a parameter's value cannot be, in each language. `{…}` are filled in. */
@@ -136,12 +136,12 @@ export const REFUSALS = {
   onlyMunicipalities: {
     fi: 'verrokkeja on vain kunnilla; tämä on {kind}',
     sv: 'bara kommuner har jämförbara kommuner; det här är {kind}',
-    en: 'only municipalities have peers; this is a {kind}',
+    en: 'only municipalities have peers; this is of the kind "{kind}"',
   },
   onlyUndertakings: {
     fi: 'samankaltaisia etsitään vain hankkeille, toimintamalleille ja tapahtumille; tämä on {kind}',
     sv: 'bara projekt, verksamhetsmodeller och evenemang jämförs med sina likar; det här är {kind}',
-    en: 'only projects, practices and events have similar ones looked for; this is a {kind}',
+    en: 'only projects, practices and events have similar ones looked for; this is of the kind "{kind}"',
   },
   weightGroup: {
     fi: 'ryhmää "{group}" ei ole; ryhmät ovat {groups}',
@@ -169,14 +169,18 @@ export type Refusal = keyof typeof REFUSALS;
 
 const NEAR: Label = { fi: 'tarkoititko "{near}"?', sv: 'menade du "{near}"?', en: 'did you mean "{near}"?' };
 
-/** The words of a refusal in each language, with the nearest allowed value where one is near. */
+/** The words of a refusal in each language, with the nearest allowed value where one is near; a label says itself. */
 export function refusalWords(
   refusal: Refusal,
-  values: Readonly<Record<string, string | number>> = {},
+  values: Readonly<Record<string, string | number | Label>> = {},
   near: string | null = null,
 ): Label {
-  const inLang = (lang: 'fi' | 'sv' | 'en') => {
-    const text = fill(REFUSALS[refusal][lang], values);
+  const inLang = (lang: Lang) => {
+    const told = Object.entries(values).map(([name, value]) => [
+      name,
+      typeof value === 'object' ? value[lang] : value,
+    ]);
+    const text = fill(REFUSALS[refusal][lang], Object.fromEntries(told));
     return near === null ? text : `${text}; ${fill(NEAR[lang], { near })}`;
   };
   return { fi: inLang('fi'), sv: inLang('sv'), en: inLang('en') };

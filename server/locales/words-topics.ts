@@ -58,14 +58,14 @@ export const TOPIC_WORDS = {
   },
   'topic.who': { fi: 'Kunnat ja henkilöt', sv: 'Kommuner och personer', en: 'Municipalities and people' },
   'topic.municipalities': {
-    fi: 'Kaikki {count} kuntaa ja niiden näyttö',
-    sv: 'Alla {count} kommuner och deras belägg',
-    en: 'All {count} municipalities and their evidence',
+    fi: '{count} kunnalla on ollut rooli näissä; katso kuntien näyttö',
+    sv: '{count} kommuner har haft en roll i dessa; se kommunernas belägg',
+    en: '{count} municipalities have had a role in these; see what municipalities have done',
   },
   'topic.municipalities.one': {
-    fi: 'Kunta ja sen näyttö',
-    sv: 'Kommunen och dess belägg',
-    en: 'The municipality and its evidence',
+    fi: 'Yhdellä kunnalla on ollut rooli näissä; katso kuntien näyttö',
+    sv: 'En kommun har haft en roll i dessa; se kommunernas belägg',
+    en: 'One municipality has had a role in these; see what municipalities have done',
   },
   'topic.people': {
     fi: '{count} henkilöllä on ollut rooli näissä',

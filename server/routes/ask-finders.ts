@@ -14,6 +14,7 @@ import { requireEntity } from '../reading/find.ts';
 import type { Services } from '../services.ts';
 import { isLikened, type LikenedEntity } from '../similar/profile.ts';
 import type { Snapshot } from '../snapshot.ts';
+import { kindLabel } from '../vocabulary/kinds.ts';
 import { meantPlaceOf, meantRegion, meantTopic } from './meant.ts';
 import { booleanParameter, refuse } from './parameters.ts';
 
@@ -171,7 +172,7 @@ async function regionsMeant(ground: Ground, municipality: string, text: string):
 async function requireMunicipality({ store, snapshot }: Ground, id: string): Promise<Entity> {
   const entity = await requireEntity(store, snapshot, id);
   if (entity.kind === 'municipality') return entity;
-  const detail = refusalWords('onlyMunicipalities', { kind: entity.kind ?? entity.type });
+  const detail = refusalWords('onlyMunicipalities', { kind: kindLabel(entity.type, entity.kind) });
   throw new BadRequestError([{ pointer: '#/path/id', value: id, detail }]);
 }
 
@@ -179,7 +180,7 @@ async function requireMunicipality({ store, snapshot }: Ground, id: string): Pro
 export async function requireLikened({ store, snapshot }: Ground, id: string): Promise<LikenedEntity> {
   const entity = await requireEntity(store, snapshot, id);
   if (isLikened(entity)) return entity;
-  const detail = refusalWords('onlyUndertakings', { kind: entity.kind ?? entity.type });
+  const detail = refusalWords('onlyUndertakings', { kind: kindLabel(entity.type, entity.kind) });
   throw new BadRequestError([{ pointer: '#/path/id', value: id, detail }]);
 }
 

@@ -65,8 +65,10 @@ describe('/entities/{id}/similar', () => {
     expect(((await refused.json()) as Problem).errors?.[0]).toMatchObject({
       pointer: '#/path/id',
       value: 'kauhava',
-      detail: expect.stringContaining('this is a municipality') as string,
+      detail: expect.stringContaining('this is of the kind "municipality"') as string,
     });
+    const inFinnish = await app.get('/api/v1/entities/metropolia/similar?lang=fi');
+    expect(((await inFinnish.json()) as Problem).errors?.[0]?.detail).toMatch(/tämä on ammattikorkeakoulu$/);
     const missing = await app.get('/api/v1/entities/eloa-ja-ilo/similar');
     expect([missing.status, ((await missing.json()) as Problem).suggestion]).toEqual([404, 'eloa-ja-iloa']);
     expect((await app.get('/api/v1/entities/eloa-ja-iloa/similar?kind=project')).status).toBe(400);

@@ -17,6 +17,7 @@ import { meantEntity, requireEntity } from '../../reading/find.ts';
 import { displayName } from '../../reading/entity-view.ts';
 import type { Entity } from '../../contract/entity.ts';
 import { askPeers, peerFilters, readWeights } from '../../routes/ask-finders.ts';
+import { kindLabel } from '../../vocabulary/kinds.ts';
 import { confidenceText, expertLines } from '../expert-lines.ts';
 import type { FrameContent, FrameGround } from '../ground.ts';
 import { frameRows, kindAndPlace, type FrameRow } from '../rows.ts';
@@ -125,7 +126,7 @@ async function meantMunicipality(
   if (found) return found;
   const entity = await requireEntity(store, snapshot, text);
   if (entity.kind === 'municipality') return entity;
-  const detail = refusalWords('onlyMunicipalities', { kind: entity.kind ?? entity.type });
+  const detail = refusalWords('onlyMunicipalities', { kind: kindLabel(entity.type, entity.kind) });
   throw new BadRequestError([{ pointer: '#/query/municipality', value: text, detail }]);
 }
 
