@@ -1,4 +1,5 @@
-import { existsSync } from 'node:fs';
+import { existsSync, readdirSync, statSync } from 'node:fs';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { loadSeed, needsSeed } from '../seed/load.ts';
 import { ConfigError, readSettings, type Config } from './config.ts';
@@ -15,10 +16,24 @@ async function start(): Promise<void> {
 }
 
 async function buildWeb(): Promise<void> {
-  if (existsSync(fileURLToPath(new URL('../dist/.vite/manifest.json', import.meta.url)))) return;
+  const built = fileURLToPath(new URL('../dist/.vite/manifest.json', import.meta.url));
+  if (existsSync(built)) {
+    if (olderThanSources(built)) console.log('The web part is older than web/: npm run build makes it anew.');
+    return;
+  }
   console.log('Building the web part …');
   const { build } = await import('vite');
   await build({ root: fileURLToPath(new URL('..', import.meta.url)), logLevel: 'warn' });
+}
+
+/** Other servers may answer from what is built, so it is told, not built again. An image has no sources. */
+function olderThanSources(built: string): boolean {
+  const web = fileURLToPath(new URL('../web', import.meta.url));
+  if (!existsSync(web)) return false;
+  const builtAt = statSync(built).mtimeMs;
+  return readdirSync(web, { recursive: true, encoding: 'utf8' }).some(
+    (file) => statSync(join(web, file)).mtimeMs > builtAt,
+  );
 }
 
 async function seedIfEmpty(config: Config): Promise<void> {
