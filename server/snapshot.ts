@@ -16,6 +16,8 @@ export interface Snapshot {
   readonly search: DirectoryIndex;
   /** Places of organisations in pictures that nobody moves. */
   readonly kept: KeptPlaces | null;
+  /** Whether the store is not known to have moved on from it. */
+  isCurrent(): boolean;
 }
 
 export interface CurrentSnapshot {
@@ -36,6 +38,8 @@ export interface FollowingSnapshot extends CurrentSnapshot {
 export interface SnapshotMeans {
   dictionary?: Dictionary | null;
   kept?: KeptPlaces | null;
+  /** Left out: nobody follows the store, so what is there now has to be asked of it. */
+  isCurrent?: () => boolean;
 }
 
 /** Follows the store; what is derived from a projection is made once, when it is first asked for. */
@@ -46,7 +50,8 @@ export function followSnapshot(
   const current = followProjection(store, following);
   const known = new WeakMap<Projection, Snapshot>();
   const snapshotFor = (projection: Projection) => {
-    const snapshot = known.get(projection) ?? snapshotOf(projection, given);
+    const snapshot =
+      known.get(projection) ?? snapshotOf(projection, { ...given, isCurrent: () => !current.behind() });
     known.set(projection, snapshot);
     return snapshot;
   };
@@ -64,7 +69,7 @@ export function followSnapshot(
 /** The snapshot of a projection. What takes long to derive, the search index above all, waits until it is asked for. */
 export function snapshotOf(
   projection: Projection,
-  { dictionary = null, kept = null }: SnapshotMeans = {},
+  { dictionary = null, kept = null, isCurrent = () => false }: SnapshotMeans = {},
 ): Snapshot {
   const geography = once(() => readGeography(projection));
   const topics = once(() => readTopics(projection));
@@ -72,6 +77,7 @@ export function snapshotOf(
   return {
     projection,
     kept,
+    isCurrent,
     get geography() {
       return geography();
     },

@@ -11,6 +11,8 @@ export interface CurrentProjection {
   latest(): Projection | null;
   /** Whether the store answered the last time it was asked. */
   healthy(): boolean;
+  /** Whether the store is known to have moved on from what `latest` answers. */
+  behind(): boolean;
   close(): void;
 }
 
@@ -34,9 +36,11 @@ export function followProjection(
   let current: Promise<Projection> | null = null;
   let latest: Projection | null = null;
   let failure: unknown = null;
+  let behind = false;
   const become = (projection: Projection) => {
     latest = projection;
     failure = null;
+    behind = false;
     onChange();
   };
   const readFirst = () => {
@@ -52,6 +56,7 @@ export function followProjection(
       const [revision, known] = await Promise.all([store.revision(), current]);
       failure = null;
       if (!known || known.revision === revision) return;
+      behind = true;
       onChange();
       const fresh = await read();
       current = Promise.resolve(fresh);
@@ -73,6 +78,7 @@ export function followProjection(
     },
     latest: () => latest,
     healthy: () => failure === null,
+    behind: () => behind,
     close: () => {
       closed = true;
       clearTimeout(timer);

@@ -18,7 +18,7 @@ export async function requireEntity(
   id: string,
   audience: Audience = 'public',
 ): Promise<Entity> {
-  const shown = audience === 'public' ? snapshot.projection.entity(id) : undefined;
+  const shown = audience === 'public' && snapshot.isCurrent() ? snapshot.projection.entity(id) : undefined;
   if (shown) return shown;
   const [resolution] = (await store.resolve([id], audience)) as [Resolution];
   switch (resolution.state) {
