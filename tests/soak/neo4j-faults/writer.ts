@@ -1,3 +1,4 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import { applyStatements } from '../../../server/directory/apply-changes.ts';
 import { applyEdits, type Edit } from '../../../server/directory/apply-edits.ts';
 import { StaleRevisionError, StoreUnavailableError } from '../../../server/store/errors.ts';
@@ -41,7 +42,9 @@ export function startWriter(store: GraphStore, name: string, random: Random): Wr
     statements: (mark: string) => Parameters<typeof applyStatements>[1],
   ) =>
     write(what, null, (mark) =>
-      untilThrough(() => applyStatements(store, statements(mark), { actor: name, reason: mark }, clock)),
+      untilThrough(ending.signal, () =>
+        applyStatements(store, statements(mark), { actor: name, reason: mark }, clock),
+      ),
     );
   /** An edit that fails may have been done: nobody does it again. */
   const edit = async (what: Report['what'], person: string, one: Edit) => {
@@ -62,7 +65,11 @@ export function startWriter(store: GraphStore, name: string, random: Random): Wr
     else await edit('erase', person, { erase: person });
   };
   const run = async () => {
-    while (!ending.signal.aborted) await step();
+    while (!ending.signal.aborted)
+      await step().catch((error: unknown) => {
+        passing(error);
+        if (!ending.signal.aborted) throw error;
+      });
   };
   const running = run();
   const failed = new Promise<never>((_resolve, reject) => running.catch(reject));
@@ -89,12 +96,18 @@ function doneIn(reports: readonly Report[]): Report[] {
   return reports.filter(({ told }) => told === 'done');
 }
 
-async function untilThrough(work: () => Promise<unknown>): Promise<void> {
+const AGAIN_MS = 20;
+
+/** Tries again while what fails passes by itself and nobody has told it to end. */
+async function untilThrough(ending: AbortSignal, work: () => Promise<unknown>): Promise<void> {
   for (;;) {
     try {
       return void (await work());
     } catch (error) {
       passing(error);
+      if (ending.aborted) throw error;
+      // A store that is closed refuses at once: without a pause nothing else would ever run.
+      await pause(AGAIN_MS);
     }
   }
 }
