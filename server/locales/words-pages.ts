@@ -77,6 +77,7 @@ export const PAGE_WORDS = {
   'search.matched-alias': { fi: 'nimellä {text}', sv: 'under namnet {text}', en: 'by the name {text}' },
   'search.matched-description': { fi: 'kuvauksessa', sv: 'i beskrivningen', en: 'in the description' },
   'search.met': { fi: '”{asked}” {where}', sv: '”{asked}” {where}', en: '“{asked}” {where}' },
+  'search.and-word': { fi: '”, ”', sv: '”, ”', en: '”, “' },
   'search.unmet': { fi: 'ei sanaa ”{asked}”', sv: 'utan ”{asked}”', en: 'without “{asked}”' },
   'search.pair': { fi: '{place}: {topic}', sv: '{place}: {topic}', en: '{place}: {topic}' },
   'search.pair.none': {

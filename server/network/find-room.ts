@@ -13,18 +13,21 @@ export interface Crowd {
 
 /** A crowd that starts with these places; none of them ever moves. */
 export function crowdOf(places: Iterable<Point>, spacing: Spacing): Crowd {
-  const cells = new Map<string, Point[]>();
-  const cellOf = ({ x, y }: Point) => [Math.floor(x / spacing.x), Math.floor(y / spacing.y)] as const;
+  const cells = new Map<number, Point[]>();
+  const column = ({ x }: Point) => Math.floor(x / spacing.x);
+  const row = ({ y }: Point) => Math.floor(y / spacing.y);
   const take = (place: Point) => {
-    const key = cellOf(place).join(' ');
-    cells.set(key, [...(cells.get(key) ?? []), place]);
+    const key = keyOf(column(place), row(place));
+    const cell = cells.get(key);
+    if (cell) cell.push(place);
+    else cells.set(key, [place]);
     return place;
   };
   const isFree = (wish: Point) => {
-    const [column, row] = cellOf(wish);
+    const [across, down] = [column(wish), row(wish)];
     for (let dx = -1; dx <= 1; dx += 1)
       for (let dy = -1; dy <= 1; dy += 1)
-        for (const { x, y } of cells.get(`${column + dx} ${row + dy}`) ?? [])
+        for (const { x, y } of cells.get(keyOf(across + dx, down + dy)) ?? NOBODY)
           if (Math.hypot((x - wish.x) / spacing.x, (y - wish.y) / spacing.y) < 1) return false;
     return true;
   };
@@ -32,6 +35,14 @@ export function crowdOf(places: Iterable<Point>, spacing: Spacing): Crowd {
   return {
     settle: (wish) => take(spiral(wish, spacing).find(isFree) ?? wish),
   };
+}
+
+const NOBODY: readonly Point[] = [];
+/** More than there are rows. */
+const ROWS = 1 << 20;
+
+function keyOf(column: number, row: number): number {
+  return column * ROWS + row;
 }
 
 /** Places around a wish, nearest first, evenly spread. */

@@ -212,7 +212,8 @@ function whyTexts(
   const told = Map.groupBy(met, ({ text, kind }) => JSON.stringify([kind, text]));
   const byText = [...told.values()].flatMap((same) => {
     const [{ text, kind }] = same as [MetWord<DirectoryField>];
-    const asked = same.map(({ word }) => word).join(' ');
+    // They need not stand beside one another in the question.
+    const asked = same.map(({ word }) => word).join(words('search.and-word'));
     // The marks in the shown name say it, whichever language's name matched best.
     if (same.every(({ word }) => snapshot.search.highlight(name, word).length > 0)) return [];
     if (text === null || kind === null) return paired === null ? [words('search.unmet', { asked })] : [];

@@ -60,6 +60,8 @@ function network(query: string, times: number): Target[] {
 
 const WITHIN_A_FEW = { size: 0.05 };
 const ROUGHLY = { size: 0.35 };
+/** Ours tells of each hit why it is one. */
+const WITH_REASONS = { size: 0.7 };
 
 export const OPERATIONS: readonly Operation[] = [
   { name: 'organisation', same: 'equal', targets: ({ organisations }) => organisations.map(entity) },
@@ -119,7 +121,7 @@ export const OPERATIONS: readonly Operation[] = [
   },
   {
     name: 'search',
-    same: ROUGHLY,
+    same: WITH_REASONS,
     targets: ({ words }) =>
       words.map((word) => ({
         ours: `${API}/search?${LANGUAGE}&q=${encodeURIComponent(word)}`,

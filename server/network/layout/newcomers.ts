@@ -33,19 +33,23 @@ export function withNewcomers(
 /** The nodes without a place: first those that are joined to one with a place, then those that are joined to them. */
 function nearestFirst(graph: SpringGraph, places: ReadonlyMap<string, Point>): number[] {
   const waiting = new Set(graph.ids.keys().filter((node) => !places.has(graph.ids[node]!)));
-  const reached = new Set(graph.ids.keys().filter((node) => !waiting.has(node)));
+  const apart = [...waiting].sort((a, b) => byText(graph.ids[a]!, graph.ids[b]!)).values();
   const order: number[] = [];
+  let reached = [...graph.ids.keys().filter((node) => !waiting.has(node))];
   while (waiting.size > 0) {
-    const next = [...waiting].filter((node) => neighboursOf(graph, node).some((other) => reached.has(other)));
-    const ready =
-      next.length > 0 ? next : [[...waiting].sort((a, b) => byText(graph.ids[a]!, graph.ids[b]!))[0]!];
-    for (const node of ready) {
-      waiting.delete(node);
-      reached.add(node);
-      order.push(node);
-    }
+    const joined = new Set(reached.flatMap((node) => [...neighboursOf(graph, node)])).intersection(waiting);
+    reached = joined.size > 0 ? [...joined].sort((a, b) => a - b) : [firstIn(apart, waiting)];
+    for (const node of reached) waiting.delete(node);
+    order.push(...reached);
   }
   return order;
+}
+
+/** The next that still waits. */
+function firstIn(nodes: Iterator<number, undefined>, waiting: ReadonlySet<number>): number {
+  for (let { value } = nodes.next(); value !== undefined; { value } = nodes.next())
+    if (waiting.has(value)) return value;
+  throw new RangeError('Nobody waits');
 }
 
 /** The point amid these. Throws where there are none. */
