@@ -32,8 +32,20 @@ export function crowdOf(places: Iterable<Point>, spacing: Spacing): Crowd {
     return true;
   };
   for (const place of places) take(place);
+  /** How far around a wish all is taken: many wish for the same, and nobody leaves. */
+  const tried = new Map<string, number>();
   return {
-    settle: (wish) => take(spiral(wish, spacing).find(isFree) ?? wish),
+    settle: (wish) => {
+      const key = `${wish.x} ${wish.y}`;
+      for (let turn = tried.get(key) ?? 0; turn < TRIES; turn += 1) {
+        const place = around(wish, turn, spacing);
+        if (!isFree(place)) continue;
+        tried.set(key, turn + 1);
+        return take(place);
+      }
+      tried.set(key, TRIES);
+      return take(wish);
+    },
   };
 }
 
@@ -45,11 +57,9 @@ function keyOf(column: number, row: number): number {
   return column * ROWS + row;
 }
 
-/** Places around a wish, nearest first, evenly spread. */
-function* spiral({ x, y }: Point, spacing: Spacing): Generator<Point> {
-  for (let turn = 0; turn < TRIES; turn += 1) {
-    const reach = STEP * Math.sqrt(turn);
-    const angle = turn * GOLDEN_ANGLE;
-    yield { x: x + Math.cos(angle) * reach * spacing.x, y: y + Math.sin(angle) * reach * spacing.y };
-  }
+/** The place around a wish after so many others, nearest first, evenly spread. */
+function around({ x, y }: Point, turn: number, spacing: Spacing): Point {
+  const reach = STEP * Math.sqrt(turn);
+  const angle = turn * GOLDEN_ANGLE;
+  return { x: x + Math.cos(angle) * reach * spacing.x, y: y + Math.sin(angle) * reach * spacing.y };
 }

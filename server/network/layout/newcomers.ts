@@ -35,7 +35,10 @@ function nearestFirst(graph: SpringGraph, places: ReadonlyMap<string, Point>): n
   const waiting = new Set(graph.ids.keys().filter((node) => !places.has(graph.ids[node]!)));
   const apart = [...waiting].sort((a, b) => byText(graph.ids[a]!, graph.ids[b]!)).values();
   const order: number[] = [];
-  let reached = [...graph.ids.keys().filter((node) => !waiting.has(node))];
+  let reached = graph.ids
+    .keys()
+    .filter((node) => !waiting.has(node))
+    .toArray();
   while (waiting.size > 0) {
     const joined = new Set(reached.flatMap((node) => [...neighboursOf(graph, node)])).intersection(waiting);
     reached = joined.size > 0 ? [...joined].sort((a, b) => a - b) : [firstIn(apart, waiting)];
