@@ -10,8 +10,7 @@ RUN npm run build
 
 FROM node:24-bookworm-slim
 WORKDIR /solmu
-# As `npm start` does: threads share two pools of memory instead of having eight times as many as there are cores.
-ENV NODE_ENV=production HOST=0.0.0.0 SOLMU_DATA=/data MALLOC_ARENA_MAX=2
+ENV NODE_ENV=production HOST=0.0.0.0 SOLMU_DATA=/data
 COPY package.json package-lock.json .npmrc ./
 RUN npm ci --omit=dev
 COPY --from=build /solmu/dist dist

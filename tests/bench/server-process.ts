@@ -7,7 +7,7 @@ const SAMPLING_MS = 10;
 const POLL_MS = 200;
 
 /** What `npm start` gives a server on its way. */
-const AS_STARTED = { environment: { MALLOC_ARENA_MAX: '2' }, flags: ['--max-semi-space-size=8'] };
+const AS_STARTED = ['--max-semi-space-size=8'];
 
 /** A Solmu as it runs in production, in a process of its own. */
 export interface ServerProcess extends Running {
@@ -32,9 +32,8 @@ export async function startServer(store: Environment, flags: readonly string[] =
       RATE_LIMIT: '0',
       LOG_LEVEL: 'warn',
       DRAIN_GRACE_MS: '0',
-      ...AS_STARTED.environment,
     },
-    [...AS_STARTED.flags, ...flags],
+    [...AS_STARTED, ...flags],
   );
   await (await fetch(`${running.url}/readyz`)).json();
   const coldStartMs = performance.now() - started;
