@@ -1,5 +1,5 @@
 import type { Entity } from '../contract/entity.ts';
-import { oncePerProjection } from '../network/ground.ts';
+import { oncePerProjection } from '../projection/once-per-projection.ts';
 import { namesOf } from '../reading/find.ts';
 import type { Snapshot } from '../snapshot.ts';
 

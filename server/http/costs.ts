@@ -7,8 +7,11 @@ export interface Cost {
   pattern: string;
   /** Units of the client's quota: 0 is free, 1 a plain read. */
   cost: number;
-  /** `main` reads a record or two; `reader` computes and must not hold up the others. */
-  thread: 'main' | 'reader';
+  /**
+   * `main` reads a record or two; `reader` computes and must not hold up the others; `by-size` is `main` for an entity with
+   * few relations, for which looking takes less than handing the question over.
+   */
+  thread: 'main' | 'reader' | 'by-size';
 }
 
 interface Row extends Omit<Cost, 'pattern'> {
@@ -53,7 +56,11 @@ export const COSTS: Readonly<Record<string, Row>> = {
   '/api/v1/entities': { ...LIGHT, when: [{ ...SEARCH, query: FILTERED }] },
   '/api/v1/entities/{id}': PLAIN,
   '/api/v1/entities/{id}/relations': PLAIN,
-  '/api/v1/entities/{id}/neighbourhood': { ...SEARCH, when: [{ ...HEAVY, query: /(?:^|&)depth=2/ }] },
+  '/api/v1/entities/{id}/neighbourhood': {
+    ...SEARCH,
+    thread: 'by-size',
+    when: [{ ...HEAVY, query: /(?:^|&)depth=2/ }],
+  },
   '/api/v1/entities/{id}/similar': FINDER,
   '/api/v1/changes': PLAIN,
   '/api/v1/topics': LIGHT,

@@ -1,7 +1,8 @@
 import type { Role } from '../vocabulary/roles.ts';
 import { collaborationNetwork, type RawNetwork } from './collaboration.ts';
 import type { NetworkFilters } from './filters.ts';
-import { byText, oncePerProjection, type Ground } from './ground.ts';
+import { byText, type Ground } from './ground.ts';
+import { oncePerProjection } from '../projection/once-per-projection.ts';
 import { communitiesOf } from './louvain.ts';
 
 /** Organisations that work with each other more than with the others. */

@@ -12,16 +12,6 @@ export interface Ground {
   readonly kept?: KeptPlaces | null;
 }
 
-/** Remembers what is derived from a projection for as long as the projection lives. */
-export function oncePerProjection<T>(derive: (ground: Ground) => T): (ground: Ground) => T {
-  const known = new WeakMap<Projection, { value: T }>();
-  return (ground) => {
-    const found = known.get(ground.projection) ?? { value: derive(ground) };
-    known.set(ground.projection, found);
-    return found.value;
-  };
-}
-
 /** Texts by code point: the order of ids in every answer. */
 export function byText(a: string, b: string): number {
   if (a === b) return 0;

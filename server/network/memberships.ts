@@ -1,7 +1,8 @@
 import type { NetworkLevel } from '../contract/network.ts';
 import { roleNumber } from '../projection/projection.ts';
 import { passingParticipations, periodTest, regionTest, topicTest, type NetworkFilters } from './filters.ts';
-import { oncePerProjection, type Ground } from './ground.ts';
+import type { Ground } from './ground.ts';
+import { oncePerProjection } from '../projection/once-per-projection.ts';
 import type { Memberships } from './incidence.ts';
 import { ACTIVITY_TYPES, participations } from './participation.ts';
 import { nodesFor } from './places.ts';

@@ -3,7 +3,8 @@ import { roleMask, roleNumber, type Projection } from '../projection/projection.
 import { strongestCertainty, type Certainty } from '../vocabulary/certainty.ts';
 import type { EntityType } from '../vocabulary/kinds.ts';
 import { COLLABORATION_ROLES, PERSONAL_ROLES, type Role } from '../vocabulary/roles.ts';
-import { oncePerProjection, type Ground } from './ground.ts';
+import type { Ground } from './ground.ts';
+import { oncePerProjection } from '../projection/once-per-projection.ts';
 
 /** The types of activity by which actors are joined. */
 export const ACTIVITY_TYPES = ['project', 'programme', 'practice', 'event'] as const satisfies EntityType[];

@@ -2,7 +2,8 @@ import { roleMask, roleNumber, type Projection } from '../projection/projection.
 import type { ProjectedRelation } from '../store/graph-store.ts';
 import type { EntityType } from '../vocabulary/kinds.ts';
 import type { Role } from '../vocabulary/roles.ts';
-import { listUnder, oncePerProjection, type Ground } from './ground.ts';
+import { listUnder, type Ground } from './ground.ts';
+import { oncePerProjection } from '../projection/once-per-projection.ts';
 
 export interface PathOptions {
   /** How many paths at most. */

@@ -1,6 +1,7 @@
 import { roleNumber } from '../projection/projection.ts';
 import type { NetworkFilters } from './filters.ts';
-import { oncePerProjection, type Ground } from './ground.ts';
+import type { Ground } from './ground.ts';
+import { oncePerProjection } from '../projection/once-per-projection.ts';
 
 const SUCCEEDED = roleNumber('succeeded-by');
 

@@ -61,19 +61,17 @@ export function findAnswer(
 
 const ONE_ENTITY = /^\/api\/v1\/entities\/([^/]+)/;
 
-/** Around an entity with so few relations it takes less to look than to hand the question over. */
+/** How many relations an entity may have for a question `by-size` to be answered here. */
 const FEW = 100;
-const AROUND = '/api/v1/entities/{id}/neighbourhood';
 
 function isForReader(path: string, cost: Cost, snapshots: FollowingSnapshot): boolean {
   const id = ONE_ENTITY.exec(path)?.[1];
-  if (id === undefined) return cost.thread === 'reader';
+  if (id === undefined) return cost.thread !== 'main';
   const projection = snapshots.latest()?.projection;
   const place = projection?.index(id);
   // For an id that is not there, the nearest is looked for among all.
   if (projection === undefined || place === undefined) return true;
-  const isNear = cost.pattern === AROUND && cost.cost < HEAVY && relationsAt(projection, place) <= FEW;
-  return cost.thread === 'reader' && !isNear;
+  return cost.thread === 'by-size' ? relationsAt(projection, place) > FEW : cost.thread === 'reader';
 }
 
 function relationsAt({ columns: { relations } }: Projection, place: number): number {

@@ -1,5 +1,6 @@
 import { organisationsAbove } from '../experts/beneficiaries.ts';
-import { roleMask, type Projection } from '../projection/projection.ts';
+import { oncePerProjection } from '../projection/once-per-projection.ts';
+import { roleMask } from '../projection/projection.ts';
 import type { Snapshot } from '../snapshot.ts';
 import { REALISATION_NAMES } from '../vocabulary/certainty.ts';
 import { ENTITY_TYPE_NAMES } from '../vocabulary/kinds.ts';
@@ -14,15 +15,14 @@ export interface Commonness {
   region(id: string): number;
 }
 
-const known = new WeakMap<Projection, Map<Likened, Commonness>>();
+const countedOf = oncePerProjection((_snapshot: Snapshot) => new Map<Likened, Commonness>());
 
 /**
  * How many things of a type have each topic, with those on narrower topics; each organisation, with those of its units;
  * and each region. Counted once a projection, over its columns.
  */
 export function commonness(snapshot: Snapshot, type: Likened): Commonness {
-  const byType = known.get(snapshot.projection) ?? new Map<Likened, Commonness>();
-  known.set(snapshot.projection, byType);
+  const byType = countedOf(snapshot);
   const found = byType.get(type) ?? count(snapshot, type);
   byType.set(type, found);
   return found;

@@ -2,7 +2,7 @@ import type { Entity } from '../../contract/entity.ts';
 import { NoRouteError } from '../../http/errors.ts';
 import { originOf } from '../../http/origin.ts';
 import { yearsText } from '../../locales/dates.ts';
-import { oncePerProjection } from '../../network/ground.ts';
+import { oncePerProjection } from '../../projection/once-per-projection.ts';
 import { pagePath, toSummary } from '../../reading/entity-view.ts';
 import { requireEntity } from '../../reading/find.ts';
 import { printable } from '../../http/printable.ts';

@@ -1,4 +1,5 @@
-import { oncePerProjection, type Ground } from '../../network/ground.ts';
+import type { Ground } from '../../network/ground.ts';
+import { oncePerProjection } from '../../projection/once-per-projection.ts';
 import { isCountryAbroad } from '../../network/places.ts';
 import { ACTIVITY_TYPES, participations } from '../../network/participation.ts';
 import type { Entity } from '../../contract/entity.ts';

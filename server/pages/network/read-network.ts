@@ -1,7 +1,8 @@
 import { collaborationNetwork } from '../../network/collaboration.ts';
 import { describeNetwork } from '../../network/describe.ts';
 import type { NetworkFilters } from '../../network/filters.ts';
-import { oncePerProjection, type Ground } from '../../network/ground.ts';
+import type { Ground } from '../../network/ground.ts';
+import { oncePerProjection } from '../../projection/once-per-projection.ts';
 import { layOut } from '../../network/layout/lay-out.ts';
 import type { Point } from '../../scene/lines.ts';
 import { readableLeast } from '../../scene/readable-least.ts';

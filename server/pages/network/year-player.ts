@@ -1,4 +1,5 @@
-import { oncePerProjection, type Ground } from '../../network/ground.ts';
+import type { Ground } from '../../network/ground.ts';
+import { oncePerProjection } from '../../projection/once-per-projection.ts';
 import { participations } from '../../network/participation.ts';
 import { daysOf } from '../../network/period-window.ts';
 import type { PageContext } from '../context.ts';
