@@ -5,9 +5,9 @@ import {
   type NetworkQuery,
   type QueryProblem,
 } from '../pages/network/query.ts';
-import { meantEntity, nearestId } from '../reading/find.ts';
 import type { Snapshot } from '../snapshot.ts';
 import { LANGUAGES } from '../vocabulary/languages.ts';
+import { readChoice } from './chosen.ts';
 import { THEMES } from './look.ts';
 import { fitsToken, TOKEN_NAMES, TOKENS } from './theme/tokens.ts';
 
@@ -39,17 +39,22 @@ const FRAME_VIEWS = PAGE_VIEWS.filter((view) => view !== 'map');
 
 const FRAME_PARAMETERS: readonly string[] = [...NETWORK_FRAME_PARAMETERS, 'lang', 'theme', ...TOKEN_NAMES];
 
+export interface FrameQuery {
+  query: NetworkQuery;
+  /** Values that cannot be used: nothing is drawn. */
+  problems: readonly QueryProblem[];
+  /** Names that were to be chosen and that nothing has: the rest is drawn. */
+  unknown: readonly QueryProblem[];
+}
+
 /** Reads a frame's address strictly: a host should learn of a slip at once, not see something else drawn. */
-export function readFrameQuery(
-  given: Readonly<Record<string, string>>,
-  snapshot: Snapshot,
-): { query: NetworkQuery; problems: readonly QueryProblem[] } {
+export function readFrameQuery(given: Readonly<Record<string, string>>, snapshot: Snapshot): FrameQuery {
   const { query, problems } = readNetworkQuery(given, snapshot);
-  const node = query.node === null ? null : meantNode(snapshot, query.node);
+  const { node, edge, unknown } = readChoice(snapshot, query);
   return {
-    query: { ...query, node },
+    query: { ...query, node, edge, focus: query.focus && node !== null },
+    unknown,
     problems: [
-      ...(query.node !== null && node === null ? [unknownNode(snapshot, query.node)] : []),
       ...unknownParameters(given, FRAME_PARAMETERS),
       ...problems.filter(({ field }) => FRAME_PARAMETERS.includes(field)),
       ...notOneOf('view', given['view'], FRAME_VIEWS),
@@ -62,19 +67,6 @@ export function readFrameQuery(
       }),
     ],
   };
-}
-
-/** What a picture has nodes of. */
-const NODES = ['organisation', 'project', 'programme', 'practice', 'event', 'topic', 'region'] as const;
-
-/** By id or by name. What an edge names may leave the picture as sources change, hence only nodes are held to exist. */
-function meantNode(snapshot: Snapshot, text: string): string | null {
-  const [found] = NODES.flatMap((type) => meantEntity(snapshot, text, { type }) ?? []);
-  return found?.id ?? null;
-}
-
-function unknownNode(snapshot: Snapshot, value: string): QueryProblem {
-  return { field: 'node', value, reason: 'unknown', near: nearestId(snapshot, value) };
 }
 
 function notOneOf(field: string, value: string | undefined, allowed: readonly string[]): QueryProblem[] {

@@ -194,6 +194,12 @@ export const NETWORK_WORDS = {
     en: 'Nothing has this name or id.',
   },
 
+  'network.problem.edge': {
+    fi: 'Viiva on sen päiden tunnukset ja niiden välissä kaksi viivaa, kuten kotka--metropolia.',
+    sv: 'En linje är beteckningarna för dess ändar med två streck emellan, som kotka--metropolia.',
+    en: 'A line is the ids of its ends with two hyphens between them, such as kotka--metropolia.',
+  },
+
   'network.picture.region': {
     fi: 'Alueet kartalla, yhteiset hankkeet viivoina',
     sv: 'Områdena på kartan, gemensamma projekt som linjer',
@@ -678,5 +684,15 @@ export const NETWORK_WORDS = {
     fi: 'Parametria {field} ei tunneta. Tunnetut: {allowed}.',
     sv: 'Parametern {field} är okänd. Kända: {allowed}.',
     en: 'The parameter {field} is not known. Known: {allowed}.',
+  },
+  'embed.bad.name': {
+    fi: 'Nimeä {value} ei tunneta ({field}).',
+    sv: 'Namnet {value} är okänt ({field}).',
+    en: 'Nothing is called {value} ({field}).',
+  },
+  'embed.not-drawn': {
+    fi: 'Valittua ei ole tässä kuvassa: {name}. Rajaus jättää sen pois, tai lähteet eivät enää kerro siitä.',
+    sv: 'Det valda finns inte i bilden: {name}. Avgränsningen utelämnar det, eller så berättar källorna inte längre om det.',
+    en: 'What was chosen is not in this picture: {name}. The filters leave it out, or the sources no longer tell of it.',
   },
 } as const satisfies Record<string, Label>;

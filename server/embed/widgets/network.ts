@@ -1,29 +1,22 @@
-import {
-  networkAddress,
-  isMapLevel,
-  type NetworkQuery,
-  type QueryProblem,
-} from '../../pages/network/query.ts';
+import { networkAddress, isMapLevel, type NetworkQuery } from '../../pages/network/query.ts';
 import { pageAddress } from '../../pages/addresses.ts';
 import { legendOf } from '../../pages/network/legend.ts';
 import { mapUnder } from '../../pages/network/map.ts';
 import { edgesOf, type NetworkModel } from '../../pages/network/model.ts';
 import { networkPicture, networkScene, plainPicture } from '../../pages/network/picture.ts';
-import { remedy } from '../../pages/network/problems.ts';
 import { readNetwork } from '../../pages/network/read-network.ts';
 import { sceneData } from '../../pages/network/scene-data.ts';
 import { statusText } from '../../pages/network/sentences.ts';
 import { html, raw, type Html, type Words } from '../../pages/parts/html.ts';
 import { networkLegend } from '../../pages/parts/network-view.ts';
 import { shapeIcon } from '../../pages/parts/shape-icon.ts';
-import type { RefusedValue } from '../../http/errors.ts';
-import { wordsIn } from '../../locales/words-in.ts';
 import { displayName } from '../../reading/entity-view.ts';
-import { LANGUAGES, type Label } from '../../vocabulary/languages.ts';
+import { notDrawn } from '../chosen.ts';
 import { outLink } from '../frame.ts';
 import type { FrameContent, FrameGround } from '../ground.ts';
 import { frameLines, type FrameLines } from '../lines.ts';
 import { readFrameQuery } from '../network-query.ts';
+import { notDrawnNote, refusedValue, slipList } from '../slips.ts';
 
 /** Finland is high and narrow; the other levels have no shape of their own. */
 const SIZE = {
@@ -42,18 +35,23 @@ export async function networkContent(
   given: Readonly<Record<string, string>>,
 ): Promise<FrameContent> {
   const { lang, words } = ground;
-  const { query, problems } = readFrameQuery(given, ground.snapshot);
+  const { query, problems, unknown } = readFrameQuery(given, ground.snapshot);
   if (problems.length > 0)
     return {
       title: words('embed.bad'),
       href: pageAddress('network', lang),
-      body: problemList(problems, words),
-      refused: problems.map(refusedValue),
+      body: slipList([...problems, ...unknown], words),
+      refused: [...problems, ...unknown].map(refusedValue),
     };
+  const { body, ...rest } = await content(ground, query);
+  // A line may leave the picture as sources change, hence only nodes are held to exist.
+  const refused = unknown.filter(({ field }) => field === 'node').map(refusedValue);
   return {
     title: titleOf(ground, query),
     href: networkAddress(query, lang),
-    ...(await content(ground, query)),
+    ...rest,
+    body: html`${unknown.length > 0 ? slipList(unknown, words, words('network.problem.ignored')) : ''} ${body}`,
+    ...(refused.length > 0 && { refused }),
   };
 }
 
@@ -75,17 +73,20 @@ async function content(
 ): Promise<Omit<FrameContent, 'title' | 'href'>> {
   const { services, snapshot, lang, words, origin } = ground;
   const model = readNetwork({ snapshot, lang, services }, query);
+  const absent = notDrawnNote(notDrawn(snapshot, model, query, lang), words);
   if (model.edges.length === 0)
     return {
-      body: html`<p class="frame-empty">
-        <strong>${words('network.empty')}.</strong> ${words('network.empty.text')}
-      </p>`,
+      body: html`${absent}
+        <p class="frame-empty">
+          <strong>${words('network.empty')}.</strong> ${words('network.empty.text')}
+        </p>`,
     };
   const edgeHref = (edge: string) => origin + networkAddress(query, lang, { edge, node: null });
   const lines = await frameLines(ground, model, edgeHref);
   return {
     switch: viewSwitch(query, words),
-    body: html`<div class="frame-picture ${model.level}">
+    body: html`${absent}
+      <div class="frame-picture ${model.level}">
         ${raw(await livePicture(ground, { model, query, edgeHref }))}
       </div>
       ${chosenSection(ground, { model, query, lines })}
@@ -177,25 +178,4 @@ async function livePicture(
     >${raw(model.edges.length > MOST_LINKED ? plainPicture(model, view, words) : networkPicture(model, view, words))}${sceneData({ ...networkScene(model, view), width, height })}</solmu-network-view
   >`;
   return String(markup);
-}
-
-function refusedValue(problem: QueryProblem): RefusedValue {
-  const { field, value } = problem;
-  const detail = Object.fromEntries(LANGUAGES.map((lang) => [lang, remedy(problem, wordsIn(lang))])) as Label;
-  return { pointer: `#/query/${field}`, value, detail };
-}
-
-function problemList(problems: readonly QueryProblem[], words: Words): Html {
-  return html`<div class="frame-problem" role="alert">
-    <p><strong>${words('embed.bad.text')}</strong></p>
-    <ul>
-      ${problems.map(
-        (problem) =>
-          html`<li>
-            ${problem.reason === 'parameter' ? '' : words('network.problem', { field: problem.field, value: problem.value })}
-            ${remedy(problem, words)}
-          </li>`,
-      )}
-    </ul>
-  </div>`;
 }

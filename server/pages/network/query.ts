@@ -77,6 +77,7 @@ export interface QueryProblem {
     | 'choice'
     | 'unknown'
     | 'parameter'
+    | 'edge'
     | 'colour'
     | 'radius'
     | 'font'

@@ -70,6 +70,27 @@ export function networkFrameClaims(app: () => TestApp): void {
       );
     });
 
+    it.each([
+      ['node=kotkaa&focus=true', 400, 'Nimeä kotkaa ei tunneta (node). Tarkoititko kotka?'],
+      ['edge=kotkaa--metropolia', 200, 'Nimeä kotkaa ei tunneta (edge). Tarkoititko kotka?'],
+      ['edge=kotka', 200, 'Viiva on sen päiden tunnukset'],
+      ['node=kajaani&topic=museot', 200, 'Valittua ei ole tässä kuvassa: Kajaani.'],
+      ['edge=metropolia--kotka', 200, 'Valittua ei ole tässä kuvassa: Kotka – Metropolia'],
+    ])('of ?%s says what it does not know or have, and draws the rest', async (query, status, told) => {
+      const response = await app().get(`/embed/v1/network?level=organisation&lang=fi&${query}`);
+      const markup = (await response.text()).replaceAll(/\s+/gu, ' ');
+      expect(response.status).toBe(status);
+      expect(markup).toContain(told);
+      expect(markup.match(/class="edge-group"/gu)?.length).toBeGreaterThan(5);
+    });
+
+    it('takes the ends of a chosen line in either order', async () => {
+      for (const edge of ['eloa-ja-iloa--xamk', 'xamk--eloa-ja-iloa'])
+        expect(await frame(`level=organisation&edge=${edge}&lang=fi`)).toMatch(
+          /<section\s+class="frame-chosen"[\s\S]+?data-line="eloa-ja-iloa--xamk"/u,
+        );
+    });
+
     it('opens the words that prove a line', async () => {
       expect(await frame('level=organisation&topic=kulttuuripalvelut&lang=fi')).toContain(
         'Hankkeen päätoteuttaja on XAMK',

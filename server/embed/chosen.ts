@@ -1,0 +1,65 @@
+import { byText } from '../network/ground.ts';
+import type { NetworkModel } from '../pages/network/model.ts';
+import type { NetworkQuery, QueryProblem } from '../pages/network/query.ts';
+import { displayName } from '../reading/entity-view.ts';
+import { meantEntity, nearestId } from '../reading/find.ts';
+import type { Snapshot } from '../snapshot.ts';
+import type { Lang } from '../vocabulary/languages.ts';
+
+/** What a picture has nodes of. */
+const NODES = ['organisation', 'project', 'programme', 'practice', 'event', 'topic', 'region'] as const;
+/** Between the two ends of a line. */
+const JOINT = '--';
+
+interface Choice {
+  node: string | null;
+  edge: string | null;
+  /** The names that nothing has: what they were to choose is not chosen. */
+  unknown: readonly QueryProblem[];
+}
+
+/** What an address chooses, by ids or by names; the ends of a line may stand in either order. */
+export function readChoice(snapshot: Snapshot, { node, edge }: Pick<NetworkQuery, 'node' | 'edge'>): Choice {
+  const found = node === null ? null : meantNode(snapshot, node);
+  const line = edge === null ? { edge: null, unknown: [] } : readLine(snapshot, edge);
+  const slips = node !== null && found === null ? [unknownName(snapshot, 'node', node)] : [];
+  return { node: found, edge: line.edge, unknown: [...slips, ...line.unknown] };
+}
+
+function readLine(snapshot: Snapshot, text: string): Omit<Choice, 'node'> {
+  const ends = text.split(JOINT).map((end) => end.trim());
+  if (ends.length !== 2 || ends.includes(''))
+    return { edge: null, unknown: [{ field: 'edge', value: text, reason: 'edge', near: null }] };
+  const found = ends.flatMap((end) => meantNode(snapshot, end) ?? []);
+  if (found.length === 2) return { edge: found.sort(byText).join(JOINT), unknown: [] };
+  const strangers = ends.filter((end) => meantNode(snapshot, end) === null);
+  return { edge: null, unknown: strangers.map((end) => unknownName(snapshot, 'edge', end)) };
+}
+
+function meantNode(snapshot: Snapshot, text: string): string | null {
+  const [found] = NODES.flatMap((type) => meantEntity(snapshot, text, { type }) ?? []);
+  return found?.id ?? null;
+}
+
+function unknownName(snapshot: Snapshot, field: string, value: string): QueryProblem {
+  return { field, value, reason: 'unknown', near: nearestId(snapshot, value) };
+}
+
+/** The names of what is chosen and yet not drawn: a filter leaves it out, or the sources tell no more of it. */
+export function notDrawn(
+  { projection }: Snapshot,
+  { nodes, edges }: NetworkModel,
+  { node, edge }: NetworkQuery,
+  lang: Lang,
+): string[] {
+  const named = (id: string) => {
+    const entity = projection.entity(id);
+    return entity ? displayName(entity, lang).name : id;
+  };
+  return [
+    ...(node !== null && !nodes.some(({ id }) => id === node) ? [named(node)] : []),
+    ...(edge !== null && !edges.some(({ id }) => id === edge)
+      ? [edge.split(JOINT).map(named).join(' – ')]
+      : []),
+  ];
+}
