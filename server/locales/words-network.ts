@@ -422,6 +422,19 @@ export const NETWORK_WORDS = {
   'network.years.stop': { fi: 'Pysäytä', sv: 'Stoppa', en: 'Stop' },
   'network.years.next': { fi: 'Seuraava vuosi', sv: 'Nästa år', en: 'Next year' },
   'network.years.all': { fi: 'Kaikki vuodet', sv: 'Alla år', en: 'All years' },
+  'network.waiting': { fi: 'Haetaan…', sv: 'Hämtar…', en: 'Fetching…' },
+  'network.waiting.computed': {
+    fi: 'Lasketaan koko verkostosta. Ensimmäisellä kerralla siinä menee hetki.',
+    sv: 'Räknar på hela nätverket. Första gången tar det en stund.',
+    en: 'Computing over the whole network. The first time takes a moment.',
+  },
+  'network.waiting.failed': { fi: 'Vastausta ei saatu.', sv: 'Inget svar kom.', en: 'No answer came.' },
+  'network.waiting.failed.next': {
+    fi: 'Kuva on niin kuin se oli.',
+    sv: 'Bilden är som den var.',
+    en: 'The picture is as it was.',
+  },
+  'network.waiting.again': { fi: 'Yritä uudelleen', sv: 'Försök igen', en: 'Try again' },
   'network.panel': { fi: 'Valittu', sv: 'Valt', en: 'Selected' },
   'network.panel.edge': { fi: 'Valittu viiva', sv: 'Vald linje', en: 'Selected line' },
   'network.panel.edge.of': {

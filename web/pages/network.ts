@@ -6,6 +6,7 @@ import '../components/solmu-years.ts';
 import { focusOn, showNext } from './next-network.ts';
 import type { SolmuYears } from '../components/solmu-years.ts';
 import { isPlainClick } from './plain-click.ts';
+import { waitFor, type Waiting } from './waiting.ts';
 import { NETWORK_WORDS } from '../../server/locales/words-network.ts';
 import type { Lang } from '../../server/vocabulary/languages.ts';
 
@@ -79,29 +80,61 @@ function noteCamera(camera: string | null): void {
   history.replaceState(history.state, '', address.pathname + shown + address.hash);
 }
 
-/** Takes the panel and the picture from the chosen address; where that fails the link is simply followed. */
+/** Takes the panel and the picture from the chosen address. */
 async function choose(event: MouseEvent, link: HTMLAnchorElement | SVGAElement): Promise<void> {
   event.preventDefault();
   const address = new URL(link.getAttribute('href') ?? '', location.href);
   const camera = new URLSearchParams(location.search).get('camera');
   if (camera && link.hasAttribute('data-choose')) address.searchParams.set('camera', camera);
-  if (!(await showAddress(address))) return;
+  if (!(await showAddress(address, { name: nameOf(link) }))) return;
   history.pushState(null, '', address.pathname + address.search);
   yearsInHistory = false;
 }
 
-async function showAddress(address: URL, { focus } = { focus: true }): Promise<boolean> {
-  try {
-    const response = await fetch(address, { headers: { Accept: 'text/html' } });
-    if (!response.ok) throw new Error(`${address.pathname} answered ${response.status}`);
-    const place = showNext(new DOMParser().parseFromString(await response.text(), 'text/html'));
-    if (focus) focusOn(place);
-    shown = address.search;
-    return true;
-  } catch {
+function nameOf(link: HTMLAnchorElement | SVGAElement): string {
+  const title = link.querySelector('title')?.textContent;
+  return link.dataset['choose'] || link.ariaLabel || title || wordsOf(link);
+}
+
+let asking = new AbortController();
+let waiting: Waiting | null = null;
+
+/**
+ * Shows what an address has, under its `name` while it is fetched. Of several that were asked for, the last one is
+ * shown. A page that says what is wrong with its address is followed; where no answer comes, the panel tells.
+ */
+async function showAddress(
+  address: URL,
+  { focus = true, name = wordsOf(document.querySelector('h1')!) }: { focus?: boolean; name?: string } = {},
+): Promise<boolean> {
+  asking.abort();
+  waiting?.end();
+  const mine = (asking = new AbortController());
+  waiting = waitFor(name, address, { quiet: !focus });
+  const page = await fetchPage(address, mine.signal).catch(() => null);
+  if (mine.signal.aborted) return false;
+  if (page === null) {
+    waiting.fail();
+    return false;
+  }
+  waiting.end();
+  if (page === 'another') {
     location.assign(address);
     return false;
   }
+  const place = showNext(page);
+  if (focus) focusOn(place);
+  shown = address.search;
+  return true;
+}
+
+/** The network at an address, or that another page stands there. Throws where there is no answer. */
+async function fetchPage(address: URL, signal: AbortSignal): Promise<Document | 'another'> {
+  const response = await fetch(address, { headers: { Accept: 'text/html' }, signal });
+  if (response.status >= 500 || response.status === 429)
+    throw new Error(`${address.pathname} answered ${response.status}`);
+  const page = new DOMParser().parseFromString(await response.text(), 'text/html');
+  return response.ok && page.querySelector('.network-panel') ? page : 'another';
 }
 
 /** The sheet as tall as the screen, or no taller than it was. */
@@ -117,11 +150,12 @@ async function openNeighbourhood(button: HTMLElement): Promise<void> {
   button.setAttribute('aria-busy', 'true');
   const neighbourhood = await fetchNeighbourhood(id);
   button.removeAttribute('aria-busy');
+  const told = button.nextElementSibling?.matches('[role=status]') ?? false;
   if (!neighbourhood) {
-    button.setAttribute('disabled', '');
-    button.after(failure());
+    if (!told) button.after(failure());
     return;
   }
+  if (told) button.nextElementSibling?.remove();
   const { SolmuNeighbourhood } = await loadNeighbourhood();
   const view = new SolmuNeighbourhood();
   view.neighbourhood = neighbourhood;
