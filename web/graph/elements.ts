@@ -54,7 +54,14 @@ function nodeElement(
   const radius = distance === 0 ? CENTRE_RADIUS : RADIUS;
   return {
     group: 'nodes',
-    data: { id, label: wrapLabel(name).join('\n'), picture: shapePicture({ type, kind }, colour), radius },
+    data: {
+      id,
+      name,
+      label: wrapLabel(name).join('\n'),
+      picture: shapePicture({ type, kind }, colour),
+      shape: shapeOf(type, kind),
+      radius,
+    },
     position,
     classes: `entity ${distance === 0 ? 'centre' : type}`,
   };

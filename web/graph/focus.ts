@@ -1,8 +1,10 @@
 import type { BoundingBox12, BoundingBoxWH, Core, LayoutOptions, StylesheetJson } from 'cytoscape';
 import type { Neighbourhood } from '../../server/contract/network.ts';
 import { lineForm } from '../../server/scene/lines.ts';
+import type { Shape } from '../../server/scene/shapes.ts';
 import { CERTAINTY_NAMES } from '../../server/vocabulary/certainty.ts';
 import { firstPlaces, groupsOf, PICTURE_SCALE, toElements, type Group } from './elements.ts';
+import { focusLabels, type LabelPlace } from './focus-labels.ts';
 import { readPalette, type Palette } from './tokens.ts';
 
 /** A drawn neighbourhood. */
@@ -63,13 +65,14 @@ export async function drawFocus(
   });
   const arranged = (by: Arrangement) => {
     arrange(cy, neighbourhood, by);
-    cy.nodes('.unnamed').removeClass('unnamed');
     nameWithoutCovering(cy);
+    showAll(cy);
   };
   arranged(firstPlaces(neighbourhood).size > 0 ? 'network' : 'forces');
   cy.getElementById(neighbourhood.centre.id).select();
   cy.on('mouseover', 'node.entity', (event) => void event.target.addClass('pointed'));
   cy.on('mouseout', 'node.entity', (event) => void event.target.removeClass('pointed'));
+  cy.on('dragfree', () => nameWithoutCovering(cy));
   cy.on('tap', (event) =>
     onChoose(event.target === cy || event.target.hasClass('group') ? null : (event.target.id() as string)),
   );
@@ -103,7 +106,6 @@ function arrange(cy: Core, neighbourhood: Neighbourhood, by: Arrangement): void 
     if (place) node.position({ ...place });
   });
   cy.layout(layoutFor(by, neighbourhood.centre.id, cy.nodes('.group').nonempty())).run();
-  showAll(cy);
 }
 
 function layoutFor(by: Arrangement, centre: string, boxed: boolean): LayoutOptions {
@@ -155,25 +157,37 @@ function showAll(cy: Core): void {
   cy.center();
 }
 
-/** Names that would cover one another go, the farther and the less joined first; pointing at a node shows its own. */
+/** Names stand where they cover neither shapes nor one another; who has no room for one shows it when pointed at. */
 function nameWithoutCovering(cy: Core): void {
-  const shown: BoundingBox[] = [];
-  const byRight = cy
-    .nodes('.entity')
-    .toArray()
-    .sort(
-      (a, b) =>
-        Number(b.hasClass('centre')) - Number(a.hasClass('centre')) ||
-        Number(a.hasClass('statement')) - Number(b.hasClass('statement')) ||
-        b.degree(false) - a.degree(false),
-    );
-  for (const node of byRight) {
-    const box = node.boundingBox({ includeNodes: false, includeEdges: false, includeLabels: true });
-    const covers = shown.some((other) => overlaps(box, other));
-    if (covers && !node.hasClass('centre')) node.addClass('unnamed');
-    else shown.push(box);
+  const nodes = cy.nodes('.entity');
+  const places = focusLabels(
+    nodes.map((node) => ({
+      id: node.id(),
+      name: node.data('name') as string,
+      shape: node.data('shape') as Shape,
+      radius: node.data('radius') as number,
+      centre: node.hasClass('centre'),
+      statement: node.hasClass('statement'),
+      ...node.position(),
+    })),
+    cy.edges().map((edge) => [edge.source().id(), edge.target().id()] as const),
+    (radius) => radius * PICTURE_SCALE,
+  );
+  nodes.removeClass('placed unnamed');
+  cy.batch(() => {
+    for (const node of nodes.toArray()) {
+      const place = places.get(node.id());
+      node.data('place', place).addClass(place ? 'placed' : 'unnamed');
+    }
+  });
+  const titles = cy.nodes('.group').map((group) => group.boundingBox(LABEL_ALONE));
+  for (const node of titles.length > 0 ? nodes.filter('.placed').toArray() : []) {
+    const box = node.boundingBox(LABEL_ALONE);
+    if (titles.some((title) => overlaps(box, title))) node.removeClass('placed').addClass('unnamed');
   }
 }
+
+const LABEL_ALONE = { includeNodes: false, includeEdges: false, includeLabels: true };
 
 function overlaps(a: BoundingBox, b: BoundingBox): boolean {
   return a.x1 < b.x2 && b.x1 < a.x2 && a.y1 < b.y2 && b.y1 < a.y2;
@@ -201,6 +215,10 @@ function recolour(cy: Core, neighbourhood: Neighbourhood, palette: Palette): voi
   for (const { data } of toElements(neighbourhood, palette))
     if (data.picture) cy.getElementById(data.id!).data('picture', data.picture);
   cy.style(styleOf(palette));
+}
+
+interface Named {
+  data(key: 'place'): LabelPlace;
 }
 
 function styleOf(colour: Palette): StylesheetJson {
@@ -242,6 +260,18 @@ function styleOf(colour: Palette): StylesheetJson {
         'text-valign': 'top',
         'text-margin-y': -4,
         'overlay-opacity': 0,
+      },
+    },
+    {
+      selector: 'node.placed',
+      style: {
+        label: (node: Named) => node.data('place').text,
+        'line-height': 1.17,
+        'text-valign': 'center',
+        'text-halign': (node: Named) => node.data('place').halign,
+        'text-justification': (node: Named) => node.data('place').justify,
+        'text-margin-x': (node: Named) => node.data('place').dx,
+        'text-margin-y': (node: Named) => node.data('place').dy,
       },
     },
     { selector: 'node.unnamed', style: { label: '' } },
