@@ -6,6 +6,8 @@ import { textWidth, wrapLabel } from './text.ts';
 export interface SceneArea {
   id: string;
   name: string;
+  /** What stands for the name where it finds no room. */
+  short?: string;
   /** Ids of nodes, drawn or not. */
   members: readonly string[];
 }
@@ -30,16 +32,20 @@ export interface AreaSurroundings {
 }
 
 const SIZE = 17;
+const SMALL_SIZE = 15;
 const LINE_HEIGHT = 1.2;
 const CHARACTERS = 24;
 const FEWEST = 3;
 /** Members that lie farther apart than this share of the picture have no place in common. */
 const WIDEST = 0.3;
-const STEP = 26;
-const RINGS = 5;
-const DIRECTIONS = 12;
+const STEP = 24;
+const FEWEST_RINGS = 5;
+const DIRECTIONS = 16;
 
-/** The names that find room near the middle of their members, those of most members first; the others go without. */
+/**
+ * The names that find room near the middle of their members, those of most members first: in full, else in short, else
+ * smaller. The others go without.
+ */
 export function areaMarks(areas: readonly SceneArea[], around: AreaSurroundings): AreaMark[] {
   const nodes = new Map(around.nodes.map((node) => [node.id, node]));
   const wide = WIDEST * extentOf(around.nodes);
@@ -47,49 +53,85 @@ export function areaMarks(areas: readonly SceneArea[], around: AreaSurroundings)
     .map((area) => ({ area, places: area.members.flatMap((id) => nodes.get(id) ?? []) }))
     .filter(({ places }) => places.length >= FEWEST)
     .toSorted((a, b) => b.places.length - a.places.length || (a.area.id < b.area.id ? -1 : 1));
+  const taken = [
+    ...around.labels,
+    ...around.nodes.map(({ x, y, reach }) => ({
+      x: x - reach,
+      y: y - reach,
+      width: 2 * reach,
+      height: 2 * reach,
+    })),
+  ];
   const placed: AreaMark[] = [];
   for (const { area, places } of drawn) {
     const middle = middleOf(places);
-    if (spreadOf(places, middle) > wide) continue;
-    const mark = candidates(area, middle).find((one) => isFree(one.box, around, placed));
-    if (mark) placed.push(mark);
+    const spread = spreadOf(places, middle);
+    if (spread > wide) continue;
+    const mark = roomFor(area, spotsAround(middle, spread), { taken, frame: around.frame });
+    if (!mark) continue;
+    placed.push(mark);
+    taken.push(mark.box);
   }
   return placed;
 }
 
-function candidates({ id, name }: SceneArea, middle: Point): AreaMark[] {
-  const lines = wrapLabel(name, CHARACTERS);
-  const width = Math.max(...lines.map((line) => textWidth(line, SIZE, true)));
-  const height = lines.length * SIZE * LINE_HEIGHT;
-  return spotsAround(middle).map(({ x, y }) => ({
+interface Room {
+  taken: readonly Box[];
+  frame: Box | undefined;
+}
+
+function roomFor(area: SceneArea, spots: readonly Point[], { taken, frame }: Room): AreaMark | undefined {
+  const isFree = ({ box }: AreaMark) =>
+    (!frame || isInside(frame, box)) && !taken.some((other) => overlaps(box, other));
+  for (const form of formsOf(area)) {
+    const mark = spots.map((spot) => markAt(area.id, form, spot)).find(isFree);
+    if (mark) return mark;
+  }
+  return undefined;
+}
+
+interface Form {
+  lines: string[];
+  size: number;
+}
+
+function formsOf({ name, short }: SceneArea): Form[] {
+  const full = wrapLabel(name, CHARACTERS);
+  const shorter = short === undefined ? full : wrapLabel(short, CHARACTERS);
+  return [
+    { lines: full, size: SIZE },
+    { lines: shorter, size: SIZE },
+    { lines: shorter, size: SMALL_SIZE },
+  ];
+}
+
+function markAt(id: string, { lines, size }: Form, { x, y }: Point): AreaMark {
+  const width = Math.max(...lines.map((line) => textWidth(line, size, true)));
+  const height = lines.length * size * LINE_HEIGHT;
+  return {
     mark: 'area',
     id,
     lines,
     x,
-    y: y - height / 2 + SIZE,
-    size: SIZE,
+    y: y - height / 2 + size,
+    size,
     box: { x: x - width / 2, y: y - height / 2, width, height },
-  }));
+  };
 }
 
-function spotsAround({ x, y }: Point): Point[] {
-  const rings = Array.from({ length: RINGS }, (_, ring) =>
-    Array.from({ length: DIRECTIONS }, (_spot, direction) => {
-      const angle = (2 * Math.PI * direction) / DIRECTIONS - Math.PI / 2;
-      const reach = (ring + 1) * STEP;
-      return { x: x + reach * Math.cos(angle), y: y + reach * Math.sin(angle) };
-    }),
-  );
-  return [{ x, y }, ...rings.flat()];
-}
-
-function isFree(box: Box, { nodes, labels, frame }: AreaSurroundings, placed: readonly AreaMark[]): boolean {
-  if (frame && !isInside(frame, box)) return false;
-  if (labels.some((label) => overlaps(box, label)) || placed.some((mark) => overlaps(box, mark.box)))
-    return false;
-  return !nodes.some(({ x, y, reach }) =>
-    overlaps(box, { x: x - reach, y: y - reach, width: 2 * reach, height: 2 * reach }),
-  );
+/** The middle, and rings around it as far out as the members lie. */
+function spotsAround({ x, y }: Point, spread: number): Point[] {
+  const rings = Math.max(FEWEST_RINGS, Math.ceil(spread / STEP));
+  return [
+    { x, y },
+    ...Array.from({ length: rings }, (_, ring) =>
+      Array.from({ length: DIRECTIONS }, (_spot, direction) => {
+        const angle = (2 * Math.PI * direction) / DIRECTIONS - Math.PI / 2;
+        const reach = (ring + 1) * STEP;
+        return { x: x + reach * Math.cos(angle), y: y + reach * Math.sin(angle) };
+      }),
+    ).flat(),
+  ];
 }
 
 function isInside(outer: Box, box: Box): boolean {

@@ -93,6 +93,12 @@ export function communityName(context: PageContext, { members, topics, places }:
   return `${capitalised(about)}${places.length > 0 ? ` · ${named(places)}` : ''}`;
 }
 
+/** The first of what stands for a community: a topic, else a place, else who is in it. */
+export function shortCommunityName(context: PageContext, { members, topics, places }: Community): string {
+  const [first = ''] = [...topics, ...places, ...members];
+  return capitalised(named1(context, first).name);
+}
+
 function communityItem({ context, query }: InsightGround, community: Community): Html {
   const { words } = context;
   const { members, activities } = community;

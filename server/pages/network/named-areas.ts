@@ -1,7 +1,7 @@
 import { communities } from '../../network/communities.ts';
 import { participations } from '../../network/participation.ts';
 import type { PageContext } from '../context.ts';
-import { communityName } from './insights.ts';
+import { communityName, shortCommunityName } from './insights.ts';
 import type { NetworkModel } from './model.ts';
 import type { NetworkQuery } from './query.ts';
 import { filtersOf } from './read-network.ts';
@@ -21,13 +21,14 @@ export function withAreas(context: PageContext, query: NetworkQuery, model: Netw
   const drawn = new Set(model.nodes.map(({ id }) => id));
   const areas = communities(context.snapshot, filtersOf(query))
     .slice(0, MOST_NAMED)
-    .map(({ topics, places, ...community }) => ({
+    .map((community) => ({
       id: community.members[0] ?? '',
       name: communityName(context, {
         ...community,
-        topics: topics.slice(0, WORDS.topics),
-        places: places.slice(0, WORDS.places),
+        topics: community.topics.slice(0, WORDS.topics),
+        places: community.places.slice(0, WORDS.places),
       }),
+      short: shortCommunityName(context, community),
       members: community.members.filter((id) => drawn.has(id)),
     }));
   return { ...model, areas };
