@@ -2,9 +2,9 @@ import type { Assets } from '../http/assets.ts';
 import { html, type Html, type Words } from '../pages/parts/html.ts';
 import { mark } from '../pages/parts/wordmark.ts';
 import type { Lang } from '../vocabulary/languages.ts';
+import { TOKEN_NAMES } from '../vocabulary/widgets.ts';
 import type { FrameContent } from './ground.ts';
 import type { Look } from './look.ts';
-import { TOKEN_NAMES } from './theme/tokens.ts';
 
 export interface FrameView extends Pick<FrameContent, 'switch' | 'foot' | 'script'> {
   lang: Lang;

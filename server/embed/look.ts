@@ -1,6 +1,7 @@
 import { z } from '@hono/zod-openapi';
 import { langParameter } from '../routes/parameters.ts';
-import { fitsToken, TOKEN_NAMES, TOKENS, usableTokens, type TokenName, type Tokens } from './theme/tokens.ts';
+import { TOKEN_NAMES, TOKENS, type TokenName } from '../vocabulary/widgets.ts';
+import { fitsToken, usableTokens, type Tokens } from './theme/tokens.ts';
 
 export const THEMES = ['light', 'dark'] as const;
 

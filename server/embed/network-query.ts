@@ -7,37 +7,16 @@ import {
 } from '../pages/network/query.ts';
 import type { Snapshot } from '../snapshot.ts';
 import { LANGUAGES } from '../vocabulary/languages.ts';
+import { TOKEN_NAMES, TOKENS } from '../vocabulary/widgets.ts';
 import { readChoice } from './chosen.ts';
 import { THEMES } from './look.ts';
-import { fitsToken, TOKEN_NAMES, TOKENS } from './theme/tokens.ts';
-
-/** The parameters of the network that a frame draws: what narrows it, its view, and what is chosen at first. */
-export const NETWORK_FRAME_PARAMETERS = [
-  'level',
-  'region',
-  'topic',
-  'crossRegion',
-  'minWeight',
-  'view',
-  'node',
-  'edge',
-  'focus',
-  'depth',
-  'scope',
-  'audience',
-  'sector',
-  'role',
-  'kind',
-  'from',
-  'to',
-  'asOf',
-  'successions',
-] as const;
+import { fitsToken } from './theme/tokens.ts';
+import { frameParameters } from './use.ts';
 
 /** A frame's picture of regions is a map; of organisations it has none. */
 const FRAME_VIEWS = PAGE_VIEWS.filter((view) => view !== 'map');
 
-const FRAME_PARAMETERS: readonly string[] = [...NETWORK_FRAME_PARAMETERS, 'lang', 'theme', ...TOKEN_NAMES];
+const FRAME_PARAMETERS = frameParameters('network');
 
 export interface FrameQuery {
   query: NetworkQuery;

@@ -9,6 +9,7 @@ import { wordsIn } from '../locales/words-in.ts';
 import { printable } from '../http/printable.ts';
 import { langParameter, readParameters, refuse } from '../routes/parameters.ts';
 import type { Services } from '../services.ts';
+import { WIDGET_ASKS } from '../vocabulary/widgets.ts';
 import type { FrameGround } from './ground.ts';
 import { escaped, oembedMarkup } from './snippets.ts';
 import { widgetOf, type WidgetUse } from './use.ts';
@@ -41,7 +42,7 @@ export async function oembed(c: Context, services: Services): Promise<Response> 
   const { title, page, query } = await describe(services, origin, use);
   const { widget } = use;
   const width = Math.min(maxwidth ?? WIDTH, WIDTH);
-  const height = Math.min(maxheight ?? Infinity, WIDGETS[widget].height);
+  const height = Math.min(maxheight ?? Infinity, WIDGET_ASKS[widget].height);
   const placed = { origin, widget, query, title, height, page };
   const answer = {
     version: '1.0',
@@ -78,7 +79,7 @@ async function describe(
   const id = query['id'];
   if (widget === 'card' && id && isHidden(snapshot.projection.entity(id))) throw new NoConsentError(id);
   try {
-    const { title, href, refused } = await WIDGETS[widget].content(ground, asQueries(query));
+    const { title, href, refused } = await WIDGETS[widget](ground, asQueries(query));
     if (refused) throw new BadRequestError(refused);
     return { title, page: origin + href, query: { ...query } };
   } catch (error) {

@@ -7,11 +7,12 @@ import { wordsIn } from '../locales/words-in.ts';
 import { pageAddress } from '../pages/addresses.ts';
 import { readParameters } from '../routes/parameters.ts';
 import type { Services } from '../services.ts';
+import { WIDGET_NAMES, type WidgetName } from '../vocabulary/widgets.ts';
 import { frameDocument } from './frame.ts';
 import { oembedAddress } from './oembed-address.ts';
 import { lookOf, tokenParameters } from './look.ts';
 import { themeSheet } from './theme/theme-sheet.ts';
-import { WIDGET_NAMES, WIDGETS, type WidgetName } from './widgets.ts';
+import { WIDGETS } from './widgets.ts';
 
 /** The scripts that hosts link, by the name that stays. */
 export const HOST_SCRIPTS = { 'solmu.js': 'web/widgets/solmu.ts', 'host.js': 'web/widgets/host.ts' } as const;
@@ -47,7 +48,7 @@ async function frame(c: Context, name: WidgetName, services: Services, assets: A
   const words = wordsIn(lang);
   const origin = originOf(c, services.publicUrl);
   const ground = { services, snapshot: await services.snapshots.get(), lang, words, origin };
-  const content = await WIDGETS[name].content(ground, c.req.queries());
+  const content = await WIDGETS[name](ground, c.req.queries());
   const { href, refused, standsIn } = content;
   const homeHref = origin + pageAddress('home', lang);
   const { pathname, search } = new URL(c.req.url);

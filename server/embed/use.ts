@@ -1,7 +1,12 @@
 import { PAGE_ADDRESSES, type PageName } from '../pages/addresses.ts';
 import { LANGUAGES, type Lang } from '../vocabulary/languages.ts';
-import { TOKEN_NAMES } from './theme/tokens.ts';
-import { WIDGET_NAMES, WIDGETS, type WidgetName } from './widgets.ts';
+import {
+  attributeOf,
+  parametersOf,
+  TOKEN_NAMES,
+  WIDGET_NAMES,
+  type WidgetName,
+} from '../vocabulary/widgets.ts';
 
 /** A widget and what it is asked, in the spelling of its frame's address. */
 export interface WidgetUse {
@@ -12,28 +17,23 @@ export interface WidgetUse {
 const LOOK = ['lang', 'theme', ...TOKEN_NAMES];
 
 /** The parameters of a widget's frame, those of its look last. */
-export function parametersOf(widget: WidgetName): string[] {
-  return [...WIDGETS[widget].parameters, ...LOOK];
+export function frameParameters(widget: WidgetName): string[] {
+  return [...parametersOf(widget), ...LOOK];
 }
 
 /** What a frame takes of some parameters; empty ones are left out. */
 export function usedBy(widget: WidgetName, given: Readonly<Record<string, string>>): Record<string, string> {
   return Object.fromEntries(
-    parametersOf(widget).flatMap((name) => {
+    frameParameters(widget).flatMap((name) => {
       const value = given[name]?.trim();
       return value ? [[name, value]] : [];
     }),
   );
 }
 
-/** The same as attributes of the element: `cross-region`, not `crossRegion`; `entity`, for `id` is the page's own. */
+/** The same as attributes of the element. */
 export function attributesOf({ query }: WidgetUse): Record<string, string> {
-  return Object.fromEntries(
-    Object.entries(query).map(([name, value]) => [
-      name === 'id' ? 'entity' : name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`),
-      value,
-    ]),
-  );
+  return Object.fromEntries(Object.entries(query).map(([name, value]) => [attributeOf(name), value]));
 }
 
 /** The widget that shows on another site what stands at an address of ours; null where none does. */

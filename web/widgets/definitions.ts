@@ -1,53 +1,19 @@
 import type { Label } from '../../server/vocabulary/languages.ts';
+import type { WidgetName } from '../../server/vocabulary/widgets.ts';
 
-export interface WidgetDefinition {
-  name: string;
-  /** What it asks, in the spelling of the frame's address; `cross-region` as an attribute. */
-  parameters: readonly string[];
-  /** Pixels, until the frame has told its own height: some that it has in a column of 640. */
-  height: number;
-  /** What the frame is called for people who hear the page. */
-  title: Label;
-}
-
-/** The five elements. A test keeps them like the server's own table. */
-export const WIDGETS: readonly WidgetDefinition[] = [
+/** The five elements, and what their frames are called for people who hear the page. */
+export const TITLES: Readonly<Record<WidgetName, Label>> = {
   /**
    * `<solmu-network>`: who works with whom.
    *
    * @attr level - region, municipality, topic or organisation
    * @attr view - picture or list, at first
-   * @attr node, edge - What is chosen at first; a node by id or name
+   * @attr node, edge - What is chosen at first; a node by id or name, a line by its ends: `kotka--metropolia`
    * @attr focus, depth - With `focus="true"` only what is around the node, one step or two
    * @attr region, topic, scope, audience, sector, role, kind, from, to, as-of, successions, cross-region, min-weight -
    *   What narrows the network, as on its page
    */
-  {
-    name: 'network',
-    parameters: [
-      'level',
-      'region',
-      'topic',
-      'crossRegion',
-      'minWeight',
-      'view',
-      'node',
-      'edge',
-      'focus',
-      'depth',
-      'scope',
-      'audience',
-      'sector',
-      'role',
-      'kind',
-      'from',
-      'to',
-      'asOf',
-      'successions',
-    ],
-    height: 880,
-    title: { fi: 'Verkosto Solmussa', sv: 'Nätverket i Solmu', en: 'The network in Solmu' },
-  },
+  network: { fi: 'Verkosto Solmussa', sv: 'Nätverket i Solmu', en: 'The network in Solmu' },
   /**
    * `<solmu-experts>`: who knows a topic.
    *
@@ -60,12 +26,7 @@ export const WIDGETS: readonly WidgetDefinition[] = [
    * @attr narrower - false leaves out evidence on narrower topics
    * @attr limit - Rows
    */
-  {
-    name: 'experts',
-    parameters: ['topic', 'kind', 'region', 'limit', 'mode', 'asOf', 'halfLife', 'narrower'],
-    height: 840,
-    title: { fi: 'Asiantuntijat Solmussa', sv: 'Sakkunniga i Solmu', en: 'Experts in Solmu' },
-  },
+  experts: { fi: 'Asiantuntijat Solmussa', sv: 'Sakkunniga i Solmu', en: 'Experts in Solmu' },
   /**
    * `<solmu-peers>`: municipalities like one.
    *
@@ -78,58 +39,21 @@ export const WIDGETS: readonly WidgetDefinition[] = [
    * @attr as-of - Figures and evidence up to this day, month or year
    * @attr k, limit - How many there are at most, and rows
    */
-  {
-    name: 'peers',
-    parameters: [
-      'municipality',
-      'limit',
-      'k',
-      'weights',
-      'topic',
-      'sameLanguage',
-      'excludeRegion',
-      'without',
-      'asOf',
-    ],
-    height: 820,
-    title: {
-      fi: 'Verrokkikunnat Solmussa',
-      sv: 'Liknande kommuner i Solmu',
-      en: 'Peer municipalities in Solmu',
-    },
+  peers: {
+    fi: 'Verrokkikunnat Solmussa',
+    sv: 'Liknande kommuner i Solmu',
+    en: 'Peer municipalities in Solmu',
   },
   /**
    * `<solmu-card>`: one entity.
    *
    * @attr entity - Its id
    */
-  {
-    name: 'card',
-    parameters: ['id'],
-    height: 420,
-    title: { fi: 'Kortti Solmussa', sv: 'Kort i Solmu', en: 'A card in Solmu' },
-  },
+  card: { fi: 'Kortti Solmussa', sv: 'Kort i Solmu', en: 'A card in Solmu' },
   /**
    * `<solmu-list>`: any listing that the API's /entities has.
    *
    * @attr type, kind, role, region, topic, audience, setting, sector, q, sort, limit - As there
    */
-  {
-    name: 'list',
-    parameters: [
-      'type',
-      'kind',
-      'role',
-      'region',
-      'topic',
-      'audience',
-      'setting',
-      'sector',
-      'q',
-      'sort',
-      'limit',
-    ],
-    height: 480,
-    title: { fi: 'Luettelo Solmussa', sv: 'Förteckning i Solmu', en: 'A list in Solmu' },
-  },
-];
+  list: { fi: 'Luettelo Solmussa', sv: 'Förteckning i Solmu', en: 'A list in Solmu' },
+};

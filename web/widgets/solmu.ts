@@ -2,11 +2,18 @@
  * Solmu's widgets as elements. One script, no dependencies; each element shows the frame that the server draws, so it
  * works wherever a frame does: under a strict policy, Trusted Types and in isolated pages.
  */
-import { WIDGETS, type WidgetDefinition } from './definitions.ts';
+import {
+  attributeOf,
+  parametersOf,
+  TOKEN_NAMES,
+  TOKENS,
+  WIDGET_ASKS,
+  WIDGET_NAMES,
+  type WidgetName,
+} from '../../server/vocabulary/widgets.ts';
+import { TITLES } from './definitions.ts';
 
-const TOKENS = ['accent', 'link', 'surface', 'ground', 'text', 'muted', 'line', 'radius', 'font', 'density'];
-const COLOURS = TOKENS.slice(0, 7);
-const LOOK = ['lang', 'theme', 'height', 'server', ...TOKENS];
+const LOOK = ['lang', 'theme', 'height', 'server', ...TOKEN_NAMES];
 /** A frame that has not spoken this long after it loaded was not let in. */
 const SILENCE = 2000;
 
@@ -30,7 +37,7 @@ SHEET.replaceSync(
  * @fires solmu-error - The frame was not let in, or Solmu does not answer
  */
 abstract class SolmuElement extends HTMLElement {
-  abstract readonly widget: WidgetDefinition;
+  abstract readonly widget: WidgetName;
   readonly #box = document.createElement('div');
   readonly #frame = document.createElement('iframe');
   #silence: ReturnType<typeof setTimeout> | undefined;
@@ -61,12 +68,12 @@ abstract class SolmuElement extends HTMLElement {
   }
 
   #show(): void {
-    const { name, title, height } = this.widget;
+    const { widget } = this;
     const lang = languageOf(this);
-    this.#frame.title = title[lang];
-    this.#frame.height = this.getAttribute('height') ?? String(height);
+    this.#frame.title = TITLES[widget][lang];
+    this.#frame.height = this.getAttribute('height') ?? String(WIDGET_ASKS[widget].height);
     const address = new URL(
-      `embed/v1/${name}`,
+      `embed/v1/${widget}`,
       this.getAttribute('server') ?? import.meta.url.replace(/embed\/v1\/.*/, ''),
     );
     address.search = new URLSearchParams({ lang, ...this.#asked(), ...lookOf(this) }).toString();
@@ -75,7 +82,7 @@ abstract class SolmuElement extends HTMLElement {
 
   #asked(): Record<string, string> {
     return Object.fromEntries(
-      this.widget.parameters.flatMap((name) => {
+      parametersOf(this.widget).flatMap((name) => {
         const value = this.getAttribute(attributeOf(name));
         return value === null ? [] : [[name, value || 'true']];
       }),
@@ -108,12 +115,6 @@ abstract class SolmuElement extends HTMLElement {
   }
 }
 
-/** `crossRegion` is the attribute `cross-region`, `id` is `entity`: an element's `id` is the page's own. */
-function attributeOf(parameter: string): string {
-  if (parameter === 'id') return 'entity';
-  return parameter.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
-}
-
 function languageOf(element: Element): 'fi' | 'sv' | 'en' {
   const asked = element.closest<HTMLElement>('[lang]')?.lang.slice(0, 2).toLowerCase();
   return asked === 'sv' || asked === 'en' ? asked : 'fi';
@@ -122,9 +123,9 @@ function languageOf(element: Element): 'fi' | 'sv' | 'en' {
 /** Attributes speak before custom properties. */
 function lookOf(element: Element): Record<string, string> {
   const style = getComputedStyle(element);
-  const told = TOKENS.flatMap((name) => {
+  const told = TOKEN_NAMES.flatMap((name) => {
     const value = element.getAttribute(name) ?? style.getPropertyValue(`--solmu-${name}`).trim();
-    return value ? [[name, COLOURS.includes(name) ? hexOf(value) : value]] : [];
+    return value ? [[name, TOKENS[name] === 'colour' ? hexOf(value) : value]] : [];
   });
   const theme = element.getAttribute('theme') ?? themeOf(style.colorScheme);
   return Object.fromEntries([...(theme ? [['theme', theme]] : []), ...told]) as Record<string, string>;
@@ -144,13 +145,13 @@ function hexOf(colour: string): string {
   return brush.fillStyle.startsWith('#') ? brush.fillStyle : colour;
 }
 
-for (const widget of WIDGETS) {
-  const tag = `solmu-${widget.name}`;
+for (const widget of WIDGET_NAMES) {
+  const tag = `solmu-${widget}`;
   if (customElements.get(tag)) continue;
   customElements.define(
     tag,
     class extends SolmuElement {
-      static readonly observedAttributes = [...LOOK, ...widget.parameters.map(attributeOf)];
+      static readonly observedAttributes = [...LOOK, ...parametersOf(widget).map(attributeOf)];
       readonly widget = widget;
     },
   );

@@ -13,9 +13,9 @@ import {
 } from '../../vocabulary/kinds.ts';
 import { LANGUAGES } from '../../vocabulary/languages.ts';
 import { COLLABORATION_ROLES, roleOf } from '../../vocabulary/roles.ts';
+import { TOKEN_NAMES, TOKENS, WIDGET_ASKS, type WidgetName } from '../../vocabulary/widgets.ts';
 import { THEMES } from '../look.ts';
-import { DENSITIES, TOKEN_NAMES, TOKENS } from '../theme/tokens.ts';
-import { WIDGETS, type WidgetName } from '../widgets.ts';
+import { DENSITIES } from '../theme/tokens.ts';
 
 type Given = Readonly<Record<string, string>>;
 type Options = readonly { value: string; label: string }[];
@@ -57,45 +57,24 @@ const CHOICES: Readonly<Record<string, (context: PageContext, given: Given, widg
 /** Ticked or not. */
 const TICKS: readonly string[] = ['crossRegion', 'focus', 'sameLanguage', 'excludeRegion'];
 
-/** What a widget is seldom asked: these fields are folded away. */
-const SELDOM: Partial<Record<WidgetName, readonly string[]>> = {
-  network: [
-    'edge',
-    'depth',
-    'scope',
-    'audience',
-    'sector',
-    'role',
-    'kind',
-    'from',
-    'to',
-    'asOf',
-    'successions',
-  ],
-  experts: ['mode', 'asOf', 'halfLife', 'narrower'],
-  peers: ['k', 'without', 'asOf'],
-};
-
-/** What a widget may be asked, as the fields of a form: what is asked often, and the rest. */
+/** What a widget may be asked, as the fields of a form: what is asked often, and the rest, which is folded away. */
 export function askFields(
   context: PageContext,
   widget: WidgetName,
   given: Given,
 ): { often: Filter[]; seldom: Filter[] } {
-  const isSeldom = ({ name }: Filter) => SELDOM[widget]?.includes(name) ?? false;
-  const fields = fieldsOf(context, widget, given);
-  return { often: fields.filter((field) => !isSeldom(field)), seldom: fields.filter(isSeldom) };
+  const field = (name: string) => askField(context, widget, name, given);
+  const { often, seldom } = WIDGET_ASKS[widget];
+  return { often: often.map(field), seldom: seldom.map(field) };
 }
 
-function fieldsOf(context: PageContext, widget: WidgetName, given: Given): Filter[] {
-  return WIDGETS[widget].parameters.map((name): Filter => {
-    const label = context.words(`builder.field.${name}`);
-    const value = given[name] ?? '';
-    if (TICKS.includes(name)) return { form: 'tick', name, label, on: value === 'true' };
-    const choices = CHOICES[name];
-    if (!choices) return { form: 'text', name, label, value };
-    return choice(context, name, label, value, choices(context, given, widget));
-  });
+function askField(context: PageContext, widget: WidgetName, name: string, given: Given): Filter {
+  const label = context.words(`builder.field.${name}`);
+  const value = given[name] ?? '';
+  if (TICKS.includes(name)) return { form: 'tick', name, label, on: value === 'true' };
+  const choices = CHOICES[name];
+  if (!choices) return { form: 'text', name, label, value };
+  return choice(context, name, label, value, choices(context, given, widget));
 }
 
 /** Language, theme and height. */

@@ -14,8 +14,8 @@ import {
   ownServerLines,
   type Placed,
 } from '../snippets.ts';
+import { parametersOf, WIDGET_ASKS, WIDGET_NAMES, type WidgetName } from '../../vocabulary/widgets.ts';
 import { usedBy } from '../use.ts';
-import { WIDGET_NAMES, WIDGETS, type WidgetName } from '../widgets.ts';
 import { askFields, lookFields, tokenFields } from './builder-fields.ts';
 
 /** What a widget cannot do without. */
@@ -52,7 +52,7 @@ export async function builderPage(context: PageContext): Promise<Response> {
 
 /** Another widget in the same look. */
 function switched(given: Readonly<Record<string, string>>, widget: WidgetName): Record<string, string> {
-  const own = new Set(WIDGET_NAMES.flatMap((name) => [...WIDGETS[name].parameters]));
+  const own = new Set(WIDGET_NAMES.flatMap(parametersOf));
   const look = Object.entries(given).filter(([name]) => !own.has(name) && name !== 'height');
   return { ...Object.fromEntries(look), widget };
 }
@@ -114,7 +114,9 @@ function placedAs(
   const origin = originOf(c, services.publicUrl);
   const query = usedBy(widget, { lang, ...given, ...idOf(given) });
   const page = frameAddress({ origin, widget, query });
-  const height = /^\d{2,4}$/.test(given['height'] ?? '') ? Number(given['height']) : WIDGETS[widget].height;
+  const height = /^\d{2,4}$/.test(given['height'] ?? '')
+    ? Number(given['height'])
+    : WIDGET_ASKS[widget].height;
   return {
     origin,
     widget,

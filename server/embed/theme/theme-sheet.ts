@@ -9,7 +9,8 @@ import {
   readColour,
   type Colour,
 } from './contrast.ts';
-import { DENSITIES, fontNames, type TokenName, type Tokens } from './tokens.ts';
+import type { TokenName } from '../../vocabulary/widgets.ts';
+import { DENSITIES, fontNames, type Tokens } from './tokens.ts';
 
 /** Contrast of text, and of lines and shapes, with what they stand on. Source: WCAG 2.2, 1.4.3 and 1.4.11. */
 export const TEXT_CONTRAST = 4.5;

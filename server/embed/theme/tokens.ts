@@ -1,26 +1,8 @@
+import { TOKEN_NAMES, TOKENS, type TokenForm, type TokenName } from '../../vocabulary/widgets.ts';
 import { readColour } from './contrast.ts';
 
-/** What a value of a token must be; also the key of the words that say so. */
-export type TokenForm = 'colour' | 'radius' | 'font' | 'density';
-
-/** The ten things of a frame's look that a host decides. A frozen promise: they are only added to. */
-export const TOKENS = {
-  accent: 'colour',
-  link: 'colour',
-  surface: 'colour',
-  ground: 'colour',
-  text: 'colour',
-  muted: 'colour',
-  line: 'colour',
-  radius: 'radius',
-  font: 'font',
-  density: 'density',
-} as const satisfies Record<string, TokenForm>;
-
-export type TokenName = keyof typeof TOKENS;
 export type Tokens = Readonly<Partial<Record<TokenName, string>>>;
 
-export const TOKEN_NAMES = Object.keys(TOKENS) as TokenName[];
 export const DENSITIES = { compact: 0.7, normal: 1, roomy: 1.35 } as const;
 export const LARGEST_RADIUS = 24;
 const MOST_FONTS = 6;

@@ -17,13 +17,14 @@ import { strongestCertainty } from '../../vocabulary/certainty.ts';
 import { FIELD_NAMES } from '../../vocabulary/fields.ts';
 import { chooseText } from '../../vocabulary/languages.ts';
 import { ROLE_NAMES, type Role } from '../../vocabulary/roles.ts';
+import type { Asked } from '../../vocabulary/widgets.ts';
 import type { FrameContent, FrameGround } from '../ground.ts';
 import { endsOf } from '../lines.ts';
 import { shownAs, standIn } from '../people.ts';
 import { quotes } from '../proofs.ts';
 import { entityName, kindAndPlace } from '../rows.ts';
 
-export const cardParameters = { id: z.string().min(1).max(200) };
+export const cardParameters = { id: z.string().min(1).max(200) } satisfies Record<Asked<'card'>, z.ZodType>;
 
 const MOST_FACTS = 5;
 const MOST_RELATIONS = 12;

@@ -10,6 +10,7 @@ import { displayName } from '../../reading/entity-view.ts';
 import { meantEntity } from '../../reading/find.ts';
 import { expertFilters, expertQuery, MOST_TOPICS } from '../../routes/ask-finders.ts';
 import { refuse } from '../../routes/parameters.ts';
+import type { Asked } from '../../vocabulary/widgets.ts';
 import { confidenceText, expertLines, scoreText } from '../expert-lines.ts';
 import type { FrameContent, FrameGround } from '../ground.ts';
 import { shownAs } from '../people.ts';
@@ -28,7 +29,7 @@ export const expertsParameters = {
   asOf,
   halfLife,
   narrower,
-};
+} satisfies Record<Asked<'experts'>, z.ZodType>;
 
 type Query = z.output<z.ZodObject<typeof expertsParameters>>;
 

@@ -11,12 +11,16 @@ import { entityFilters, selectEntities } from '../../routes/select-entities.ts';
 import { listEntities } from '../../search/list-entities.ts';
 import { ENTITY_TYPES, kindLabel } from '../../vocabulary/kinds.ts';
 import { roleOf } from '../../vocabulary/roles.ts';
+import type { Asked } from '../../vocabulary/widgets.ts';
 import type { FrameContent, FrameGround } from '../ground.ts';
 import { shownAs } from '../people.ts';
 import { frameRows, kindAndPlace } from '../rows.ts';
 import { sizeParameter } from '../size.ts';
 
-export const listParameters = { ...entityFilters, limit: sizeParameter };
+export const listParameters = { ...entityFilters, limit: sizeParameter } satisfies Record<
+  Asked<'list'>,
+  z.ZodType
+>;
 
 type Query = z.output<z.ZodObject<typeof listParameters>>;
 

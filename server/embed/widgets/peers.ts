@@ -18,6 +18,7 @@ import { displayName } from '../../reading/entity-view.ts';
 import type { Entity } from '../../contract/entity.ts';
 import { askPeers, peerFilters, readWeights } from '../../routes/ask-finders.ts';
 import { kindLabel } from '../../vocabulary/kinds.ts';
+import type { Asked } from '../../vocabulary/widgets.ts';
 import { confidenceText, expertLines } from '../expert-lines.ts';
 import type { FrameContent, FrameGround } from '../ground.ts';
 import { frameRows, kindAndPlace, type FrameRow } from '../rows.ts';
@@ -36,7 +37,7 @@ export const peersParameters = {
   excludeRegion,
   without,
   asOf,
-};
+} satisfies Record<Asked<'peers'>, z.ZodType>;
 
 type Query = z.output<z.ZodObject<typeof peersParameters>>;
 

@@ -1,7 +1,7 @@
 import { frameLine } from '../../embed/snippets.ts';
 import { usedBy } from '../../embed/use.ts';
-import { WIDGETS } from '../../embed/widgets.ts';
 import { originOf } from '../../http/origin.ts';
+import { WIDGET_ASKS } from '../../vocabulary/widgets.ts';
 import { pageAddress } from '../addresses.ts';
 import type { PageContext } from '../context.ts';
 import { html, type Html } from '../parts/html.ts';
@@ -28,7 +28,7 @@ export function embedCode({ c, words, lang, services }: PageContext, query: Netw
     widget,
     query: { lang, ...kept },
     title: words('network.embed.frame-title'),
-    height: WIDGETS.network.height,
+    height: WIDGET_ASKS.network.height,
     page: origin + networkAddress(query, lang),
   });
   return html`<section class="embed-code" id="embed">

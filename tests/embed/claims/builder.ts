@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { WIDGET_NAMES } from '../../../server/embed/widgets.ts';
+import { WIDGET_NAMES } from '../../../server/vocabulary/widgets.ts';
 import type { TestApp } from '../../support/seeded-app.ts';
 
 export function builderClaims(app: () => TestApp): void {

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
-import { WIDGETS } from '../../../web/widgets/definitions.ts';
+import { WIDGET_NAMES } from '../../../server/vocabulary/widgets.ts';
 import type { TestApp } from '../../support/seeded-app.ts';
 
 const FOLDER = fileURLToPath(new URL('../corpus/', import.meta.url));
@@ -15,7 +15,7 @@ const snippets = readdirSync(FOLDER)
 export function corpusClaims(app: () => TestApp): void {
   describe('the snippets of /embed/v1/', () => {
     it('are of every widget, as frame and as element', () => {
-      for (const { name } of WIDGETS) {
+      for (const name of WIDGET_NAMES) {
         expect(snippets.some(([, text]) => text.includes(`/embed/v1/${name}`))).toBe(true);
         expect(snippets.some(([, text]) => text.includes(`<solmu-${name}`))).toBe(true);
       }

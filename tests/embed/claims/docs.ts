@@ -1,8 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
-import { WIDGETS } from '../../../server/embed/widgets.ts';
-import { TOKEN_NAMES } from '../../../server/embed/theme/tokens.ts';
+import { parametersOf, TOKEN_NAMES, WIDGET_NAMES } from '../../../server/vocabulary/widgets.ts';
 import type { TestApp } from '../../support/seeded-app.ts';
 
 const guide = readFileSync(fileURLToPath(new URL('../../../docs/widgets.md', import.meta.url)), 'utf8');
@@ -17,7 +16,7 @@ export function docsClaims(app: () => TestApp): void {
     });
 
     it('names every widget, parameter and token', () => {
-      const names = Object.entries(WIDGETS).flatMap(([name, { parameters }]) => [name, ...parameters]);
+      const names = WIDGET_NAMES.flatMap((name) => [name, ...parametersOf(name)]);
       expect([...names, ...TOKEN_NAMES].filter((name) => !guide.includes(`\`${name}\``))).toEqual([]);
     });
   });

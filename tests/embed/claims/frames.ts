@@ -1,9 +1,9 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import { WIDGET_NAMES, WIDGETS } from '../../../server/embed/widgets.ts';
+import { listParameters } from '../../../server/embed/widgets/list.ts';
 import { readProjection } from '../../../server/projection/projection.ts';
 import { namesOf } from '../../../server/reading/find.ts';
 import { LANGUAGES } from '../../../server/vocabulary/languages.ts';
-import { WIDGETS as ELEMENTS } from '../../../web/widgets/definitions.ts';
+import { parametersOf } from '../../../server/vocabulary/widgets.ts';
 import type { TestApp } from '../../support/seeded-app.ts';
 
 export function frameClaims(app: () => TestApp): void {
@@ -140,15 +140,8 @@ export function frameClaims(app: () => TestApp): void {
   });
 
   describe('the elements', () => {
-    it('ask what the frames ask', () => {
-      expect(ELEMENTS.map(({ name }) => name)).toEqual(WIDGET_NAMES);
-      for (const { name, parameters, height } of ELEMENTS) {
-        const widget = WIDGETS[name as keyof typeof WIDGETS];
-        expect({ parameters: [...parameters].toSorted(), height }).toEqual({
-          parameters: [...widget.parameters].toSorted(),
-          height: widget.height,
-        });
-      }
+    it('ask a list all that the API’s listings ask', () => {
+      expect(parametersOf('list').toSorted()).toEqual(Object.keys(listParameters).toSorted());
     });
 
     it.each(['solmu.js', 'host.js'])('come from one script, %s, that any page may load', async (name) => {

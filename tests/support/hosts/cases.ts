@@ -1,4 +1,4 @@
-import { WIDGET_NAMES, type WidgetName } from '../../../server/embed/widgets.ts';
+import { WIDGET_NAMES, type WidgetName } from '../../../server/vocabulary/widgets.ts';
 import { LANGUAGES, type Lang } from '../../../server/vocabulary/languages.ts';
 import { HOSTS, type Host } from './hosts.ts';
 

@@ -1,7 +1,7 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { BrowserContext, Frame, Page } from 'playwright-core';
-import { WIDGETS, type WidgetName } from '../../../server/embed/widgets.ts';
+import { WIDGET_ASKS, type WidgetName } from '../../../server/vocabulary/widgets.ts';
 import { openBrowser } from '../browser.ts';
 import { runningApp } from '../running-app.ts';
 import type { HostCase } from './cases.ts';
@@ -55,7 +55,7 @@ async function hostServer(solmu: string) {
       widget,
       query: { ...ASKED[widget], lang },
       title: `Solmu, ${widget}`,
-      height: WIDGETS[widget].height,
+      height: WIDGET_ASKS[widget].height,
       page: `${solmu}/${lang}`,
     };
     response.writeHead(200, { 'Content-Type': 'text/html; charset=utf-8', ...host.headers?.(solmu) });
