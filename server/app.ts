@@ -35,7 +35,7 @@ export function createApp(options: AppOptions) {
   const app = new Hono();
   // Before our own pages' headers, so that it speaks after them.
   app.use('/embed/*', embedHeaders());
-  app.use(pageHeaders(options.publicUrl));
+  app.use(strictHeaders(options.publicUrl));
   app.use(async (c, next) => {
     const { refusal } = askingOf(c);
     if (refusal) throw refusal;
@@ -130,8 +130,15 @@ function wordsOf(c: Context): string[] {
 }
 
 /** Strict headers on everything; only embeds may be framed, and they set that themselves. */
-function pageHeaders(publicUrl: string | null) {
-  const secure = secureHeaders({
+function strictHeaders(publicUrl: string | null): MiddlewareHandler {
+  const forAll = {
+    xFrameOptions: 'DENY',
+    referrerPolicy: 'strict-origin-when-cross-origin',
+    crossOriginResourcePolicy: 'cross-origin',
+    strictTransportSecurity: publicUrl?.startsWith('https:') ? 'max-age=31536000' : false,
+  } as const;
+  const forPages = secureHeaders({
+    ...forAll,
     contentSecurityPolicy: {
       defaultSrc: ["'none'"],
       scriptSrc: ["'self'"],
@@ -145,12 +152,19 @@ function pageHeaders(publicUrl: string | null) {
       frameSrc: ["'self'"],
       frameAncestors: ["'none'"],
     },
-    xFrameOptions: 'DENY',
-    referrerPolicy: 'strict-origin-when-cross-origin',
     crossOriginOpenerPolicy: 'same-origin',
-    crossOriginResourcePolicy: 'cross-origin',
-    strictTransportSecurity: publicUrl?.startsWith('https:') ? 'max-age=31536000' : false,
     permissionsPolicy: { camera: [], microphone: [], geolocation: [] },
   });
-  return secure;
+  // A program heeds none of the rest, and reading them takes longer than reading a small answer.
+  const forPrograms = secureHeaders({
+    ...forAll,
+    contentSecurityPolicy: { defaultSrc: ["'none'"], frameAncestors: ["'none'"] },
+    crossOriginOpenerPolicy: false,
+    originAgentCluster: false,
+    xDnsPrefetchControl: false,
+    xDownloadOptions: false,
+    xPermittedCrossDomainPolicies: false,
+    xXssProtection: false,
+  });
+  return (c, next) => (isForPrograms(c.req.path) ? forPrograms : forPages)(c, next);
 }

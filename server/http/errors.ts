@@ -64,12 +64,12 @@ export class MethodNotAllowedError extends Error {
 }
 
 /**
- * There is more to answer than can be answered now: too many questions wait, this one took too long, or its thread broke
- * down. `retryAfter` is in seconds.
+ * There is more to answer than can be answered now: too many questions wait, this one took too long, its thread broke
+ * down, or the graph has not been read yet. `retryAfter` is in seconds.
  */
 export class OverloadedError extends Error {
   override name = 'OverloadedError';
-  readonly reason: 'busy' | 'too-slow' | 'interrupted';
+  readonly reason: 'busy' | 'too-slow' | 'interrupted' | 'starting';
   readonly retryAfter: number;
   constructor(reason: OverloadedError['reason'], retryAfter: number) {
     super(`Not answered now: ${reason}`);

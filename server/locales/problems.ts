@@ -106,6 +106,14 @@ export const PROBLEMS = {
       en: 'Much was asked from your address in a short time. Try again in {seconds} seconds.',
     },
   },
+  starting: {
+    title: { fi: 'Palvelu on käynnistymässä', sv: 'Tjänsten startar', en: 'The service is starting' },
+    detail: {
+      fi: 'Verkostoa luetaan vielä. Yritä uudelleen {seconds} sekunnin kuluttua.',
+      sv: 'Nätverket läses fortfarande in. Försök igen om {seconds} sekunder.',
+      en: 'The graph is still being read. Try again in {seconds} seconds.',
+    },
+  },
   draining: {
     title: { fi: 'Palvelu on sulkeutumassa', sv: 'Tjänsten stängs', en: 'The service is stopping' },
     detail: {

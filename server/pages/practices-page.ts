@@ -34,9 +34,11 @@ export async function practicesPage(context: PageContext): Promise<Response> {
   const chosen = chosenFilters(context);
   const kind = kindsOf('practice').find((name) => name === c.req.query('kind')) ?? null;
   const passing = filterEntities(snapshot, chosen);
-  const practices = snapshot.projection
-    .ofType('practice')
-    .filter((one) => (kind === null || one.kind === kind) && (passing === null || passing.has(one.id)));
+  const { projection } = snapshot;
+  const practices = Array.from(
+    projection.placesOf('practice').filter((place) => passing === null || passing[place] === 1),
+    projection.entityAt,
+  ).filter((one) => kind === null || one.kind === kind);
   const body = html`${pageHead({ title: words('practices.title'), lead: words('practices.lead') })}
     ${filterForm({
       action: pageAddress('practices', lang),

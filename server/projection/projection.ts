@@ -64,7 +64,7 @@ export function openProjection(columns: PackedGraph): Projection {
   const idAt = remembered(size, readTexts(entities.ids));
   const relationIdAt = readTexts(relations.ids);
   const jsonAt = readTexts(entities.json);
-  const entityAt = rememberSome(REMEMBERED, (place) => JSON.parse(jsonAt(place)) as Entity);
+  const entityAt = rememberSome(REMEMBERED, (place: number) => JSON.parse(jsonAt(place)) as Entity);
   const periodText = readTexts(columns.periods);
   const sourcesText = readTexts(columns.sources);
   const periodOf = remembered(

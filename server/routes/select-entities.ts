@@ -1,9 +1,9 @@
 import { z } from '@hono/zod-openapi';
 import type { Entity } from '../contract/entity.ts';
-import { filterEntities } from '../search/filter-entities.ts';
+import { filterEntities, type Marks } from '../search/filter-entities.ts';
+import type { Listing } from '../search/list-entities.ts';
 import type { Services } from '../services.ts';
 import type { Snapshot } from '../snapshot.ts';
-import type { ListQuery } from '../store/graph-store.ts';
 import { ALL_KINDS, ENTITY_TYPE_NAMES } from '../vocabulary/kinds.ts';
 import { ROLE_NAMES } from '../vocabulary/roles.ts';
 import { meantRegion, meantTopic } from './meant.ts';
@@ -43,9 +43,9 @@ interface Ground {
   snapshot: Snapshot;
 }
 
-/** What a listing holds: the store's question, and with relevance as the order, the answer itself. */
+/** What a listing holds, and with relevance as the order, the answer itself. */
 export interface EntitySelection {
-  list: Omit<ListQuery, 'limit' | 'after' | 'facets'>;
+  list: Omit<Listing, 'limit' | 'after' | 'facets'>;
   /** All of them, best first; null where the list is by name. */
   ranked: Entity[] | null;
 }
@@ -62,22 +62,31 @@ export async function selectEntities(
     refuse('kind', query.kind, 'unknownKind', { known: ALL_KINDS });
   if (query.sort === 'relevance' && !query.q) refuse('sort', query.sort, 'relevanceNeedsQ');
   if (query.type === 'person' && !query.q && !query.topic) return null;
-  const ids = await selectedIds(ground, query);
+  const passing = await passingAll(ground, query);
+  const { q, type, kind } = query;
   const list = {
     audience: 'public' as const,
-    includeLimited: Boolean(query.q ?? query.topic),
-    ...(query.type && { types: [query.type] }),
-    ...(query.kind && { kinds: [query.kind] }),
+    includeLimited: Boolean(q ?? query.topic),
+    ...(type && { types: [type] }),
+    ...(kind && { kinds: [kind] }),
   };
-  if (query.q && query.sort !== 'name') {
-    const ranked = rankedEntities(ground.snapshot, query.q, ids, query.type, query.kind);
-    return { list: { ...list, ids: ranked.map(({ id }) => id) }, ranked };
-  }
-  const found = query.q ? rankedEntities(ground.snapshot, query.q, ids).map(({ id }) => id) : ids;
-  return { list: { ...list, ids: found && [...found] }, ranked: null };
+  if (!q) return { list: { ...list, among: passing }, ranked: null };
+  if (query.sort === 'name')
+    return {
+      list: { ...list, among: marksOf(ground.snapshot, rankedEntities(ground.snapshot, q, passing)) },
+      ranked: null,
+    };
+  const ranked = rankedEntities(ground.snapshot, q, passing, type, kind);
+  return { list: { ...list, among: marksOf(ground.snapshot, ranked) }, ranked };
 }
 
-async function selectedIds(ground: Ground, query: EntityFilterQuery): Promise<Set<string> | null> {
+function marksOf({ projection }: Snapshot, entities: readonly Entity[]): Marks {
+  const marks = new Uint8Array(projection.size);
+  for (const { id } of entities) marks[projection.index(id) as number] = 1;
+  return marks;
+}
+
+async function passingAll(ground: Ground, query: EntityFilterQuery): Promise<Marks | null> {
   const topicIn = async (name: 'topic' | 'audience' | 'setting' | 'sector') => {
     const text = query[name];
     if (text === undefined) return undefined;
@@ -97,7 +106,7 @@ async function selectedIds(ground: Ground, query: EntityFilterQuery): Promise<Se
 function rankedEntities(
   { search, projection }: Snapshot,
   q: string,
-  ids: Set<string> | null,
+  passing: Marks | null,
   type?: string,
   kind?: string,
 ) {
@@ -107,7 +116,7 @@ function rankedEntities(
       const entity = projection.entity(id);
       return (
         Boolean(entity) &&
-        (!ids || ids.has(id)) &&
+        (!passing || passing[projection.index(id) as number] === 1) &&
         (!type || entity?.type === type) &&
         (!kind || entity?.kind === kind)
       );

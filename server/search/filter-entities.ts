@@ -1,4 +1,6 @@
 import type { Geography } from '../projection/geography.ts';
+import { oncePerProjection } from '../projection/once-per-projection.ts';
+import { rememberSome } from '../projection/remember-some.ts';
 import { roleMask, roleNumber, type Projection } from '../projection/projection.ts';
 import type { TopicTree } from '../topics/topic-tree.ts';
 import { COLLABORATION_ROLES, PERSONAL_ROLES, type Role } from '../vocabulary/roles.ts';
@@ -19,89 +21,109 @@ interface Ground {
   topics: TopicTree;
 }
 
-const ABOUT: ReadonlySet<Role> = new Set(['about', 'expert-in', 'meets']);
-const FOR: ReadonlySet<Role> = new Set(['for']);
-const SET_IN: ReadonlySet<Role> = new Set(['set-in']);
-const IN_SECTOR: ReadonlySet<Role> = new Set(['in-sector']);
-const TAKES_PART_ROLES: ReadonlySet<Role> = new Set([...COLLABORATION_ROLES, ...PERSONAL_ROLES]);
-const TAKES_PART = roleMask(TAKES_PART_ROLES);
+/** A mark for each place of the projection: 1 where the entity is among those that are meant. */
+export type Marks = Readonly<Uint8Array>;
+
+const ABOUT = roleMask(['about', 'expert-in', 'meets']);
+const FOR = roleMask(['for']);
+const SET_IN = roleMask(['set-in']);
+const IN_SECTOR = roleMask(['in-sector']);
+const TAKES_PART = roleMask([...COLLABORATION_ROLES, ...PERSONAL_ROLES]);
 const PLACED: ReadonlySet<Role> = new Set(['located-in', 'targets', 'available-in']);
 
+const FILTERS: Readonly<Record<keyof EntityFilters, (ground: Ground, value: string) => Marks>> = {
+  role: ({ projection }, role) => holdersOf(projection, role as Role),
+  region: insideRegion,
+  topic: (ground, topic) => onTopic(ground, topic, ABOUT),
+  audience: (ground, topic) => onTopic(ground, topic, FOR),
+  setting: (ground, topic) => onTopic(ground, topic, SET_IN),
+  sector: (ground, topic) => onTopic(ground, topic, IN_SECTOR),
+};
+
+/** A byte for each entity and filter. */
+const REMEMBERED = 16;
+
+/** What passes one filter, `region lappi`; whoever turns the pages of a list asks for it again. */
+const passing = oncePerProjection((ground: Ground) =>
+  rememberSome(REMEMBERED, (filter: string) => {
+    const [name, value] = filter.split(' ', 2) as [keyof EntityFilters, string];
+    return FILTERS[name](ground, value);
+  }),
+);
+
 /**
- * The ids that pass every filter, or null where there is none. A topic counts with its narrower ones, and reaches from
- * an activity to those who took part in it; a region counts with its municipalities, and reaches from actors to what
+ * Marks of those that pass every filter, or null where there is none. A topic counts with its narrower ones, and reaches
+ * from an activity to those who took part in it; a region counts with its municipalities, and reaches from actors to what
  * they did.
  */
-export function filterEntities(ground: Ground, filters: EntityFilters): Set<string> | null {
-  const tests = [
-    filters.role && holdersOf(ground, filters.role),
-    filters.region && insideRegion(ground, filters.region),
-    filters.topic && onTopic(ground, filters.topic, ABOUT),
-    filters.audience && onTopic(ground, filters.audience, FOR),
-    filters.setting && onTopic(ground, filters.setting, SET_IN),
-    filters.sector && onTopic(ground, filters.sector, IN_SECTOR),
-  ].filter((passing) => passing instanceof Set);
-  if (tests.length === 0) return null;
-  return tests.reduce((all, passing) => all.intersection(passing));
+export function filterEntities(ground: Ground, filters: EntityFilters): Marks | null {
+  const [first, ...others] = (Object.keys(FILTERS) as (keyof EntityFilters)[]).flatMap((name) => {
+    const value = filters[name];
+    return value === undefined ? [] : [passing(ground)(`${name} ${value}`)];
+  });
+  if (first === undefined) return null;
+  if (others.length === 0) return first;
+  return first.map((mark, place) => (others.every((other) => other[place] === 1) ? mark : 0));
 }
 
-function holdersOf({ projection }: Ground, role: Role): Set<string> {
-  const { from, role: roles } = projection.columns.relations;
+function holdersOf({ size, columns: { relations } }: Projection, role: Role): Marks {
   const wanted = roleNumber(role);
-  const holders = new Set<string>();
-  for (const [number, own] of roles.entries())
-    if (own === wanted) holders.add(projection.idAt(from[number] as number));
-  return holders;
+  const marks = new Uint8Array(size);
+  for (const [number, own] of relations.role.entries())
+    if (own === wanted) marks[relations.from[number] as number] = 1;
+  return marks;
 }
 
-function onTopic({ projection, topics }: Ground, topic: string, roles: ReadonlySet<Role>): Set<string> {
-  const wanted = new Set([topic, ...topics.narrowerWithin(topic).keys()]);
-  const tagged = new Set<string>();
-  for (const id of wanted) for (const { from } of projection.reaching(id, roles)) tagged.add(from);
-  const takingPart = [...tagged].flatMap((id) =>
-    projection.reaching(id, TAKES_PART_ROLES).map(({ from }) => from),
+function onTopic({ projection, topics }: Ground, topic: string, roles: Uint8Array): Marks {
+  const wanted = [topic, ...topics.narrowerWithin(topic).keys()].flatMap((id) => projection.index(id) ?? []);
+  const tagged = new Set(wanted.flatMap((place) => reaching(projection, place, roles)));
+  const takingPart = [...tagged].flatMap((place) => reaching(projection, place, TAKES_PART));
+  const marks = new Uint8Array(projection.size);
+  for (const places of [wanted, tagged, takingPart]) for (const place of places) marks[place] = 1;
+  return marks;
+}
+
+/** The places of what has one of these roles towards the entity at a place. */
+function reaching({ columns: { relations } }: Projection, place: number, roles: Uint8Array): number[] {
+  const found: number[] = [];
+  const last = relations.reachingFrom[place + 1] as number;
+  for (let at = relations.reachingFrom[place] as number; at < last; at += 1) {
+    const number = relations.reaching[at] as number;
+    if (roles[relations.role[number] as number] === 1) found.push(relations.from[number] as number);
+  }
+  return found;
+}
+
+function insideRegion({ projection, geography }: Ground, region: string): Marks {
+  const inside = Uint8Array.from({ length: projection.size }, (_, place) =>
+    isInside({ projection, geography }, place, region) ? 1 : 0,
   );
-  const topicsThemselves = [...wanted].filter((id) => projection.entity(id));
-  return new Set([...tagged, ...takingPart, ...topicsThemselves]);
-}
-
-function insideRegion(ground: Ground, region: string): Set<string> {
-  const { projection, geography } = ground;
-  const inside = everythingInside(ground, region);
   const { from: froms, to: tos, role, scope: scopes } = projection.columns.relations;
   const scoped = (projection.index(region) ?? -1) + 1;
-  const places = new Set(inside);
+  const marks = inside.slice();
   for (const [number, own] of role.entries()) {
     if (TAKES_PART[own] !== 1) continue;
+    const [from, to] = [froms[number] as number, tos[number] as number];
     const isScoped = scoped > 0 && scopes[number] === scoped;
-    if (isScoped) places.add(froms[number] as number);
-    if (isScoped || inside.has(froms[number] as number)) places.add(tos[number] as number);
+    if (isScoped) marks[from] = 1;
+    if (isScoped || inside[from] === 1) marks[to] = 1;
   }
   const piloting = projection
     .reaching(region)
     .concat(projection.leaving(region))
     .flatMap(({ from, to, role: own }) => (own === 'pilot-area' || own === 'targets' ? [from, to] : []));
-  const members = geography.municipalitiesIn(region);
-  return new Set([...Array.from(places, projection.idAt), ...piloting, ...members]);
+  for (const id of [...piloting, ...geography.municipalitiesIn(region)]) {
+    const place = projection.index(id);
+    if (place !== undefined) marks[place] = 1;
+  }
+  return marks;
 }
 
-const known = new WeakMap<Projection, Map<string, ReadonlySet<number>>>();
-
-/** The places of what lies in a region, found once a projection: every entity is asked. */
-function everythingInside(ground: Ground, region: string): ReadonlySet<number> {
-  const byRegion = known.get(ground.projection) ?? new Map<string, ReadonlySet<number>>();
-  known.set(ground.projection, byRegion);
-  const inside = byRegion.get(region) ?? new Set(placesInside(ground, region));
-  byRegion.set(region, inside);
-  return inside;
-}
-
-function* placesInside(ground: Ground, region: string): Generator<number> {
-  for (let place = 0; place < ground.projection.size; place += 1)
-    if (isInside(ground, place, region)) yield place;
-}
-
-function isInside({ projection, geography }: Ground, place: number, region: string): boolean {
+function isInside(
+  { projection, geography }: Pick<Ground, 'projection' | 'geography'>,
+  place: number,
+  region: string,
+): boolean {
   const [id, type] = [projection.idAt(place), projection.typeAt(place)];
   if (type === 'region' || type === 'topic' || type === 'statement') return id === region;
   if (geography.regionsOf(id).has(region)) return true;

@@ -1,48 +1,65 @@
 import type { Projection } from '../projection/projection.ts';
 import type { EntityPage, GraphStore, ListQuery } from '../store/graph-store.ts';
 import { ALL_KINDS, ENTITY_TYPE_NAMES } from '../vocabulary/kinds.ts';
+import type { Marks } from './filter-entities.ts';
 
 interface Ground {
   store: GraphStore;
   snapshot: { projection: Projection };
 }
 
+/** What is listed: as the store asks, but among those that are marked. */
+export interface Listing extends Omit<ListQuery, 'ids'> {
+  /** Null: among all. */
+  among: Marks | null;
+}
+
 /**
- * A page of what everybody may know, as `GraphStore.list` gives it. Among given ids, of which there may be thousands, the
- * page and the counts are found in the projection, and the store is asked for the page alone.
+ * A page of what everybody may know, as `GraphStore.list` gives it. Among marked entities, of which there may be
+ * thousands, the page and the counts are found in the projection, and the store is asked for the page alone.
  */
 export async function listEntities(
   { store, snapshot: { projection } }: Ground,
-  query: ListQuery,
+  { among, ...query }: Listing,
 ): Promise<EntityPage> {
-  const { ids, limit, after, facets } = query;
+  if (among === null) return store.list(query);
+  const { limit, after, facets } = query;
   const before = after ? projection.index(after.id) : -1;
-  if (!ids || before === undefined) return store.list(query);
-  const places = placesListed(projection, ids, query);
+  // Whoever stood there is gone: the store knows by name what comes next.
+  if (before === undefined) return store.list({ ...query, ids: idsMarked(projection, among) });
+  const places = placesListed(projection, among, query);
   const start = places.findIndex((place) => place > before);
   const page = start === -1 ? [] : Array.from(places.subarray(start, start + limit + 1), projection.idAt);
   const { items, next } = await store.list({ ...query, ids: page, facets: false });
   return { items, next, total: places.length, facets: facets ? countedBy(projection, places) : null };
 }
 
+function idsMarked({ idAt }: Projection, marks: Marks): string[] {
+  return Array.from(
+    marks.keys().filter((place) => marks[place] === 1),
+    idAt,
+  );
+}
+
 /** The places of those that a list shows, in list order. */
 function placesListed(
-  { columns: { entities }, index }: Projection,
-  ids: readonly string[],
+  { columns: { entities } }: Projection,
+  among: Marks,
   { types, kinds, includeLimited = false }: ListQuery,
 ): Uint32Array {
   const wantedTypes = types && new Set(types.map((type) => ENTITY_TYPE_NAMES.indexOf(type)));
   const wantedKinds = kinds && new Set(kinds.map((kind) => ALL_KINDS.indexOf(kind) + 1));
-  const places = [...new Set(ids)].flatMap((id) => {
-    const place = index(id);
+  const found = new Uint32Array(among.length);
+  let count = 0;
+  for (const [place, mark] of among.entries()) {
     const isListed =
-      place !== undefined &&
+      mark === 1 &&
       (includeLimited || entities.limited[place] === 0) &&
       (!wantedTypes || wantedTypes.has(entities.type[place] as number)) &&
       (!wantedKinds || wantedKinds.has(entities.kind[place] as number));
-    return isListed ? [place] : [];
-  });
-  return Uint32Array.from(places).sort();
+    if (isListed) found[count++] = place;
+  }
+  return found.subarray(0, count);
 }
 
 function countedBy(

@@ -125,9 +125,19 @@ async function agreement(
     worst = Math.max(worst, off);
     const agrees = same === 'equal' ? unordered(own) === unordered(other) : off <= (same?.size ?? 0);
     if (!agrees)
-      throw new Error(`${name}: the answers differ\n${target.ours}: ${own}\n${target.byHand}: ${other}`);
+      throw new Error(
+        `${name}: the answers differ\n${target.ours}: ${ends(own)}\n${target.byHand}: ${ends(other)}`,
+      );
   }
   return same === 'equal' ? 'equal' : `± ${Math.round(worst * 100)} %`;
+}
+
+const SHOWN = 400;
+
+/** The beginning and the end of an answer, which may be long. */
+function ends(text: string): string {
+  const { length } = text;
+  return length <= 2 * SHOWN ? text : `${text.slice(0, SHOWN)} … ${text.slice(-SHOWN)} (${length} bytes)`;
 }
 
 async function read(url: string): Promise<string> {

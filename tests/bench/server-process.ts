@@ -5,13 +5,14 @@ const MAIN = new URL('../../server/main.ts', import.meta.url);
 /** The sampling of `monitorEventLoopDelay` is part of what it tells. */
 const SAMPLING_MS = 10;
 const POLL_MS = 200;
+const READY_POLL_MS = 20;
 
 /** What `npm start` gives a server on its way. */
 const AS_STARTED = ['--max-semi-space-size=8'];
 
 /** A Solmu as it runs in production, in a process of its own. */
 export interface ServerProcess extends Running {
-  /** From the start of the process to the first answer of /readyz. */
+  /** From the start of the process until /readyz says that it is. */
   readonly coldStartMs: number;
   /** Resolves when every thread has derived what answers need. */
   warm(): Promise<void>;
@@ -35,7 +36,7 @@ export async function startServer(store: Environment, flags: readonly string[] =
     },
     [...AS_STARTED, ...flags],
   );
-  await (await fetch(`${running.url}/readyz`)).json();
+  while (!(await isReady(running.url))) await wait(READY_POLL_MS);
   const coldStartMs = performance.now() - started;
   const metrics = async () => (await fetch(`http://127.0.0.1:${metricsPort}/metrics`)).text();
   let hits = 0;
@@ -53,6 +54,12 @@ export async function startServer(store: Environment, flags: readonly string[] =
       return { longestPauseMs: Math.max(0, delay - SAMPLING_MS), cacheHits: hits - before };
     },
   };
+}
+
+async function isReady(url: string): Promise<boolean> {
+  const response = await fetch(`${url}/readyz`);
+  await response.arrayBuffer();
+  return response.ok;
 }
 
 function valueOf(text: string, series: string): number {

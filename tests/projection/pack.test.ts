@@ -95,7 +95,7 @@ describe('a packed graph', () => {
 describe('rememberSome', () => {
   it('keeps what was asked for last and lets the rest go', () => {
     const read: number[] = [];
-    const square = rememberSome(2, (at) => {
+    const square = rememberSome(2, (at: number) => {
       read.push(at);
       return at * at;
     });

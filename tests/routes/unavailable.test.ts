@@ -44,3 +44,21 @@ describe('while the store is down', () => {
     expect((await app.get('/healthz')).status).toBe(200);
   });
 });
+
+describe('while the graph is read for the first time', () => {
+  const slow = new Proxy({} as GraphStore, {
+    get: (_target, name) => (name === 'close' ? async () => {} : () => new Promise(() => {})),
+  });
+  const app = appOver(slow);
+  afterAll(async () => app.close());
+
+  it('says so to whoever watches over the server, instead of letting them wait', async () => {
+    const response = await app.get('/readyz', { 'accept-language': 'en' });
+    expect(response.status).toBe(503);
+    expect(response.headers.get('retry-after')).toBe('1');
+    expect(await response.json()).toMatchObject({
+      type: '/problems/starting',
+      title: 'The service is starting',
+    });
+  });
+});

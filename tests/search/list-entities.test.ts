@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { readProjection, type Projection } from '../../server/projection/projection.ts';
-import { listEntities } from '../../server/search/list-entities.ts';
+import type { Marks } from '../../server/search/filter-entities.ts';
+import { listEntities, type Listing } from '../../server/search/list-entities.ts';
 import type { EntityPage, GraphStore, ListQuery } from '../../server/store/graph-store.ts';
 import { seededApp, type TestApp } from '../support/seeded-app.ts';
 
@@ -14,42 +15,55 @@ beforeAll(async () => {
 });
 afterAll(() => app.close());
 
-/** Every third entity, and an id that nothing has. */
-const some = () => [
-  ...Array.from({ length: projection.size }, (_, place) => projection.idAt(place)).filter(
-    (_, at) => at % 3 === 0,
-  ),
-  'nobody',
-];
+/** Every third entity. */
+const some = () => Uint8Array.from({ length: projection.size }, (_, place) => (place % 3 === 0 ? 1 : 0));
+const nothing = () => new Uint8Array(projection.size);
 
-async function walk(
-  list: (query: ListQuery) => Promise<EntityPage>,
-  query: ListQuery,
-): Promise<EntityPage[]> {
+/** The store's own question for the same. */
+function asked({ among, ...query }: Listing): ListQuery {
+  const marks = among as Marks;
+  return {
+    ...query,
+    ids: Array.from(
+      marks.keys().filter((place) => marks[place] === 1),
+      projection.idAt,
+    ),
+  };
+}
+
+async function walk(list: (query: Listing) => Promise<EntityPage>, query: Listing): Promise<EntityPage[]> {
   const page = await list(query);
   return page.next === null ? [page] : [page, ...(await walk(list, { ...query, after: page.next }))];
 }
 
-describe('a list among given ids', () => {
-  it.each<[string, Partial<ListQuery>]>([
+describe('a list among marked entities', () => {
+  it.each<[string, Partial<Listing>]>([
     ['of everything', { facets: true }],
     ['with persons who have not consented', { includeLimited: true, facets: true }],
     ['of some types', { types: ['project', 'person'], includeLimited: true, facets: true }],
     ['of some kinds', { kinds: ['municipality', 'university'], facets: true }],
-    ['of nothing', { ids: [], facets: true }],
   ])('%s is what the store would say, page for page', async (_what, narrowed) => {
-    const query: ListQuery = { audience: 'public', ids: some(), limit: 150, ...narrowed };
+    const query: Listing = { audience: 'public', among: some(), limit: 150, ...narrowed };
     const pages = await walk((one) => listEntities({ store, snapshot: { projection } }, one), query);
-    expect(pages).toEqual(await walk((one) => store.list(one), query));
+    expect(pages).toEqual(await walk((one) => store.list(asked(one)), query));
+  });
+
+  it('of nothing is empty', async () => {
+    const query: Listing = { audience: 'public', among: nothing(), limit: 5, facets: true };
+    expect(await listEntities({ store, snapshot: { projection } }, query)).toEqual(
+      await store.list(asked(query)),
+    );
   });
 
   it('goes on after an entity that is there no longer', async () => {
-    const query: ListQuery = {
+    const query: Listing = {
       audience: 'public',
-      ids: some(),
+      among: some(),
       limit: 5,
       after: { sortKey: 'm', id: 'gone' },
     };
-    expect(await listEntities({ store, snapshot: { projection } }, query)).toEqual(await store.list(query));
+    expect(await listEntities({ store, snapshot: { projection } }, query)).toEqual(
+      await store.list(asked(query)),
+    );
   });
 });

@@ -48,12 +48,11 @@ export async function atomFeed(context: PageContext, id: string): Promise<Respon
 
 function newestIn(snapshot: Snapshot, { id, type }: Entity): Entity[] {
   const { projection } = snapshot;
-  const inside =
-    filterEntities(snapshot, type === 'region' ? { region: id } : { topic: id }) ?? new Set<string>();
+  const inside = filterEntities(snapshot, type === 'region' ? { region: id } : { topic: id });
   const found: Entity[] = [];
   for (const place of newestFirst(snapshot)) {
     if (found.length === MOST_ENTRIES) break;
-    if (projection.typeAt(place) !== 'person' && inside.has(projection.idAt(place)))
+    if (projection.typeAt(place) !== 'person' && inside?.[place] === 1)
       found.push(projection.entityAt(place));
   }
   return found;

@@ -12,7 +12,7 @@ const PARTS: Readonly<Record<Level, string>> = {
   organisation: `MATCH (n:Organisation)-[:${WORKED}]->(p:Project)`,
   municipality: `MATCH (o:Organisation)-[:${WORKED}]->(p:Project) MATCH (o)-[:LOCATED_IN]->(n:Municipality)`,
   region: `MATCH (n:Region)<-[:LOCATED_IN]-(:Organisation)-[:${WORKED}]->(p:Project)`,
-  topic: `MATCH (n:Topic)<-[:ABOUT]-(p)`,
+  topic: `MATCH (n:Topic&Subject)<-[:ABOUT]-(p:Project|Programme|Practice|Event)`,
 };
 
 const pairsText = (level: Level, topic: boolean) => `

@@ -23,7 +23,9 @@ const PARTS: Readonly<Record<Level, string>> = {
     SELECT DISTINCT r.to_id AS activity, l.to_id AS node FROM relation r
     JOIN relation l ON l.from_id = r.from_id AND l.role = 'located-in' WHERE r.role IN ${WORKED}`,
   topic: `
-    SELECT DISTINCT from_id AS activity, to_id AS node FROM relation WHERE role = 'about'`,
+    SELECT DISTINCT r.from_id AS activity, r.to_id AS node FROM relation r
+    JOIN entity a ON a.id = r.from_id JOIN entity t ON t.id = r.to_id WHERE r.role = 'about'
+    AND t.kind = 'subject' AND a.type IN ('project', 'programme', 'practice', 'event')`,
 };
 
 const ON_TOPIC = `

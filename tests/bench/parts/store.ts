@@ -31,7 +31,7 @@ export async function measureStore(settings: PartSettings): Promise<string> {
     }
   }
   return [
-    '`npm run bench -- store`. The register is CORDIS, Horizon 2020 (CC BY 4.0): 144 726 participations of 35 871 organisations in 31 451 projects, loaded beside the data that ships. Load: the whole register through `applyStatements`, beside the data that ships. Cold start: from the start of the process to the first answer of `/readyz`. Memory: of the server alone, not of a database server.',
+    '`npm run bench -- store`. The register is CORDIS, Horizon 2020 (CC BY 4.0): 144 726 participations of 35 871 organisations in 31 451 projects, loaded beside the data that ships. Load: the whole register through `applyStatements`, beside the data that ships. Cold start: from the start of the process until `/readyz` says so. Memory: of the server alone, not of a database server.',
     table(
       ['store', 'entities / relations', 'load', 'peak of the loader', 'disk', 'cold start', 'memory', 'peak'],
       rows,

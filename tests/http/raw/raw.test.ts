@@ -21,7 +21,7 @@ beforeAll(async () => {
     MAX_CLIENT_CONNECTIONS: '1000',
     TRUSTED_PROXIES: PROXY,
   });
-  for (const path of ['/readyz', '/openapi.json', '/api/v1/network', '/api/v1/nothing', '/fi'])
+  for (const path of ['/openapi.json', '/api/v1/network', '/api/v1/nothing', '/fi', '/readyz'])
     await ask(path);
   before = { descriptors: server.descriptors(), memory: server.memory() };
 });
