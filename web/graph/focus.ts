@@ -177,7 +177,7 @@ function nameWithoutCovering(cy: Core): void {
   cy.batch(() => {
     for (const node of nodes.toArray()) {
       const place = places.get(node.id());
-      node.data('place', place).addClass(place ? 'placed' : 'unnamed');
+      node.data({ place }).addClass(place ? 'placed' : 'unnamed');
     }
   });
   const titles = cy.nodes('.group').map((group) => group.boundingBox(LABEL_ALONE));
