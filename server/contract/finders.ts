@@ -27,6 +27,9 @@ export const TOPIC_MATCHES = ['exact', 'narrower', 'broader', 'related', 'text']
 /** What the time factor was read from; `unknown` asks to be flagged. */
 export const TIME_BASES = ['running', 'last-year', 'unknown'] as const;
 
+/** Whose years the time factor was read from. */
+export const TIME_OWNERS = ['role', 'activity'] as const;
+
 /** Whose doing it was: the actor's own, that of people acting for it, or that of a unit or post of it. */
 export const EVIDENCE_PATHS = ['own', 'people', 'units'] as const;
 
@@ -47,6 +50,11 @@ export const expertFactorsSchema = z
     levelling: z.number(),
   })
   .meta({ id: 'ExpertFactors' });
+
+/** What sources say of when an activity was. */
+const timeFactSchema = z
+  .strictObject({ fact: z.string(), label: z.string(), evidence: z.array(evidenceSchema) })
+  .meta({ id: 'TimeFact' });
 
 /** One piece of evidence that an actor knows a topic; `value` is the product of the factors. */
 export const expertLineSchema = z
@@ -79,7 +87,14 @@ export const expertLineSchema = z
       relation: z.string(),
     }),
     /** What the time factor was read from. */
-    time: z.strictObject({ basis: z.enum(TIME_BASES), label: z.string() }),
+    time: z.strictObject({
+      basis: z.enum(TIME_BASES),
+      label: z.string(),
+      /** Whose years they are: the role's own, which its evidence tells, else the activity's; null where no year is known. */
+      of: z.union([z.enum(TIME_OWNERS), z.null()]),
+      /** What sources say of the activity's time, where its years count; empty where only an editor set them. */
+      facts: z.array(timeFactSchema),
+    }),
     /** What the source factor was read from: the best of the relation's sources. */
     standing: z.strictObject({ kind: z.enum(SOURCE_STANDINGS), label: z.string() }),
     /** How many hold the same role in the same activity, this actor included. */
@@ -247,6 +262,7 @@ export const peersSchema = z
   })
   .meta({ id: 'Peers' });
 
+export type TimeOwner = (typeof TIME_OWNERS)[number];
 export type TopicMode = (typeof TOPIC_MODES)[number];
 export type ContactForm = (typeof CONTACT_FORMS)[number];
 export type ContactState = (typeof CONTACT_STATES)[number];

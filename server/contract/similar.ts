@@ -62,6 +62,8 @@ export const similarReasonSchema = z
       .meta({ id: 'SimilarFactors' }),
     value: z.number(),
     proofs: z.array(proofSchema),
+    /** What the line rests on that no source tells, in the reader's words; null where every part of it is proved. */
+    note: z.union([z.string(), z.null()]),
   })
   .meta({ id: 'SimilarReason' });
 

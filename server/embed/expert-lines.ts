@@ -2,6 +2,7 @@ import type { ExpertAnswer, ExpertLineAnswer } from '../contract/finders.ts';
 import { isHidden } from '../experts/people-near.ts';
 import { roundToSum } from '../experts/score.ts';
 import { numberText } from '../locales/numbers.ts';
+import { lineEvidence } from '../pages/finders/experts-view.ts';
 import { html, type Html } from '../pages/parts/html.ts';
 import { displayName, toSummary } from '../reading/entity-view.ts';
 import { outLink } from './frame.ts';
@@ -61,7 +62,7 @@ function linesOf(ground: FrameGround, actor: string, lines: readonly ExpertLineA
               >${numberText(shown[index]!, ground.lang, DECIMALS)}</span
             >
           </p>
-          ${quotes(ground, [{ evidence: line.evidence, around: aroundLine(actor, line) }])}
+          ${quotes(ground, [{ evidence: lineEvidence(line), around: aroundLine(actor, line) }])}
         </li>`,
     )}
   </ul>`;

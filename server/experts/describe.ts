@@ -1,6 +1,6 @@
-import type { EntitySummary, RelationAnswer } from '../contract/answers.ts';
+import type { EntitySummary, EvidenceAnswer, RelationAnswer } from '../contract/answers.ts';
 import type { Entity } from '../contract/entity.ts';
-import type { ExpertAnswer, ExpertLineAnswer, ExpertsAnswer } from '../contract/finders.ts';
+import type { ExpertAnswer, ExpertLineAnswer, ExpertsAnswer, TimeOwner } from '../contract/finders.ts';
 import {
   CONTACT_WORDS,
   NO_EVIDENCE,
@@ -12,6 +12,7 @@ import type { Projection } from '../projection/projection.ts';
 import { toSummary } from '../reading/entity-view.ts';
 import { namesOf } from '../reading/find.ts';
 import { describeEvidence, sourcesById } from '../reading/relation-view.ts';
+import { timeProofs, type TimeProof } from '../reading/time-proofs.ts';
 import type { Snapshot } from '../snapshot.ts';
 import type { GraphStore } from '../store/graph-store.ts';
 import { chooseText, type Lang } from '../vocabulary/languages.ts';
@@ -21,6 +22,7 @@ import type { ExpertHit, FoundExperts } from './gather.ts';
 import type { Reading, TopicLine } from './lines.ts';
 import type { NearExperts } from './near.ts';
 import type { ScoredLine } from './score.ts';
+import { isDated } from './when.ts';
 import { withoutNames } from './without-names.ts';
 
 /** A page of what was found, as `pageOf(found.hits, …)` cuts it. */
@@ -49,9 +51,14 @@ export async function describeExperts(
 ): Promise<ExpertsAnswer> {
   const { topics, kind, mode, asOf, halfLife, hits, present } = found;
   const { projection } = snapshot;
-  const relations = await toldById({ store, lang, present }, page.items);
+  const lines = page.items.flatMap(({ topics: parts }) => parts.flatMap((part) => part.lines));
+  const dated = lines.filter((line) => datedBy(projection, line) === 'activity');
+  const [relations, times] = await Promise.all([
+    toldById({ store, lang, present }, lines),
+    timeProofs(store, [...new Set(dated.flatMap(({ activity }) => activity ?? []))], lang),
+  ]);
   const summaries = new Map<string, EntitySummary | null>();
-  const view = { projection, summaries, relations, lang, present, personsNamed: kind === 'person' };
+  const view = { projection, summaries, relations, times, lang, present, personsNamed: kind === 'person' };
   return {
     topics: topics.flatMap((id) => summaryOf(view, id) ?? []),
     kind,
@@ -81,6 +88,8 @@ interface View {
   /** Those made so far: a topic and a project stand in many lines. */
   readonly summaries: Map<string, EntitySummary | null>;
   readonly relations: ReadonlyMap<string, Told>;
+  /** What sources say of the time of activities. */
+  readonly times: ReadonlyMap<string, readonly TimeProof[]>;
   readonly lang: Lang;
   readonly present: Reading;
   readonly personsNamed: boolean;
@@ -91,9 +100,8 @@ type Told = Pick<RelationAnswer, 'label' | 'title' | 'evidence'>;
 
 async function toldById(
   { store, lang, present }: { store: GraphStore; lang: Lang; present: Reading },
-  hits: readonly ExpertHit[],
+  lines: readonly TopicLine[],
 ): Promise<Map<string, Told>> {
-  const lines = hits.flatMap(({ topics }) => topics).flatMap(({ lines: of }) => of);
   const ids = [...new Set(lines.map(({ id }) => id))];
   if (ids.length === 0) return new Map();
   const { items } = await store.relations({ audience: 'public', ids, limit: ids.length });
@@ -169,14 +177,37 @@ function describeLine(view: View, asked: string, line: ScoredLine<TopicLine>): E
       topic,
       relation: line.match.relation.id,
     },
-    time: { basis: line.timeBasis, label: TIME_BASIS_WORDS[line.timeBasis][view.lang] },
+    time: describeTime(view, line, hidden),
     standing: { kind: line.source.label, label: STANDING_WORDS[line.source.label][view.lang] },
     holders: line.coHolders,
     value: line.value,
-    evidence: hidden
-      ? relation.evidence.map((piece) => withoutNames(piece, namesOf(hidden)))
-      : relation.evidence,
+    evidence: shownTo(hidden, relation.evidence),
   };
+}
+
+/** Whose years a line has: its role's own, else its activity's. */
+function datedBy(projection: Projection, { relation, activity }: TopicLine): TimeOwner | null {
+  if (isDated(relation.period)) return 'role';
+  return activity !== null && isDated(projection.entity(activity)?.period) ? 'activity' : null;
+}
+
+function describeTime(
+  view: View,
+  line: ScoredLine<TopicLine>,
+  hidden: Entity | null,
+): ExpertLineAnswer['time'] {
+  const of = datedBy(view.projection, line);
+  const facts = of === 'activity' ? (view.times.get(line.activity ?? '') ?? []) : [];
+  return {
+    basis: line.timeBasis,
+    label: TIME_BASIS_WORDS[line.timeBasis][view.lang],
+    of,
+    facts: facts.map((proof) => ({ ...proof, evidence: shownTo(hidden, proof.evidence) })),
+  };
+}
+
+function shownTo(hidden: Entity | null, evidence: readonly EvidenceAnswer[]): EvidenceAnswer[] {
+  return hidden ? evidence.map((piece) => withoutNames(piece, namesOf(hidden))) : [...evidence];
 }
 
 /** The person behind the line whom this list may not name. */

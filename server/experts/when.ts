@@ -64,7 +64,8 @@ export function yearWithFraction(day: string): number {
 // The Swedish calendar of Sweden writes days as ISO does.
 const FINNISH_DAY = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Europe/Helsinki' });
 
-function isDated(period: Period | null | undefined): period is Period {
+/** Whether a period names a date at all. */
+export function isDated(period: Period | null | undefined): period is Period {
   return Boolean(period && (period.from ?? period.to ?? period.by));
 }
 

@@ -74,6 +74,16 @@ export function fact(
   };
 }
 
+/** When it was carried out, as one interval in EDTF; the last day may be unknown. */
+export function carriedOut(
+  place: Place,
+  id: string,
+  [start, end]: [start: string, end: string | null],
+  evidence: Evidence,
+): FactStatement {
+  return fact(place, id, ['period', `${start}/${end ?? ''}`], evidence, period(start, end));
+}
+
 /** The cells of the row that say it. */
 export function registered(source: Source, row: Row<unknown>, columns: readonly string[]): Evidence {
   const cells = Object.fromEntries(columns.map((column) => [column, row.cells[column] ?? '']));

@@ -40,6 +40,13 @@ export function dateText(date: string, lang: Lang): string {
   return new Intl.DateTimeFormat(LOCALES[lang], { ...form, timeZone: 'UTC' }).format(moment);
 }
 
+/** An interval in EDTF: "1.1.2016–31.12.2018"; "1.1.2016–" where its end is not known. */
+export function intervalText(interval: string, lang: Lang): string {
+  const ends = interval.split('/').map((date) => (date === '' ? '' : dateText(date, lang)));
+  const dash = ends.some((end) => end.includes(' ')) ? ' – ' : '–';
+  return ends.join(dash).trim();
+}
+
 function yearOf(end: { date: string } | null | undefined): string | null {
   return end ? end.date.slice(0, 4) : null;
 }

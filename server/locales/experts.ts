@@ -27,6 +27,13 @@ export const TIME_BASIS_WORDS = {
   unknown: { fi: 'vuosi ei tiedossa', sv: 'året är inte känt', en: 'year not known' },
 } as const satisfies Record<string, Label>;
 
+/** What a line says whose years no source tells. */
+export const TIME_UNPROVED: Label = {
+  fi: 'Ajalle ei ole kirjattu lähdettä',
+  sv: 'Ingen källa är registrerad för tiden',
+  en: 'No source is on record for the time',
+};
+
 /** What kind of source says so. */
 export const STANDING_WORDS = {
   register: { fi: 'rekisteri', sv: 'register', en: 'register' },

@@ -1,5 +1,6 @@
-import type { Entity } from '../contract/entity.ts';
+import type { ProjectedRelation } from '../store/graph-store.ts';
 import type { Role } from '../vocabulary/roles.ts';
+import { findWay } from './find-way.ts';
 import type { Projection } from './projection.ts';
 
 const LOCATED: ReadonlySet<Role> = new Set(['located-in']);
@@ -17,6 +18,8 @@ export interface Geography {
   regionOf(id: string): string | null;
   /** Every region that holds the entity: maakunta, wellbeing area, country; the entity itself when it is one. */
   regionsOf(id: string): ReadonlySet<string>;
+  /** The relations by which an actor or a place lies in a region, from it upwards; none where it is the region. */
+  wayTo(id: string, region: string): readonly ProjectedRelation[];
   /** The municipalities of a region, in list order. */
   municipalitiesIn(region: string): readonly string[];
 }
@@ -36,6 +39,7 @@ export function readGeography(projection: Projection): Geography {
     municipalityOf,
     regionsOf,
     regionOf: (id) => mainRegion(projection, regionsOf(id)),
+    wayTo: (id, region) => findWay(id, region, (from) => stepsUp(projection, from)) ?? [],
     municipalitiesIn: (region) => members.get(region) ?? [],
   };
 }
@@ -54,21 +58,20 @@ function append(map: Map<string, string[]>, key: string, value: string): void {
   else map.set(key, [value]);
 }
 
-/** Its own place first, else its parent's. */
-function homes(projection: Projection, id: string): Entity[] {
+/** What leads from an entity to what holds it: of an actor its own place first, else its parent's. */
+function stepsUp(projection: Projection, id: string): readonly ProjectedRelation[] {
+  if (projection.typeOf(id) === 'region') return projection.leaving(id, WITHIN);
   const places = projection.leaving(id, LOCATED);
-  const parents =
-    places.length > 0 ? places : [...projection.leaving(id, UNIT), ...projection.leaving(id, SEAT)];
-  return parents.flatMap(({ to }) => projection.entity(to) ?? []);
+  return places.length > 0 ? places : [...projection.leaving(id, UNIT), ...projection.leaving(id, SEAT)];
 }
 
 function findMunicipality(projection: Projection, id: string, depth: number): string | null {
   const entity = projection.entity(id);
   if (!entity || depth === 0) return null;
   if (entity.kind === 'municipality') return id;
-  for (const home of homes(projection, id)) {
-    if (home.type === 'region') continue;
-    const found = findMunicipality(projection, home.id, depth - 1);
+  for (const { to } of stepsUp(projection, id)) {
+    if (projection.typeOf(to) === 'region') continue;
+    const found = findMunicipality(projection, to, depth - 1);
     if (found) return found;
   }
   return null;
@@ -77,12 +80,8 @@ function findMunicipality(projection: Projection, id: string, depth: number): st
 function findRegions(projection: Projection, id: string, depth: number): string[] {
   const entity = projection.entity(id);
   if (!entity || depth === 0) return [];
-  if (entity.type === 'region')
-    return [
-      id,
-      ...projection.leaving(id, WITHIN).flatMap(({ to }) => findRegions(projection, to, depth - 1)),
-    ];
-  return homes(projection, id).flatMap((home) => findRegions(projection, home.id, depth - 1));
+  const above = stepsUp(projection, id).flatMap(({ to }) => findRegions(projection, to, depth - 1));
+  return entity.type === 'region' ? [id, ...above] : above;
 }
 
 function mainRegion(projection: Projection, regions: ReadonlySet<string>): string | null {

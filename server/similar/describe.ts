@@ -1,14 +1,17 @@
 import type { EntitySummary, RelationAnswer } from '../contract/answers.ts';
 import type { Entity } from '../contract/entity.ts';
-import type { Fact } from '../contract/relation.ts';
-import type { SimilarAnswer, SimilarLine, SimilarThing } from '../contract/similar.ts';
+import type { ReasonKind, SimilarAnswer, SimilarLine, SimilarThing } from '../contract/similar.ts';
+import { TIME_UNPROVED } from '../locales/experts.ts';
 import { NOTHING_SIMILAR, REASON_WORDS } from '../locales/similar.ts';
-import { toSummary } from '../reading/entity-view.ts';
-import { describeEvidence, describeRelations, sourcesById } from '../reading/relation-view.ts';
+import { findWay } from '../projection/find-way.ts';
+import type { Projection } from '../projection/projection.ts';
+import { displayName, toSummary } from '../reading/entity-view.ts';
+import { describeRelations } from '../reading/relation-view.ts';
+import { timeProofs } from '../reading/time-proofs.ts';
 import type { Snapshot } from '../snapshot.ts';
-import type { GraphStore } from '../store/graph-store.ts';
-import { fieldOf, type Field } from '../vocabulary/fields.ts';
+import type { GraphStore, ProjectedRelation } from '../store/graph-store.ts';
 import type { Label, Lang } from '../vocabulary/languages.ts';
+import type { Role } from '../vocabulary/roles.ts';
 import type { SimilarHit, SimilarReason } from './gather.ts';
 import type { ScoredReason } from './score.ts';
 
@@ -55,29 +58,64 @@ interface View extends Describing {
   readonly proofs: Proofs;
 }
 
-const TIMES = ['period', 'start', 'end'] as const satisfies Field[];
-
 async function readProofs(
-  { store, lang }: Describing,
+  { store, snapshot, lang }: Describing,
   own: string,
   hits: readonly SimilarHit[],
 ): Promise<Proofs> {
   const lines = hits.flatMap(({ reasons }) => reasons);
-  const ids = [...new Set(lines.flatMap(({ proofs }) => [proofs.own, proofs.other]))].filter(
-    (id) => id !== null,
-  );
+  const ids = [
+    ...new Set(lines.flatMap((line) => SIDES.flatMap((side) => relationsBehind(snapshot, line, side)))),
+  ];
   const dated = hits.filter(({ reasons }) => reasons.some(({ years }) => years !== null));
   const entities = dated.length === 0 ? [] : [own, ...dated.map(({ thing }) => thing)];
-  const [relations, facts] = await Promise.all([
+  const [relations, times] = await Promise.all([
     ids.length === 0 ? [] : relationsWith(store, ids, lang),
-    entities.length === 0 ? [] : store.facts({ audience: 'public', entities, fields: TIMES }),
+    timeProofs(store, entities, lang),
   ]);
   return {
     relations: new Map(
       relations.map(({ id, label, evidence }) => [id, { relation: id, fact: null, label, evidence }]),
     ),
-    times: await timeProofs(store, facts, lang),
+    times: new Map([...times].map(([id, own]) => [id, own.map((proof) => ({ relation: null, ...proof }))])),
   };
+}
+
+const SIDES = ['own', 'other'] as const;
+type Side = (typeof SIDES)[number];
+
+/** The relation by which a side has something, and those that lead from that to what both share. */
+function relationsBehind(snapshot: Snapshot, reason: SimilarReason, side: Side): readonly string[] {
+  const id = reason.proofs[side];
+  if (id === null) return [];
+  const end = reason.places?.[side] ?? reason[side];
+  return [id, ...WAYS[reason.kind](snapshot, end, reason.shared).map((step) => step.id)];
+}
+
+type Way = (snapshot: Snapshot, from: string, to: string) => readonly ProjectedRelation[];
+
+/** From a topic to a broader or a related one, from a unit to its house, from a place to its region. */
+const WAYS: Readonly<Record<ReasonKind, Way>> = {
+  topic: ({ projection }, from, to) => up(projection, BROADER, from, to) ?? related(projection, from, to),
+  party: ({ projection }, from, to) => up(projection, UNIT, from, to) ?? [],
+  region: ({ geography }, from, to) => geography.wayTo(from, to),
+  period: () => [],
+};
+
+const BROADER: ReadonlySet<Role> = new Set(['broader']);
+const RELATED: ReadonlySet<Role> = new Set(['related']);
+const UNIT: ReadonlySet<Role> = new Set(['unit-of']);
+
+function up(projection: Projection, roles: ReadonlySet<Role>, from: string, to: string) {
+  return findWay(from, to, (id) => projection.leaving(id, roles));
+}
+
+/** Said of either of the two. */
+function related(projection: Projection, one: string, other: string): readonly ProjectedRelation[] {
+  return [
+    ...projection.leaving(one, RELATED).filter(({ to }) => to === other),
+    ...projection.reaching(one, RELATED).filter(({ from }) => from === other),
+  ];
 }
 
 async function relationsWith(
@@ -89,32 +127,6 @@ async function relationsWith(
   return describeRelations(store, items, lang);
 }
 
-async function timeProofs(
-  store: GraphStore,
-  facts: readonly Fact[],
-  lang: Lang,
-): Promise<Map<string, Proof[]>> {
-  const sources = await sourcesById(
-    store,
-    facts.flatMap(({ evidence }) => evidence),
-  );
-  const told = facts.map((fact) => ({
-    entity: fact.entity,
-    proof: {
-      relation: null,
-      fact: fact.id,
-      label: fieldOf(fact.field).label[lang],
-      evidence: fact.evidence.map((piece) => describeEvidence(piece, sources, lang)),
-    },
-  }));
-  return new Map(
-    [...Map.groupBy(told, ({ entity }) => entity)].map(([entity, own]) => [
-      entity,
-      own.map(({ proof }) => proof),
-    ]),
-  );
-}
-
 /** Null where what proves a line was withdrawn while we were answering: the score no longer holds. */
 function describeHit(view: View, { thing, score, reasons }: SimilarHit): SimilarThing | null {
   const entity = view.snapshot.projection.entity(thing);
@@ -124,12 +136,9 @@ function describeHit(view: View, { thing, score, reasons }: SimilarHit): Similar
 }
 
 function describeLine(view: View, thing: string, reason: ScoredReason<SimilarReason>): SimilarLine | null {
-  const { kind, meeting, years, factors, value, proofs } = reason;
-  const sides = [
-    { side: 'own', found: proofsOf(view, proofs.own, view.own, years !== null) },
-    { side: 'other', found: proofsOf(view, proofs.other, thing, years !== null) },
-  ] as const;
-  if (sides.some(({ found }) => found === null)) return null;
+  const { kind, meeting, years, factors, value } = reason;
+  const proofs = SIDES.map((side) => proofsOf(view, side === 'own' ? view.own : thing, reason, side));
+  if (proofs.includes(null)) return null;
   const words: Readonly<Record<string, Label>> = REASON_WORDS[kind];
   const alike = reason.own === reason.other;
   return {
@@ -142,20 +151,32 @@ function describeLine(view: View, thing: string, reason: ScoredReason<SimilarRea
     years,
     factors,
     value,
-    proofs: sides.flatMap(({ side, found }) => (found ?? []).map((proof) => ({ side, ...proof }))),
+    proofs: proofs.flatMap((found) => found ?? []),
+    note: years ? timeNote(view, [view.own, thing]) : null,
   };
 }
 
-/** A period that came with the thing itself has no fact of its own: nothing stands beside it then. */
+/** Null where a relation behind it is there no more. */
 function proofsOf(
-  { proofs }: View,
-  relation: string | null,
+  { proofs: { relations, times }, snapshot }: View,
   thing: string,
-  isTime: boolean,
-): readonly Proof[] | null {
-  if (isTime) return proofs.times.get(thing) ?? [];
-  const proof = proofs.relations.get(relation ?? '');
-  return proof ? [proof] : null;
+  reason: SimilarReason,
+  side: Side,
+): SimilarLine['proofs'] | null {
+  const found: readonly (Proof | undefined)[] = reason.years
+    ? (times.get(thing) ?? [])
+    : relationsBehind(snapshot, reason, side).map((id) => relations.get(id));
+  const known = found.filter((proof) => proof !== undefined);
+  return known.length === found.length ? known.map((proof) => ({ side, ...proof })) : null;
+}
+
+/** An editor may have set a period that no source tells: the line says that it opens nothing there. */
+function timeNote({ proofs, snapshot, lang }: View, things: readonly string[]): string | null {
+  const names = things
+    .filter((id) => !proofs.times.has(id))
+    .flatMap((id) => snapshot.projection.entity(id) ?? [])
+    .map((entity) => displayName(entity, lang).name);
+  return names.length === 0 ? null : `${TIME_UNPROVED[lang]}: ${names.join(', ')}`;
 }
 
 function summaryOf({ snapshot, lang }: View, id: string): EntitySummary | null {

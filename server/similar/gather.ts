@@ -24,6 +24,8 @@ export interface SimilarReason extends Reason {
   readonly meeting: Meeting;
   /** The relations by which each of the two has it; none for years. */
   readonly proofs: { readonly own: string | null; readonly other: string | null };
+  /** Of a region: what lies in it that these relations name. */
+  readonly places?: { readonly own: string; readonly other: string };
   /** The years that both have, where that is the reason. */
   readonly years: Span | null;
 }
@@ -192,6 +194,7 @@ function regionReasons({ own, rare }: Ground, other: Profile): SimilarReason[] {
         role: 1,
         certainty: Math.min(certaintyOf(mine.relation), certaintyOf(tie.relation)),
         proofs: { own: mine.relation.id, other: tie.relation.id },
+        places: { own: mine.place, other: tie.place },
         years: null,
       },
     ];

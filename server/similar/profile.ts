@@ -36,6 +36,8 @@ export interface Tie {
 /** A region of a thing; `said` where a source puts the thing there, else its responsible parties sit there. */
 export interface PlaceTie extends Tie {
   readonly said: boolean;
+  /** What the relation names that lies in the region, or is it. */
+  readonly place: string;
 }
 
 /** What a thing is about, who took part in it, and where and when it was. */
@@ -101,7 +103,7 @@ function regionsOf(snapshot: Snapshot, id: string, parties: readonly ProjectedRe
   const { projection } = snapshot;
   const regional = (relation: ProjectedRelation, place: string | null) => {
     const region = place === null ? null : regionWithin(snapshot, place);
-    return region === null ? [] : [{ id: region, relation }];
+    return place === null || region === null ? [] : [{ id: region, relation, place }];
   };
   const said = [
     ...projection.leaving(id, PLACES).flatMap((relation) => regional(relation, relation.to)),

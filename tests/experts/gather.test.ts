@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { expertsSchema, type ExpertKind } from '../../server/contract/finders.ts';
 import { describeExperts } from '../../server/experts/describe.ts';
 import { findExperts } from '../../server/experts/gather.ts';
-import { REPORT, world, years, type Line, type Thing, type World } from './small-world.ts';
+import { REPORT, world, years, type Figure, type Line, type Thing, type World } from './small-world.ts';
 
 const NOW = new Date('2026-11-24T10:00:00Z');
 
@@ -226,8 +226,9 @@ describe('what a source says of an actor itself', () => {
 });
 
 describe('the time factor', () => {
-  const led = (activity: Thing, said: Line[3] = {}, date: string | null = '2020') =>
+  const led = (activity: Thing, said: Line[3] = {}, date: string | null = '2020', figures: Figure[] = []) =>
     world({
+      figures,
       sources: [{ ...REPORT, date }],
       things: [['dance', 'topic'], activity, ['school', 'organisation/university']],
       lines: [
@@ -241,6 +242,20 @@ describe('the time factor', () => {
       await led(['it', 'project/project', { period: years(2010, 2019) }], { period: years(2012, 2014) }),
     );
     expect(line).toMatchObject({ from: 2012, to: 2014, time: { basis: 'last-year' } });
+  });
+
+  it('says whose years it reads, and opens what tells those of the activity', async () => {
+    const dated: Thing = ['it', 'project/project', { period: years(2010, 2019) }];
+    expect((await onlyLine(await led(dated, { period: years(2012) }))).time).toMatchObject({
+      of: 'role',
+      facts: [],
+    });
+    expect((await onlyLine(await led(dated))).time).toMatchObject({ of: 'activity', facts: [] });
+    const told = await led(dated, {}, '2020', [['it', 'period', '2010/2019', 2010]]);
+    expect((await onlyLine(told)).time).toMatchObject({
+      of: 'activity',
+      facts: [{ label: 'Toteutusaika', evidence: [{ quote: 'period 2010/2019' }] }],
+    });
   });
 
   it('is a half, and says so, where no year is known', async () => {

@@ -9,6 +9,7 @@ import {
   type PeersAnswer,
 } from '../../server/contract/finders.ts';
 import type { Problem } from '../../server/contract/problem.ts';
+import { complaints, opens } from '../support/explained.ts';
 import { seededApp, type TestApp } from '../support/seeded-app.ts';
 
 let app: TestApp;
@@ -57,15 +58,6 @@ function total(lines: readonly ExpertLineAnswer[]): number {
   return lines.reduce((sum, { value }) => sum + value, 0);
 }
 
-function productOf({ factors }: ExpertLineAnswer): number {
-  return Object.values(factors).reduce((product, factor) => product * factor, 1);
-}
-
-/** A sentence, a register's row, or a reason where an editor says so. */
-function opensSource({ evidence }: ExpertLineAnswer): boolean {
-  return evidence.length > 0 && evidence.every(({ quote, row, reason }) => (quote ?? row ?? reason) !== null);
-}
-
 describe('/experts', () => {
   it('answers as its schema says', async () => {
     const answer = await app.json('/api/v1/experts?topic=kulttuurihyvinvointi&limit=200');
@@ -84,9 +76,7 @@ describe('/experts', () => {
     const hits = await everyHit();
     const lines = hits.flatMap((hit) => hit.lines);
     expect(hits.length).toBeGreaterThan(500);
-    expect(hits.filter(({ score, lines: own }) => total(own) !== score)).toEqual([]);
-    expect(lines.filter((line) => Math.abs(productOf(line) - line.value) > 1e-12)).toEqual([]);
-    expect(lines.filter((line) => !opensSource(line))).toEqual([]);
+    expect(complaints.experts(hits)).toEqual([]);
     const sources = new Set(lines.flatMap(({ evidence }) => evidence.map(({ source }) => source.id)));
     for (const id of sources) expect((await app.get(`/api/v1/sources/${id}`)).status).toBe(200);
   }, 60_000);
@@ -210,6 +200,15 @@ describe('/peers/{id}', () => {
     expect(peersSchema.safeParse(await app.json('/api/v1/peers/kauhava')).error).toBeUndefined();
   });
 
+  it.each(['kauhava', 'turku', 'savonlinna', 'maarianhamina'])(
+    'explains every difference from %s by figures with their sources',
+    async (id) => {
+      const plain = await app.json<PeersAnswer>(`/api/v1/peers/${id}?limit=200`);
+      const done = await app.json<PeersAnswer>(`/api/v1/peers/${id}?topic=kulttuuri&limit=50`);
+      expect([...complaints.peers(plain), ...complaints.peers(done)]).toEqual([]);
+    },
+  );
+
   it('names what is absent and what each difference consists of', async () => {
     const { absent, items } = await app.json<PeersAnswer>('/api/v1/peers/kauhava?limit=10');
     expect(absent.map(({ group }) => group)).toContain('economy');
@@ -274,7 +273,7 @@ describe('/peers/{id}', () => {
     expect(items.length).toBeGreaterThan(3);
     const fits = items.map(({ similarity, experience }) => {
       expect(experience!.fit).toBeCloseTo(Math.sqrt((similarity / 100) * experience!.experience), 12);
-      expect(experience!.lines.every(opensSource)).toBe(true);
+      expect(experience!.lines.every(({ evidence }) => opens(evidence))).toBe(true);
       expect(total(experience!.lines)).toBeCloseTo(experience!.score, 12);
       expect(experience!.confidence.documents).toBeGreaterThan(0);
       return experience!.fit;

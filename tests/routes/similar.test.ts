@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Problem } from '../../server/contract/problem.ts';
 import { similarListSchema, type SimilarAnswer, type SimilarThing } from '../../server/contract/similar.ts';
+import { complaints } from '../support/explained.ts';
 import { seededApp, type TestApp } from '../support/seeded-app.ts';
 
 let app: TestApp;
@@ -36,15 +37,23 @@ describe('/entities/{id}/similar', () => {
     for (const { id } of listed.flatMap(({ items }) => items))
       hits.push(...(await app.json<SimilarAnswer>(`/api/v1/entities/${id}/similar?limit=10`)).items);
     expect(hits.length).toBeGreaterThan(500);
-    const sumOf = ({ lines }: SimilarThing) => lines.reduce((sum, { value }) => sum + value, 0);
-    expect(hits.filter((hit) => sumOf(hit) !== hit.score)).toEqual([]);
-    const lines = hits.flatMap((hit) => hit.lines).filter(({ kind }) => kind !== 'period');
-    const unproved = lines.filter(
-      ({ proofs }) =>
-        new Set(proofs.map(({ side }) => side)).size < 2 ||
-        proofs.some(({ evidence }) => evidence.length === 0),
+    expect(complaints.similar(hits)).toEqual([]);
+    const kinds = hits.flatMap(({ lines }) => lines.map(({ kind }) => kind));
+    expect(new Set(kinds)).toEqual(new Set(['topic', 'party', 'region', 'period']));
+    expect(hits.flatMap(({ lines }) => lines.filter(({ note }) => note !== null))).toEqual([]);
+  });
+
+  it('opens the register’s days behind the years that two of its projects share', async () => {
+    const { items } = await app.json<SimilarAnswer>(
+      '/api/v1/entities/interreg-arctic-labour/similar?limit=3',
     );
-    expect(unproved).toEqual([]);
+    const shared = items.flatMap(({ lines }) => lines).filter(({ kind }) => kind === 'period');
+    expect(shared.length).toBeGreaterThan(0);
+    for (const { proofs } of shared)
+      expect(proofs[0]?.evidence[0]?.row).toMatchObject({
+        start: expect.stringMatching(/^20/),
+        end: expect.any(String),
+      });
   });
 
   it('finds the four other undertakings of culture and well-being first', async () => {

@@ -171,7 +171,7 @@ describe('npm run import', () => {
     expect(told.text).toMatch(/ {2}~ municipality turku "Turku": aliases\n/);
     expect(told.text).toMatch(/Nothing was written\.\n$/);
     const written = await importing('interreg', path);
-    expect(written.text).toMatch(/entities, \d+ relations, 0 facts written; 0 retracted\. Revision 2\./);
+    expect(written.text).toMatch(/entities, \d+ relations, 1 facts written; 0 retracted\. Revision 2\./);
     const again = await importing('interreg', path, '--dry-run', '--all');
     expect(again.text).toContain('Nothing would change.');
     expect([told.code, written.code, again.code]).toEqual([0, 0, 0]);

@@ -101,7 +101,7 @@ describe('findSimilar', () => {
     expect(similarTo(ground, 'oma')).toEqual([]);
   });
 
-  it('says years and regions that both have, and proves every reason from both sides', async () => {
+  it('says years and regions that both have, and proves every reason from both sides, a region up to it', async () => {
     const ground = await world({
       things: [
         ...TOPICS,
@@ -118,6 +118,7 @@ describe('findSimilar', () => {
         ['oma', 'targets', 'maakunta-lappi'],
         ['rovaniemi', 'pilot-city', 'toinen'],
       ],
+      figures: [['oma', 'period', '2019/2020', 2019]],
     });
     const { store, snapshot } = ground;
     const hits = similarTo(ground, 'oma');
@@ -133,14 +134,15 @@ describe('findSimilar', () => {
       ['the same region', 'maakunta-lappi'],
       ['in the same years', { first: 2020, last: 2020 }],
     ]);
-    for (const { years: both, proofs } of lines)
-      expect(proofs.map(({ side, evidence }) => [side, evidence.length])).toEqual(
-        both
-          ? []
-          : [
-              ['own', 1],
-              ['other', 1],
-            ],
-      );
+    expect(lines.map(({ proofs }) => proofs.map(({ side, label }) => `${side} ${label}`))).toEqual([
+      ['own about the topic', 'other about the topic'],
+      ['own targets this', 'other pilot city', 'other located here'],
+      ['own Period'],
+    ]);
+    expect(lines.map(({ note }) => note)).toEqual([
+      null,
+      null,
+      'No source is on record for the time: toinen',
+    ]);
   });
 });

@@ -1,7 +1,7 @@
 import type { SourceStatements } from '../../directory/statements.ts';
 import type { Evidence } from '../../contract/evidence.ts';
 import type { Tag } from '../../topics/tag-text.ts';
-import { alias, entity, fact, period, reasoned, registered, relation } from '../say.ts';
+import { alias, carriedOut, entity, fact, period, reasoned, registered, relation } from '../say.ts';
 import type { EntityStatement, FactStatement, RelationStatement } from '../say.ts';
 import type { Surroundings } from '../surroundings.ts';
 import { newcomers, successions, type Implementer } from './implementers.ts';
@@ -52,7 +52,7 @@ export function statementsOf(
       ]),
       ...tagged.flatMap(({ row, tags }) => tags.map((tag) => subject(row, tag))),
     ],
-    facts: rows.flatMap(amounts),
+    facts: rows.flatMap((row) => [time(row), ...amounts(row)]),
   };
 }
 
@@ -132,6 +132,12 @@ function authority(row: ProjectRow, tables: Tables): RelationStatement {
     evidence,
     period(start, end),
   );
+}
+
+function time(row: ProjectRow): FactStatement {
+  const { start, end } = row.values;
+  const evidence = said(row, ['project_code', 'title_fi', 'start', 'end']);
+  return carriedOut(row.place, idOf(row), [start, end], evidence);
 }
 
 /** What was granted, paid and planned. What the edition of 2014–2020 has as paid is often many times the grant. */

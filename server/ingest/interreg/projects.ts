@@ -1,12 +1,14 @@
 import type { Localised } from '../../vocabulary/languages.ts';
 import {
   alias,
+  carriedOut,
   entity,
   period,
   reasoned,
   registered,
   relation,
   type EntityStatement,
+  type FactStatement,
   type RelationStatement,
 } from '../say.ts';
 import { slug } from '../slug.ts';
@@ -44,11 +46,11 @@ export function projectsOf(
   );
 }
 
-/** The projects with their programmes and topics. */
+/** The projects with their programmes, topics and time. */
 export function projects(
   all: ReadonlyMap<string, Project>,
   meanings: Meanings,
-): { entities: EntityStatement[]; relations: RelationStatement[] } {
+): { entities: EntityStatement[]; relations: RelationStatement[]; facts: FactStatement[] } {
   const rows = [...all.values()];
   const programmes = new Set(rows.map(({ row }) => meanings.programmes.get(row.values.programme)!));
   const themes = withBroader(rows, meanings);
@@ -62,6 +64,7 @@ export function projects(
       ...themes.flatMap((theme) => placeAmongTopics(theme, rows, meanings)),
       ...rows.flatMap((one) => [funding(one, meanings), ...subjects(one, meanings)]),
     ],
+    facts: rows.map(time),
   };
 }
 
@@ -95,6 +98,16 @@ function subjects({ id, row }: Project, { themes }: Meanings): RelationStatement
   const topics = new Set(row.values.themes.map((theme) => themes.get(theme)!.topic));
   const evidence = registeredBy(row, ['project_id', 'acronym', 'themes']);
   return [...topics].map((topic) => relation(row.place, [id, 'about', topic], evidence));
+}
+
+function time({ id, row }: Project): FactStatement {
+  const { start, end } = row.values;
+  return carriedOut(
+    row.place,
+    id,
+    [start, end],
+    registeredBy(row, ['project_id', 'acronym', 'start', 'end']),
+  );
 }
 
 /** What the cells of a project's row say. */

@@ -36,8 +36,9 @@ export function statementsOf(
     row,
     homes: homesOf(row, places[index] ?? null, surroundings),
   }));
+  const undertaken = projects(all, tables.meanings);
   const said = [
-    projects(all, tables.meanings),
+    undertaken,
     organisations(namings, tables.decisions, { source: KEEP, columns: WHO_AND_WHERE }, surroundings),
   ];
   const relations = [
@@ -49,7 +50,7 @@ export function statementsOf(
     source: KEEP,
     entities: [...regions.entities, ...said.flatMap((one) => one.entities)],
     relations: [...regions.relations, ...relations],
-    facts: [],
+    facts: undertaken.facts,
   };
 }
 

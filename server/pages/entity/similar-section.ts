@@ -112,7 +112,7 @@ function lineView(
     claim: set ? { text, evidence: set.id, certainty: cards.certainty(evidence) } : text,
     activity: named && { name: named.name, href: named.url },
     years: yearsOf(line) || null,
-    more: betweenText(line, words),
+    more: [betweenText(line, words), line.note].filter(Boolean).join(' ') || null,
     factors: factorsOf(line, words).map(({ name, value }, at) => ({
       sign: at === 0 ? '' : '×',
       name,

@@ -1,6 +1,7 @@
 import type { EntitySummary, EvidenceAnswer } from '../../contract/answers.ts';
 import type { ExpertAnswer, ExpertLineAnswer, ExpertsAnswer } from '../../contract/finders.ts';
 import { roundToSum } from '../../experts/score.ts';
+import { TIME_UNPROVED } from '../../locales/experts.ts';
 import { numberText } from '../../locales/numbers.ts';
 import type { Snapshot } from '../../snapshot.ts';
 import { toSummary } from '../../reading/entity-view.ts';
@@ -22,7 +23,12 @@ export interface ExpertsGround {
 
 /** Every piece of evidence that a page of experts shows. */
 export function evidenceOf({ items }: ExpertsAnswer): EvidenceAnswer[] {
-  return items.flatMap(({ lines }) => lines.flatMap(({ evidence }) => evidence));
+  return items.flatMap(({ lines }) => lines.flatMap(lineEvidence));
+}
+
+/** What says the role, and where its years are the activity's, what says these. */
+export function lineEvidence({ evidence, time }: ExpertLineAnswer): EvidenceAnswer[] {
+  return [...evidence, ...time.facts.flatMap((fact) => fact.evidence)];
 }
 
 /** Hits as score cards on one scale, which the strongest hit of the whole list sets. */
@@ -95,16 +101,22 @@ function lineView(
   actor: string,
   line: ExpertLineAnswer,
 ): Omit<ScoreLineView, 'share' | 'shown'> {
-  const { cards, words } = ground;
+  const { cards, words, lang } = ground;
   // One relation may speak for several actors, so its cards carry the actor's name too.
-  const set = cards.set(`e-${actor}-${line.relation}`, line.evidence);
+  const set = cards.set(`e-${actor}-${line.relation}`, lineEvidence(line));
   return {
     claim: { text: roleText(line, words), evidence: set.id, certainty: cards.certainty(line.evidence) },
     activity: line.activity && { name: line.activity.name, href: line.activity.url },
     years: yearsOf(line) ?? (line.activity ? words('experts.line.year') : null),
+    more: timeNote(line, lang),
     factors: factorsOf(line, ground),
     evidence: set,
   };
+}
+
+/** The activity's years may be an editor's, which no source tells. */
+function timeNote({ time }: ExpertLineAnswer, lang: Lang): string | null {
+  return time.of === 'activity' && time.facts.length === 0 ? `(${TIME_UNPROVED[lang]})` : null;
 }
 
 function roleText({ role: name, label, title, through, via }: ExpertLineAnswer, words: Words): string {

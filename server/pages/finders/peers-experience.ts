@@ -12,7 +12,7 @@ import { shapeIcon } from '../parts/shape-icon.ts';
 import { evidenceViews, type EvidenceViews } from '../views/evidence.ts';
 import { namedView } from '../views/named.ts';
 import { contactsLine } from './contacts-line.ts';
-import { scoreViews } from './experts-view.ts';
+import { lineEvidence, scoreViews } from './experts-view.ts';
 
 /** Peers with experience of the topic asked for: what they did, by which documents, and the way to them. */
 export async function experienceSection(context: PageContext, answer: PeersAnswer): Promise<Html> {
@@ -40,7 +40,7 @@ function hasPath(items: readonly PeerAnswer[]): boolean {
 
 function evidenceIn(items: readonly PeerAnswer[]) {
   return items.flatMap(({ experience }) => [
-    ...(experience?.lines ?? []).flatMap(({ evidence }) => evidence),
+    ...(experience?.lines ?? []).flatMap(lineEvidence),
     ...(experience?.path?.steps ?? []).flatMap(({ relations }) =>
       relations.slice(0, 1).flatMap(({ evidence }) => evidence),
     ),

@@ -1,5 +1,5 @@
 import type { FactAnswer } from '../../contract/answers.ts';
-import { dateText } from '../../locales/dates.ts';
+import { dateText, intervalText } from '../../locales/dates.ts';
 import { numberText, percentText } from '../../locales/numbers.ts';
 import { fieldOf, type Field } from '../../vocabulary/fields.ts';
 import { kindLabel, type EntityType } from '../../vocabulary/kinds.ts';
@@ -17,7 +17,7 @@ export function factText(fact: Told, words: Words, lang: Lang): { text: string; 
   if (typeof value === 'number') return { text: withUnit(value, fact, words, lang) };
   if (typeof value === 'boolean') return { text: words(value ? 'fact.yes' : 'fact.no') };
   if (typeof value === 'string')
-    return { text: CODED.has(field) ? words(`${field}.${value}`) : dated(value, lang) };
+    return { text: CODED.has(field) ? words(`${field}.${value}`) : dated(value, field, lang) };
   if ('empty' in value) return { text: words('fact.empty') };
   if ('min' in value)
     return {
@@ -32,7 +32,10 @@ export function factText(fact: Told, words: Words, lang: Lang): { text: string; 
   return chosen.lang === lang ? { text: chosen.text } : { text: chosen.text, lang: chosen.lang };
 }
 
-function dated(value: string, lang: Lang): string {
+const INTERVAL = /^\d{4}(-\d{2}){0,2}\/(\d{4}(-\d{2}){0,2})?$/u;
+
+function dated(value: string, field: Field, lang: Lang): string {
+  if (field === 'period' && INTERVAL.test(value)) return intervalText(value, lang);
   return /^\d{4}-\d{2}(-\d{2})?$/u.test(value) ? dateText(value, lang) : value;
 }
 

@@ -7,8 +7,14 @@ import { KUNNAT } from '../../../server/ingest/reference/sources.ts';
 import { applyProposal } from '../../../server/ingest/pipeline.ts';
 import { proposed } from '../../../server/ingest/registers.ts';
 import { surroundingsIn } from '../../../server/ingest/surroundings.ts';
+import { readProjection } from '../../../server/projection/projection.ts';
+import { describeSimilar } from '../../../server/similar/describe.ts';
+import { findSimilar } from '../../../server/similar/gather.ts';
+import type { LikenedEntity } from '../../../server/similar/profile.ts';
+import { snapshotOf } from '../../../server/snapshot.ts';
 import type { GraphStore } from '../../../server/store/graph-store.ts';
 import { openSqliteStore } from '../../../server/store/sqlite/store.ts';
+import { complaints } from '../../support/explained.ts';
 import { euraFile, packed, type EuraCells } from '../../support/eura.ts';
 import { TABLES } from '../../support/interreg.ts';
 
@@ -128,13 +134,34 @@ describe('importing the register of structural fund projects', () => {
     const { statements } = await read(
       euraFile({}, { period: '2014-2020', programme: '', paid_eu_state_eur: '99999' }),
     );
-    const told = statements.facts.map(({ claim }) => [claim.entity, (claim.value as { kind: string }).kind]);
+    const told = statements.facts
+      .filter(({ claim }) => claim.field === 'amount')
+      .map(({ claim }) => [claim.entity, (claim.value as { kind: string }).kind]);
     expect(told).toEqual([
       ['eura-s10001', 'granted'],
       ['eura-s10001', 'planned-public'],
       ['eura-s10001', 'paid'],
       ['eura-s10002', 'granted'],
       ['eura-s10002', 'planned-public'],
+    ]);
+  });
+
+  it('tells when a project was, so that the years that two share open both rows', async () => {
+    await load(
+      {},
+      { start: '2009-05-01', end: '', title_fi: 'Kulttuurimatkailun verkosto' },
+      { title_fi: 'Muuta' },
+    );
+    const snapshot = snapshotOf(await readProjection(store));
+    const own = snapshot.projection.entity('eura-s10001') as LikenedEntity;
+    const hits = findSimilar(snapshot, own, clock());
+    const page = { items: hits, total: hits.length, next: null };
+    const { items } = await describeSimilar({ store, snapshot, lang: 'fi' }, own, page);
+    expect(complaints.similar(items)).toEqual([]);
+    const years = items[0]?.lines.find(({ kind }) => kind === 'period');
+    expect(years?.proofs.map(({ side, evidence }) => [side, evidence[0]?.row])).toEqual([
+      ['own', expect.objectContaining({ project_code: 'S10001', start: '2008-01-01', end: '2010-12-31' })],
+      ['other', expect.objectContaining({ project_code: 'S10002', start: '2009-05-01', end: '' })],
     ]);
   });
 

@@ -78,6 +78,24 @@ describe('importing the Interreg register', () => {
     ]);
   });
 
+  it('states when a project was, and of a file with other days only that', async () => {
+    await load(FULL);
+    const [told] = await store.facts({ audience: 'public', entities: ['interreg-silta'] });
+    expect(told).toMatchObject({
+      field: 'period',
+      value: '2016-01-01/2018-12-31',
+      period: { from: { date: '2016-01-01' }, to: { date: '2018-12-31' } },
+      evidence: [{ certainty: 'register', row: { start: '2016-01-01', end: '2018-12-31' } }],
+    });
+    const open = { ...OTHER, end: '' };
+    const longer = interregFile({ role: 'lead' }, LATVIA, { ...open, role: 'lead' }, { ...open, ...LATVIA });
+    const facts = (await changes(longer)).filter((text) => text.includes(' fact '));
+    expect(facts).toEqual([
+      'new fact interreg-vene period "2016-01-01/"',
+      'retracted fact interreg-vene period "2016-01-01/2018-12-31"',
+    ]);
+  });
+
   it('changes nothing the second time', async () => {
     const { revision } = await load(FULL);
     expect(await changes(FULL)).toEqual([]);
@@ -173,6 +191,7 @@ describe('importing the Interreg register', () => {
     expect(told).toContain('new entity project interreg-silta "A bridge over the gulf"');
     expect(told).toContain('changed entity municipality turku "Turku": aliases');
     expect(told).toContain('new relation turku lead interreg-silta 2016-01-01–2018-12-31');
+    expect(told).toContain('new fact interreg-silta period "2016-01-01/2018-12-31"');
     expect(await store.revision()).toBe(1);
   });
 

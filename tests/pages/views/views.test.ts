@@ -50,6 +50,15 @@ describe('the text of a fact', () => {
     expect(text({ empty: true })).toBe('Kenttä on lähteessä tyhjä');
   });
 
+  it('tells a period in the reader’s words, an end that is not known too', () => {
+    const period = (value: string, lang: 'fi' | 'sv' | 'en') =>
+      plain(factText({ field: 'period', value, unit: null }, words, lang).text);
+    expect(period('2016-01-01/2018-12-31', 'fi')).toBe('1.1.2016–31.12.2018');
+    expect(period('2016-01-01/2018-12-31', 'en')).toBe('1 January 2016 – 31 December 2018');
+    expect(period('2016-01-01/', 'sv')).toBe('1.1.2016–');
+    expect(period('talvi 2016/2017', 'fi')).toBe('talvi 2016/2017');
+  });
+
   it('keeps the decimals that the source gave', () => {
     expect(plain(factText({ field: 'duration', value: 1.5, unit: 'd' }, words, 'fi').text)).toBe(
       '1,5 päivää',
