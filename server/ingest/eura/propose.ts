@@ -43,7 +43,7 @@ export function statementsOf(
     ],
     relations: [
       ...[...programmes].flatMap(([programme, row]) => funders(programme, row, tables)),
-      ...topics.flatMap((topic) => place(topic, tagged)),
+      ...topics.flatMap((topic) => place(topic, tagged, tables)),
       ...successions(rows, implementers, (row) => said(row, ['project_code', 'implementer_name'])),
       ...rows.flatMap((row, index) => [
         ...part(row, implementers[index] as Implementer),
@@ -201,9 +201,17 @@ function topicEntity({ id, names, yso, place: at }: NewTopic): EntityStatement {
 
 const GROUPED = 'Toimituksen ryhmittely rekisterin hankkeiden aiheille.';
 
-function place({ id, broader, place: at }: NewTopic, tagged: readonly Tagged[]): RelationStatement[] {
-  const says = tagged.find(({ tags }) => tags.some(({ topic }) => topic === id));
+/** A topic that only those under it have stands on what says one of these. */
+function place(
+  { id, broader, reason, place: at }: NewTopic,
+  tagged: readonly Tagged[],
+  { topics }: Tables,
+): RelationStatement[] {
+  const below = topics.flatMap((topic) => (topic.broader === id ? [topic.id] : []));
+  const rowOn = (wanted: string) =>
+    tagged.find(({ tags }) => tags.some(({ topic }) => topic === wanted))?.row;
+  const says = [id, ...below].map(rowOn).find((row) => row !== undefined);
   if (broader === undefined || !says) return [];
-  const evidence = reasoned(said(says.row, ['project_code', 'title_fi']), 'curated', GROUPED);
+  const evidence = reasoned(said(says, ['project_code', 'title_fi']), 'curated', reason ?? GROUPED);
   return [relation(at, [id, 'broader', broader], evidence)];
 }

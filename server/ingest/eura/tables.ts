@@ -81,6 +81,10 @@ const formerSchema = z.array(
 const topicSchema = z.strictObject({
   id: idSchema,
   broader: idSchema.optional(),
+  /** Why it stands there, where that needs words. */
+  reason: text.optional(),
+  /** Why it stands under no topic, for those who read the table. */
+  nowhere: text.optional(),
   names: localisedSchema,
   words: z.array(text).default([]),
   yso: text.optional(),

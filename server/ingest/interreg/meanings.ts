@@ -17,6 +17,8 @@ export interface Theme {
   readonly names: Localised | null;
   readonly broader: string | null;
   readonly related: string | null;
+  /** Why it stands under `broader`, where that needs words. */
+  readonly reason: string | null;
   readonly place: Place;
 }
 
@@ -48,6 +50,9 @@ const tableSchema = z.strictObject({
       names: localisedSchema.optional(),
       broader: idSchema.optional(),
       related: idSchema.optional(),
+      reason: text.optional(),
+      /** Why it stands under no topic, for those who read the table. */
+      nowhere: text.optional(),
     }),
   ),
 });
@@ -63,13 +68,14 @@ export function readMeanings(file: string, content: string): Meanings {
       ]),
     ),
     themes: new Map(
-      table.themes.map(({ written, topic, names, broader, related }, index) => [
+      table.themes.map(({ written, topic, names, broader, related, reason }, index) => [
         written,
         {
           topic,
           names: names ?? null,
           broader: broader ?? null,
           related: related ?? null,
+          reason: reason ?? null,
           place: place(['themes', index]),
         },
       ]),

@@ -127,13 +127,18 @@ function newTopic({ topic, names, place }: Theme): EntityStatement[] {
   return names === null ? [] : [entity(place, topic, ['topic', 'subject'], { names })];
 }
 
+/** A topic that only those under it have stands on what says one of these. */
 function placeAmongTopics(theme: Theme, rows: readonly Project[], { themes }: Meanings): RelationStatement[] {
-  const says = rows.find(({ row }) => row.values.themes.some((name) => themes.get(name) === theme));
+  const isOn = (wanted: Theme) =>
+    rows.find(({ row }) => row.values.themes.some((name) => themes.get(name) === wanted));
+  const below = [...themes.values()].filter(({ broader }) => broader === theme.topic);
+  const says = [theme, ...below].map(isOn).find((row) => row !== undefined);
   if (!says) return [];
-  const evidence = reasoned(registeredBy(says.row, ['project_id', 'themes']), 'curated', GROUPED);
-  const { topic, broader, related, place } = theme;
+  const { topic, broader, related, reason, place } = theme;
+  const because = (text: string) =>
+    reasoned(registeredBy(says.row, ['project_id', 'themes']), 'curated', text);
   return [
-    ...(broader === null ? [] : [relation(place, [topic, 'broader', broader], evidence)]),
-    ...(related === null ? [] : [relation(place, [topic, 'related', related], evidence)]),
+    ...(broader === null ? [] : [relation(place, [topic, 'broader', broader], because(reason ?? GROUPED))]),
+    ...(related === null ? [] : [relation(place, [topic, 'related', related], because(GROUPED))]),
   ];
 }
