@@ -181,9 +181,12 @@ export const PEER_FIELDS = [...FIELD_NAMES, 'region'] as const;
 /** What a peer has done on the topic asked for. */
 export const peerExperienceSchema = z
   .strictObject({
-    /** 0–1, the square root of similarity × experience: the list is ordered by it. */
+    /**
+     * 0–1, the square root of similarity × experience: the list is ordered by it, so that who has done most among those
+     * alike comes first, not who has done most, nor who is most alike.
+     */
     fit: z.number(),
-    /** 0–1: its evidence beside that of the most experienced in the list. */
+    /** 0–1: its score beside that of the most experienced in the list. */
     experience: z.number(),
     /** The sum of the lines' values, as in /experts. */
     score: z.number(),

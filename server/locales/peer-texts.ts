@@ -8,6 +8,11 @@ export function similarityText(similarity: number, lang: Lang): string {
   return percentText(similarity, lang, 1);
 }
 
+/** A fit or an experience of 0–1 in per cent: "84,2 %". */
+export function shareText(share: number, lang: Lang): string {
+  return percentText(100 * share, lang, 1);
+}
+
 /** Where a place stays when the weights shake: "3.", "3–5.", in English without the dot. */
 export function stabilityText({ from, to }: { from: number; to: number }, lang: Lang): string {
   const places = from === to ? String(from) : `${from}–${to}`;

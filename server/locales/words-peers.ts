@@ -183,9 +183,9 @@ export const PEER_WORDS = {
     en: 'Peers with experience of {topic}',
   },
   'peers.experience.under': {
-    fi: 'Järjestys yhdistää samanlaisuuden ja kirjatun näytön yhtä painavina. Myös kokeiltu ja lopetettu on kokemusta.',
-    sv: 'Ordningen förenar likhet och registrerade belägg med samma vikt. Även det som prövats och avslutats är erfarenhet.',
-    en: 'The order joins likeness and recorded evidence in equal measure. What was tried and stopped is experience, too.',
+    fi: 'Suuri luku on sopivuus, ja järjestys seuraa sitä: √(samanlaisuus × kokemus), joten kumpikin painaa yhtä paljon. Kokemus on kunnan rivien summa suurimpaan verrattuna. Myös kokeiltu ja lopetettu on kokemusta.',
+    sv: 'Det stora talet är hur väl kommunen passar, och ordningen följer det: √(likhet × erfarenhet), så att båda väger lika mycket. Erfarenheten är summan av kommunens rader jämförd med den största. Även det som prövats och avslutats är erfarenhet.',
+    en: 'The large figure is the fit, and the order follows it: √(similarity × experience), so that both weigh the same. Experience is the sum of a municipality’s lines beside the largest. What was tried and stopped is experience, too.',
   },
   'peers.experience.none': {
     fi: 'Millään kunnalla, jonka kanssa {name} on vertailtavissa, ei ole aiheesta {topic} kirjattua näyttöä. Se ei tarkoita, ettei kokemusta ole.',
@@ -193,10 +193,11 @@ export const PEER_WORDS = {
     en: 'No municipality that {name} can be compared with has evidence of {topic} on record. That does not mean there is no experience.',
   },
   'peers.experience.likeness': {
-    fi: '{fit}. sopivin: {region}, samanlaisuus {similarity}, {place}. lähin',
-    sv: 'Passar på plats {fit}: {region}, likhet {similarity}, plats {place} i närhet',
-    en: 'Number {fit} by fit: {region}, similarity {similarity}, number {place} by nearness',
+    fi: '{fit}. sopivin: {region}, samanlaisuus {similarity}, kokemus {experience}, {place}. lähin',
+    sv: 'Passar på plats {fit}: {region}, likhet {similarity}, erfarenhet {experience}, plats {place} i närhet',
+    en: 'Number {fit} by fit: {region}, similarity {similarity}, experience {experience}, number {place} by nearness',
   },
+  'peers.experience.sum': { fi: 'Näyttö yhteensä', sv: 'Beläggen sammanlagt', en: 'Evidence in all' },
   'peers.path': { fi: 'Yhteys kunnasta {name}:', sv: 'Vägen från {name}:', en: 'The way from {name}:' },
   'peers.path.none': {
     fi: 'Yhteisten kumppanien kautta ei ole kirjattua yhteyttä kunnasta {name}.',

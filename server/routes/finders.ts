@@ -42,7 +42,14 @@ const peersRoute = createRoute({
     params: idParameter,
     query: z.strictObject({ ...pageParameters, format: formatParameter('peers'), ...peerFilters }),
   },
-  responses: { ...ok(peersSchema, 'Municipalities, nearest first'), ...THING_RESPONSES, ...FILE_RESPONSES },
+  responses: {
+    ...ok(
+      peersSchema,
+      'Municipalities, nearest first; with a topic those with experience of it, best fit first: the square root of similarity × experience',
+    ),
+    ...THING_RESPONSES,
+    ...FILE_RESPONSES,
+  },
 });
 
 const similarRoute = createRoute({

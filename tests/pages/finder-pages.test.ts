@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { ExpertsAnswer, PeersAnswer } from '../../server/contract/finders.ts';
 import type { PeersData } from '../../server/pages/finders/peers-data.ts';
+import { shareText, similarityText } from '../../server/locales/peer-texts.ts';
 import { rankPeers, standardise } from '../../server/peers/score.ts';
 import { DEFAULT_WEIGHTS, VARIABLES } from '../../server/peers/variables.ts';
 import { seededApp, type TestApp } from '../support/seeded-app.ts';
@@ -183,6 +184,13 @@ describe('the peers page', () => {
     const { items } = await app.json<PeersAnswer>('/api/v1/peers/turku?topic=kulttuurihyvinvointi&limit=10');
     const shown = [...markup.matchAll(/<article class="score"\s+data-id="([^"]+)"/gu)].map(([, id]) => id);
     expect(shown).toEqual(items.map(({ entity }) => entity.id));
+    const large = [...markup.matchAll(/<span class="strength">([^<]+)</gu)].map(([, text]) => text);
+    expect(large).toEqual(items.map(({ experience }) => shareText(experience!.fit, 'fi')));
+    for (const { similarity, experience } of items)
+      expect(markup).toContain(
+        `samanlaisuus ${similarityText(similarity, 'fi')}, kokemus ${shareText(experience!.experience, 'fi')}`,
+      );
+    expect(markup).toContain('√(samanlaisuus × kokemus)');
     expect(markup).toContain('Yhteys kunnasta Turku:');
     for (const [, id] of markup.matchAll(/href="#(e-way-[^"]+)"/gu)) expect(markup).toContain(`id="${id}"`);
   });

@@ -1,6 +1,6 @@
 /** The peers page: while a slider moves, the list, the map and the figures follow at once. */
 import { roundToSum } from '../../server/experts/score.ts';
-import { similarityText, stabilityText, figureText } from '../../server/locales/peer-texts.ts';
+import { figureText, shareText, similarityText, stabilityText } from '../../server/locales/peer-texts.ts';
 import { PEER_WORDS } from '../../server/locales/words-peers.ts';
 import type { PeersData } from '../../server/pages/finders/peers-data.ts';
 import {
@@ -152,7 +152,8 @@ function showExperience(all: ReturnType<typeof standardise>, weights: Weights): 
   const shares = new Map(data.experience);
   const options = { k: 0, among: (id: string) => !left.has(id), also: (id: string) => shares.has(id) };
   const { peers } = rankPeers(data.target, all, weights, options);
-  const fit = ({ id, similarity }: Peer) => similarity * (shares.get(id) ?? 0);
+  const experience = ({ id }: Peer) => shares.get(id) ?? 0;
+  const fit = (peer: Peer) => Math.sqrt((peer.similarity / 100) * experience(peer));
   const cards = new Map(
     [...document.querySelectorAll<HTMLElement>('#experience article')].map((card) => [
       card.dataset['id'],
@@ -164,15 +165,18 @@ function showExperience(all: ReturnType<typeof standardise>, weights: Weights): 
     const card = cards.get(peer.id);
     if (!card) continue;
     const about = card.querySelector('.of');
-    if (about) about.textContent = likeness(peer, at + 1);
+    if (about) about.textContent = likeness(peer, experience(peer), at + 1);
+    const figure = card.querySelector('.strength');
+    if (figure) figure.textContent = shareText(fit(peer), lang);
     card.parentElement?.append(card);
   }
 }
 
-function likeness({ id, similarity, rank }: Peer, fit: number): string {
+function likeness({ id, similarity, rank }: Peer, experience: number, fit: number): string {
   return fill(PEER_WORDS['peers.experience.likeness'][lang], {
     region: municipalities.get(id)?.where ?? '',
     similarity: similarityText(similarity, lang),
+    experience: shareText(experience, lang),
     place: String(rank),
     fit: String(fit),
   });

@@ -1,7 +1,7 @@
 import { z } from '@hono/zod-openapi';
 import type { PeerAnswer, PeerFigure } from '../../contract/finders.ts';
 import { numberText } from '../../locales/numbers.ts';
-import { figureText, similarityText, stabilityText } from '../../locales/peer-texts.ts';
+import { figureText, shareText, similarityText, stabilityText } from '../../locales/peer-texts.ts';
 import { roundToSum } from '../../experts/score.ts';
 import { sliceOf } from '../../http/cursor.ts';
 import { BadRequestError } from '../../http/errors.ts';
@@ -78,7 +78,9 @@ export async function peersContent(ground: FrameGround, query: Query): Promise<F
               answer.items.map((peer) => peerRow(ground, name, peer)),
               true,
             )}
-            <p class="caption">${words('embed.peers.similarity')}</p>`
+            <p class="caption">
+              ${about ? words('peers.experience.under') : words('embed.peers.similarity')}
+            </p>`
         : html`<p class="frame-empty">
             ${
               about
@@ -137,7 +139,7 @@ function peerRow(ground: FrameGround, own: string, peer: PeerAnswer): FrameRow {
   return {
     entity,
     about: kindAndPlace(ground, entity),
-    value: similarityText(peer.similarity, lang),
+    value: experience ? shareText(experience.fit, lang) : similarityText(peer.similarity, lang),
     more: {
       summary: experience
         ? confidenceText(ground, experience)

@@ -1,5 +1,5 @@
 import type { PeerAnswer, PeerExperience, PeersAnswer } from '../../contract/finders.ts';
-import { similarityText } from '../../locales/peer-texts.ts';
+import { shareText, similarityText } from '../../locales/peer-texts.ts';
 import { toSummary } from '../../reading/entity-view.ts';
 import type { PageContext } from '../context.ts';
 import { claim } from '../parts/claim.ts';
@@ -68,9 +68,12 @@ function cardViews(context: PageContext, { municipality, items }: PeersAnswer, c
     return {
       ...view,
       id: entity.id,
+      strength: shareText(experience.fit, lang),
+      total: { label: words('peers.experience.sum'), shown: view.strength },
       about: words('peers.experience.likeness', {
         region: region ? toSummary(region, lang).name : '',
         similarity: similarityText(similarity, lang),
+        experience: shareText(experience.experience, lang),
         place: rank,
         fit: at + 1,
       }),

@@ -27,6 +27,8 @@ export interface ScoreView {
   strength: string;
   confidence: string;
   lines: readonly ScoreLineView[];
+  /** What the lines sum to, where that is not the strength. */
+  total?: { readonly label: string; readonly shown: string };
   /** The topics' own sums, where the strength is their geometric mean. */
   sums?: readonly { label: string; shown: string }[];
   /** What stands under the lines. */
@@ -148,11 +150,11 @@ function sumRows(view: ScoreView, words: Words): Html {
   )}`;
 }
 
-function sumRow({ lines, strength, folded: fold }: ScoreView, words: Words): Html {
+function sumRow({ lines, strength, total, folded: fold }: ScoreView, words: Words): Html {
   return html`<div class="score-line score-sum">
-    <span>${fold?.sum ?? words('score.sum')}</span>
+    <span>${total?.label ?? fold?.sum ?? words('score.sum')}</span>
     ${stackedBars(lines.map(({ share }) => share))}
-    <span class="value">${strength}</span>
+    <span class="value">${total?.shown ?? strength}</span>
   </div>`;
 }
 
