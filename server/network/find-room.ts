@@ -1,4 +1,5 @@
 import type { Point } from '../scene/lines.ts';
+import { lengthOf } from './layout/distance.ts';
 import type { Spacing } from './spread.ts';
 
 const GOLDEN_ANGLE = 2.399963229728653;
@@ -25,10 +26,9 @@ export function crowdOf(places: Iterable<Point>, spacing: Spacing): Crowd {
   };
   const isFree = (wish: Point) => {
     const [across, down] = [column(wish), row(wish)];
-    for (let dx = -1; dx <= 1; dx += 1)
-      for (let dy = -1; dy <= 1; dy += 1)
-        for (const { x, y } of cells.get(keyOf(across + dx, down + dy)) ?? NOBODY)
-          if (Math.hypot((x - wish.x) / spacing.x, (y - wish.y) / spacing.y) < 1) return false;
+    for (const [dx, dy] of AROUND)
+      for (const { x, y } of cells.get(keyOf(across + dx, down + dy)) ?? NOBODY)
+        if (lengthOf((x - wish.x) / spacing.x, (y - wish.y) / spacing.y) < 1) return false;
     return true;
   };
   for (const place of places) take(place);
@@ -50,6 +50,18 @@ export function crowdOf(places: Iterable<Point>, spacing: Spacing): Crowd {
 }
 
 const NOBODY: readonly Point[] = [];
+/** A cell and those around it: where it is crowded, the nearest tells it soonest. */
+const AROUND = [
+  [0, 0],
+  [0, -1],
+  [0, 1],
+  [-1, 0],
+  [1, 0],
+  [-1, -1],
+  [-1, 1],
+  [1, -1],
+  [1, 1],
+] as const;
 /** More than there are rows. */
 const ROWS = 1 << 20;
 

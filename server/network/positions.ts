@@ -55,8 +55,10 @@ export const partyPositions: (ground: Ground) => ReadonlyMap<string, Point> = on
 });
 
 /** The places of organisations and their activities from the data alone, whatever a file keeps. */
-export function freshPartyPlaces(ground: Ground): Map<string, Point> {
-  const springs = partySprings(ground);
+export function freshPartyPlaces(
+  ground: Ground,
+  springs: readonly Spring[] = partySprings(ground),
+): Map<string, Point> {
   return layOutMost(endsOf(springs), springs, roomsByName(ground));
 }
 
@@ -69,7 +71,7 @@ function keptOrFresh(ground: Ground, springs: readonly Spring[]): Map<string, Po
   const known = kept ? ids.filter((id) => kept.has(id)).length : 0;
   return kept && known >= LEAST_KNOWN * ids.length
     ? withNewcomers(kept, ids, springs)
-    : freshPartyPlaces(ground);
+    : freshPartyPlaces(ground, springs);
 }
 
 function partySprings(ground: Ground): Spring[] {

@@ -55,10 +55,14 @@ function cellsOf(places: Float64Array, cell: { x: number; y: number }) {
 
 function separate(places: Float64Array, rooms: Rooms, one: number, other: number): boolean {
   const [a, b] = [2 * one, 2 * other];
-  const [dx, dy] = [places[b]! - places[a]!, places[b + 1]! - places[a + 1]!];
-  const [across, down] = [rooms.x[one]! + rooms.x[other]!, rooms.y[one]! + rooms.y[other]!];
-  const [ox, oy] = [across - Math.abs(dx), down - Math.abs(dy)];
-  if (ox <= 1e-3 * across || oy <= 1e-3 * down) return false;
+  const dx = places[b]! - places[a]!;
+  const across = rooms.x[one]! + rooms.x[other]!;
+  const ox = across - Math.abs(dx);
+  if (ox <= 1e-3 * across) return false;
+  const dy = places[b + 1]! - places[a + 1]!;
+  const down = rooms.y[one]! + rooms.y[other]!;
+  const oy = down - Math.abs(dy);
+  if (oy <= 1e-3 * down) return false;
   if (Math.abs(dx) + Math.abs(dy) < 1e-9) return part(places, a, b, other, across, down);
   // A little more than needed: two that touch exactly would be pushed again and again.
   if (ox / across < oy / down) shift(places, a, b, (Math.sign(dx) || 1) * 0.505 * ox);

@@ -46,11 +46,8 @@ export function gatherNeighbours(
     for (let edge = 0; edge < graph.from.length; edge += 1) {
       const [one, other] = [graph.from[edge]!, graph.to[edge]!];
       pull(places, 2 * one, 2 * other, step * Math.sqrt(graph.weight[edge]! / heaviest), rest);
-      for (const node of [one, other])
-        for (let draw = 0; draw < STRANGERS; draw += 1) {
-          const stranger = Math.floor(random() * graph.size);
-          if (stranger !== one && stranger !== other) push(places, 2 * node, 2 * stranger, step);
-        }
+      pushAway(places, one, other, step, random);
+      pushAway(places, other, one, step, random);
     }
     if (round % ROOM_EVERY !== 0 || round < ROOM_FROM * rounds) continue;
     const grown = Math.min(1, (ROOM_GROWTH * (round / rounds - ROOM_FROM)) / (1 - ROOM_FROM));
@@ -93,14 +90,32 @@ function pull(places: Float64Array, a: number, b: number, step: number, rest: nu
   places[b + 1]! -= y;
 }
 
-function push(places: Float64Array, a: number, stranger: number, step: number): void {
-  const [dx, dy] = [places[a]! - places[stranger]!, places[a + 1]! - places[stranger + 1]!];
-  const distance = dx * dx + dy * dy;
-  const force = (2 * step) / ((NEAR + distance) * (1 + distance));
-  places[a]! += bounded(force * dx);
-  places[a + 1]! += bounded(force * dy);
+/** Pushes a node from strangers; where it is stays at hand meanwhile, for nobody else moves. */
+function pushAway(
+  places: Float64Array,
+  node: number,
+  partner: number,
+  step: number,
+  random: () => number,
+): void {
+  const size = places.length / 2;
+  let x = places[2 * node]!;
+  let y = places[2 * node + 1]!;
+  for (let draw = 0; draw < STRANGERS; draw += 1) {
+    const stranger = Math.floor(random() * size);
+    if (stranger === node || stranger === partner) continue;
+    const dx = x - places[2 * stranger]!;
+    const dy = y - places[2 * stranger + 1]!;
+    const distance = dx * dx + dy * dy;
+    const force = (2 * step) / ((NEAR + distance) * (1 + distance));
+    x += bounded(force * dx);
+    y += bounded(force * dy);
+  }
+  places[2 * node] = x;
+  places[2 * node + 1] = y;
 }
 
 function bounded(move: number): number {
-  return Math.min(FARTHEST, Math.max(-FARTHEST, move));
+  if (move > FARTHEST) return FARTHEST;
+  return move < -FARTHEST ? -FARTHEST : move;
 }

@@ -1,3 +1,4 @@
+import { lengthOf } from './distance.ts';
 import { randomFrom, shuffle } from './random.ts';
 import { degreeOf, stepsFrom, type SpringGraph } from './spring-graph.ts';
 
@@ -119,7 +120,7 @@ function settle(
 ): void {
   const [a, b] = [2 * one[number]!, 2 * other[number]!];
   const [dx, dy] = [places[a]! - places[b]!, places[a + 1]! - places[b + 1]!];
-  const length = Math.hypot(dx, dy) || 1e-9;
+  const length = lengthOf(dx, dy) || 1e-9;
   const share = (Math.min(1, weight[number]! * step) * (length - distance[number]!)) / 2 / length;
   places[a]! -= share * dx;
   places[a + 1]! -= share * dy;
