@@ -26,10 +26,13 @@ export interface RowView {
 
 type Language = 'fi' | 'sv' | 'en';
 
+/** A longer name would stand in many narrow lines: most statements have one. */
+const LONG_NAME = 48;
+
 /** One line of evidence: shape, name, claim, context, years, and the card under it. */
 export function entityRow(row: RowView, words: Words, lang: Language): Html {
   return html`<li class="row">
-    <div class="row-line">
+    <div class="row-line${isLong(row.party) ? ' long' : ''}">
       ${partyShape(row.party)}
       <span class="name-cell">${partyName(row.party)}</span>
       <span class="claim-cell">${claim(row.claim)}</span>
@@ -195,6 +198,10 @@ export function plainList(rows: readonly PlainRowView[]): Html {
 /** An entity's name as a link. */
 export function nameLink({ name, href, lang }: NamedView): Html {
   return html`<a class="name" href="${href}" ${lang ? html` lang="${lang}"` : ''}>${name}</a>`;
+}
+
+function isLong(party: PartyView): boolean {
+  return !('placeholder' in party) && party.name.length > LONG_NAME;
 }
 
 function partyShape(party: PartyView): Html {
