@@ -1,4 +1,5 @@
 import { municipalityPositions, regionPositions } from '../network/geographic-positions.ts';
+import { middle } from '../network/middle.ts';
 import type { Snapshot } from '../snapshot.ts';
 import type { GraphStore } from '../store/graph-store.ts';
 import type { TopicTree } from '../topics/topic-tree.ts';
@@ -65,8 +66,7 @@ function middleOf(snapshot: Snapshot, id: string, regions: ReturnType<typeof reg
   if (known) return known;
   const members = geography.municipalitiesIn(id).flatMap((member) => municipalities.get(member) ?? []);
   if (members.length === 0) return regions.get(geography.regionOf(id) ?? '') ?? null;
-  const total = members.reduce((sum, { x, y }) => ({ x: sum.x + x, y: sum.y + y }));
-  return { x: total.x / members.length, y: total.y / members.length };
+  return middle(members);
 }
 
 async function topicsNear(

@@ -1,4 +1,5 @@
-import type { Projection } from '../projection/projection.ts';
+import { oncePerProjection } from '../projection/once-per-projection.ts';
+import type { Snapshot } from '../snapshot.ts';
 import { topicLines, type Reading, type TopicLine } from './lines.ts';
 
 /** How many lines a thread keeps: some 13 MB. */
@@ -9,7 +10,7 @@ interface Kept {
   lines: number;
 }
 
-const known = new WeakMap<Projection, Kept>();
+const keptOf = oncePerProjection((_snapshot: Snapshot): Kept => ({ byQuestion: new Map(), lines: 0 }));
 
 /**
  * The lines of `topicLines`, those asked for last kept for as long as their projection lives: another kind, region or
@@ -17,8 +18,7 @@ const known = new WeakMap<Projection, Kept>();
  */
 export function rememberedLines(reading: Reading, topic: string): readonly TopicLine[] {
   const { snapshot, today, narrower } = reading;
-  const kept = known.get(snapshot.projection) ?? { byQuestion: new Map(), lines: 0 };
-  known.set(snapshot.projection, kept);
+  const kept = keptOf(snapshot);
   const question = `${today} ${narrower} ${topic}`;
   const lines = kept.byQuestion.get(question) ?? topicLines(reading, topic);
   keep(kept, question, lines);

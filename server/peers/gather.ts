@@ -1,4 +1,4 @@
-import type { Projection } from '../projection/projection.ts';
+import { oncePerProjection } from '../projection/once-per-projection.ts';
 import type { Snapshot } from '../snapshot.ts';
 import type { GraphStore } from '../store/graph-store.ts';
 import { peerFigures, type PeerFigures } from './figures.ts';
@@ -52,7 +52,7 @@ export async function findPeers(
     [...(narrowed.without ?? [])].sort(),
   ]);
   const wanted = new Set(also);
-  const ranking = remembered(snapshot.projection, key, { k, also: wanted }, () =>
+  const ranking = remembered(snapshot, key, { k, also: wanted }, () =>
     rankPeers(municipality, figures.standardised, weights, { k, among, also: (id) => wanted.has(id) }),
   );
   const left = figures.standardised.ids.filter((id) => id !== municipality && !among(id));
@@ -85,17 +85,16 @@ function sameMajority(own: string | null, other: string | null): boolean {
 }
 
 const MOST_RANKINGS = 64;
-const known = new WeakMap<Projection, Map<string, PeerRanking>>();
+const rankingsOf = oncePerProjection((_snapshot: Snapshot) => new Map<string, PeerRanking>());
 
 /** Ranking takes some 20 ms: the latest ones of a projection are kept, a longer list also answers for a shorter one. */
 function remembered(
-  projection: Projection,
+  snapshot: Snapshot,
   key: string,
   { k, also }: { k: number; also: ReadonlySet<string> },
   rank: () => PeerRanking,
 ): PeerRanking {
-  const rankings = known.get(projection) ?? new Map<string, PeerRanking>();
-  known.set(projection, rankings);
+  const rankings = rankingsOf(snapshot);
   const before = rankings.get(key);
   const ranking = before && isListed(before, k) ? before : rank();
   rankings.delete(key);

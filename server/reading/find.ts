@@ -4,6 +4,7 @@ import { ErasedError, MergedError, NotFoundError } from '../http/errors.ts';
 import { lower } from '../search/fold.ts';
 import { nearest } from '../search/nearest.ts';
 import type { Snapshot } from '../snapshot.ts';
+import { oncePerProjection } from '../projection/once-per-projection.ts';
 import type { Projection } from '../projection/projection.ts';
 import type { GraphStore, Resolution } from '../store/graph-store.ts';
 import type { EntityType } from '../vocabulary/kinds.ts';
@@ -50,15 +51,11 @@ export interface Sought {
 }
 
 /** The entity that a reader means: by id, or by a name or other name spelled out; undefined when none. */
-export function meantEntity(
-  { projection }: Snapshot,
-  text: string,
-  { type, kind }: Sought,
-): Entity | undefined {
+export function meantEntity(snapshot: Snapshot, text: string, { type, kind }: Sought): Entity | undefined {
   const fits = (entity: Entity) => entity.type === type && (kind === undefined || entity.kind === kind);
-  const byId = projection.entity(text);
+  const byId = snapshot.projection.entity(text);
   if (byId && fits(byId)) return byId;
-  return namedAlike(projection, type).get(lower(text.trim()))?.find(fits);
+  return namedAlike(snapshot, type).get(lower(text.trim()))?.find(fits);
 }
 
 /** The region or municipality that a reader means, as `meantEntity` finds it: a region where both have the name. */
@@ -74,13 +71,12 @@ export function namesOfPlaces({ projection }: Snapshot): string[] {
   return [...projection.ofType('region'), ...projection.ofKind('municipality')].flatMap(namesOf);
 }
 
-const known = new WeakMap<Projection, Map<EntityType, Map<string, Entity[]>>>();
+const namedByType = oncePerProjection((_snapshot: Snapshot) => new Map<EntityType, Map<string, Entity[]>>());
 
 /** The entities of a type by each of their names in lower case, in list order; made once a projection. */
-function namedAlike(projection: Projection, type: EntityType): Map<string, Entity[]> {
-  const byType = known.get(projection) ?? new Map<EntityType, Map<string, Entity[]>>();
-  known.set(projection, byType);
-  const found = byType.get(type) ?? byName(projection.ofType(type));
+function namedAlike(snapshot: Snapshot, type: EntityType): Map<string, Entity[]> {
+  const byType = namedByType(snapshot);
+  const found = byType.get(type) ?? byName(snapshot.projection.ofType(type));
   byType.set(type, found);
   return found;
 }

@@ -2,6 +2,7 @@ import type { Point } from '../../scene/lines.ts';
 import { crowdOf } from '../find-room.ts';
 import { byText } from '../ground.ts';
 import { FRAME, insideFrame } from '../map-frame.ts';
+import { middle } from '../middle.ts';
 import { neighboursOf, springGraph, type Spring, type SpringGraph } from './spring-graph.ts';
 
 const MIDDLE: Point = { x: FRAME / 2, y: FRAME / 2 };
@@ -53,10 +54,4 @@ function firstIn(nodes: Iterator<number, undefined>, waiting: ReadonlySet<number
   for (let { value } = nodes.next(); value !== undefined; { value } = nodes.next())
     if (waiting.has(value)) return value;
   throw new RangeError('Nobody waits');
-}
-
-/** The point amid these. Throws where there are none. */
-export function middle(points: readonly Point[]): Point {
-  const total = points.reduce((sum, { x, y }) => ({ x: sum.x + x, y: sum.y + y }));
-  return { x: total.x / points.length, y: total.y / points.length };
 }
