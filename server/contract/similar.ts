@@ -20,7 +20,10 @@ export const MEETINGS = [
   'years',
 ] as const;
 
-/** What proves that one of the two has it: a relation, or what is said of its time. */
+/**
+ * What proves that one of the two has it: the relation by which it does, each step from there to what both share (a unit
+ * to its house, a place to its region, a topic to a broader one), or what is said of its time.
+ */
 const proofSchema = z
   .strictObject({
     side: z.enum(['own', 'other']),
