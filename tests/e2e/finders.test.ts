@@ -123,6 +123,22 @@ describe.skipIf(browser === null)('network, peers and frame in a browser', () =>
     expect(await rows()).toEqual(moved);
   });
 
+  it('moves peers with experience by their fit, the large figure, as the server would', async () => {
+    await page.goto(`${app.url}/fi/verrokkikunnat?municipality=kauhava&topic=kulttuurihyvinvointi`);
+    const heads = () => page.locator('#experience .score-head').allInnerTexts();
+    const before = await heads();
+    await page.locator('#w-region').focus();
+    await page.keyboard.press('End');
+    await page.waitForURL(/w-region=30/u);
+    const moved = await heads();
+    expect(moved).not.toEqual(before);
+    const fits = moved.map((text) => Number(/([\d,]+)\s%/u.exec(text)?.[1]?.replace(',', '.')));
+    expect(fits.length).toBeGreaterThan(2);
+    expect(fits).toEqual(fits.toSorted((a, b) => b - a));
+    await page.reload();
+    expect(await heads()).toEqual(moved);
+  });
+
   it('prints peers with experience of a topic on two sheets', async () => {
     await page.goto(`${app.url}/fi/verrokkikunnat?municipality=kauhava&topic=kulttuurihyvinvointi`);
     const margin = { top: '10mm', bottom: '10mm', left: '10mm', right: '10mm' };
