@@ -34,6 +34,11 @@ export interface Bench {
   sample: Sample;
 }
 
+/** The server would not answer a question. */
+export class UnansweredError extends Error {
+  override name = 'UnansweredError';
+}
+
 const WARM_MS = 900;
 const MEASURE_MS = 2500;
 const MOST_REQUESTS = 1500;
@@ -56,7 +61,7 @@ export async function measure(
   await server.figures();
   const { lanes } = await client.ask(asks(server.url, byHand, fresh, MEASURE_MS));
   const { longestPauseMs, cacheHits } = await server.figures();
-  for (const { failed } of lanes) if (failed) throw new Error(`${operation.name}: ${failed}`);
+  for (const { failed } of lanes) if (failed) throw new UnansweredError(`${operation.name}: ${failed}`);
   if (cacheHits > 0) throw new Error(`${operation.name}: ${cacheHits} answers came from the cache`);
   const [ours, hand] = lanes;
   const bytes = Math.round(ours!.bytes / ours!.ms.length);
