@@ -76,7 +76,7 @@ describe('starting', () => {
     const again = await ended('seed/seed.ts', ['--solmu-data', data]);
     expect(again.code).toBe(0);
     expect(again.out).not.toMatch(/[1-9]\d* (entities|relations|facts)/);
-  }, 60_000);
+  }, 180_000);
 
   it('refuses a wrong setting with its name, its value and what is allowed', async () => {
     const { code, err } = await ended('server/start.ts', ['--port', 'many']);
