@@ -6,8 +6,8 @@ import { textWidth, wrapLabel } from './text.ts';
 export interface SceneArea {
   id: string;
   name: string;
-  /** What stands for the name where it finds no room. */
-  short?: string;
+  /** What stands for the name where it finds no room, the most telling first. */
+  short?: readonly string[];
   /** Ids of nodes, drawn or not. */
   members: readonly string[];
 }
@@ -47,12 +47,6 @@ const DIRECTIONS = 16;
  * smaller. The others go without.
  */
 export function areaMarks(areas: readonly SceneArea[], around: AreaSurroundings): AreaMark[] {
-  const nodes = new Map(around.nodes.map((node) => [node.id, node]));
-  const wide = WIDEST * extentOf(around.nodes);
-  const drawn = areas
-    .map((area) => ({ area, places: area.members.flatMap((id) => nodes.get(id) ?? []) }))
-    .filter(({ places }) => places.length >= FEWEST)
-    .toSorted((a, b) => b.places.length - a.places.length || (a.area.id < b.area.id ? -1 : 1));
   const taken = [
     ...around.labels,
     ...around.nodes.map(({ x, y, reach }) => ({
@@ -63,16 +57,34 @@ export function areaMarks(areas: readonly SceneArea[], around: AreaSurroundings)
     })),
   ];
   const placed: AreaMark[] = [];
-  for (const { area, places } of drawn) {
-    const middle = middleOf(places);
-    const spread = spreadOf(places, middle);
-    if (spread > wide) continue;
+  for (const { area, middle, spread } of areasWithAPlace(areas, around.nodes)) {
     const mark = roomFor(area, spotsAround(middle, spread), { taken, frame: around.frame });
     if (!mark) continue;
     placed.push(mark);
     taken.push(mark.box);
   }
   return placed;
+}
+
+/**
+ * The areas whose members lie together, those of most members first: where the middle of each is, and how far from it
+ * the members lie, as a rule.
+ */
+export function areasWithAPlace(
+  areas: readonly SceneArea[],
+  all: AreaSurroundings['nodes'],
+): { area: SceneArea; middle: Point; spread: number }[] {
+  const nodes = new Map(all.map((node) => [node.id, node]));
+  const wide = WIDEST * extentOf(all);
+  return areas
+    .map((area) => ({ area, places: area.members.flatMap((id) => nodes.get(id) ?? []) }))
+    .filter(({ places }) => places.length >= FEWEST)
+    .toSorted((a, b) => b.places.length - a.places.length || (a.area.id < b.area.id ? -1 : 1))
+    .map(({ area, places }) => {
+      const middle = middleOf(places);
+      return { area, middle, spread: spreadOf(places, middle) };
+    })
+    .filter(({ spread }) => spread <= wide);
 }
 
 interface Room {
@@ -95,13 +107,13 @@ interface Form {
   size: number;
 }
 
-function formsOf({ name, short }: SceneArea): Form[] {
-  const full = wrapLabel(name, CHARACTERS);
-  const shorter = short === undefined ? full : wrapLabel(short, CHARACTERS);
+function formsOf({ name, short = [] }: SceneArea): Form[] {
+  const [full, ...shorter] = [name, ...short].map((text) => wrapLabel(text, CHARACTERS));
+  const small = shorter.length > 0 ? shorter : [full!];
   return [
-    { lines: full, size: SIZE },
-    { lines: shorter, size: SIZE },
-    { lines: shorter, size: SMALL_SIZE },
+    { lines: full!, size: SIZE },
+    ...shorter.map((lines) => ({ lines, size: SIZE })),
+    ...small.map((lines) => ({ lines, size: SMALL_SIZE })),
   ];
 }
 

@@ -1,6 +1,6 @@
 import type { Certainty } from '../vocabulary/certainty.ts';
 import type { EntityType } from '../vocabulary/kinds.ts';
-import { areaMarks, type AreaMark, type SceneArea } from './areas.ts';
+import { areaMarks, areasWithAPlace, type AreaMark, type SceneArea } from './areas.ts';
 import { labelledPart } from './labelled-nodes.ts';
 import { placeLabels, type Box, type LabelRequest, type PlacedLabel } from './labels.ts';
 import {
@@ -95,40 +95,65 @@ const MIDDLE_GAP = 3;
 const SELECTED_WIDTH = 3.2;
 
 /**
- * Everything to draw, back to front: names of areas, lines with the selected one last, then nodes, then labels. Plain
+ * Everything to draw, back to front: lines with the selected one last, names of areas, then nodes, then labels. Plain
  * data that SVG and canvas paint alike. Edges whose ends are not among the nodes are left out.
  */
 export function drawList(scene: Scene): Mark[] {
   const joined = joinedScene(scene);
   const { edges, ends, emphasised } = joined;
-  const labels = labelMarks(labelledPart(scene));
+  const { labels, areas } = namesIn(scene, labelledPart(scene));
   return [
-    ...namesOfAreas(scene, labels),
     ...edges
       .map((edge) => edgeMark(edge, ends(edge), edge.id === scene.selected))
       .sort((a, b) => Number(a.selected) - Number(b.selected)),
+    ...areas,
     ...scene.nodes.map((node) => nodeMark(node, emphasised.has(node.id))),
     ...labels,
   ];
 }
 
-/** The names of areas that find room between the nodes and their labels. */
-export function namesOfAreas({ areas = [], nodes, frame }: Scene, labels: readonly LabelMark[]): AreaMark[] {
-  return areaMarks(areas, {
-    nodes: nodes.map(({ id, x, y, size, type, kind }) => ({
-      id,
-      x,
-      y,
-      reach: size * reachOf(shapeOf(type, kind)),
-    })),
-    labels: labels.map(({ box }) => box),
-    ...(frame && { frame }),
-  });
-}
+/** So many areas, the largest, keep their names: labels of single nodes make room for them. */
+const SURE_AREAS = 3;
 
-/** The labels alone, of all nodes of the scene, for a picture whose lines and nodes are painted from the scene itself. */
-export function labelMarks(scene: Scene): LabelMark[] {
-  return marksOfLabels(scene, joinedScene(scene));
+/**
+ * All words of a picture: the labels of the nodes of `labelled`, and the names of areas that find room between the nodes
+ * and their labels. Where the largest find none, they come before all labels but those of hubs and of what is selected.
+ */
+export function namesIn(scene: Scene, labelled: Scene): { labels: LabelMark[]; areas: AreaMark[] } {
+  const { areas = [], frame } = scene;
+  const joined = joinedScene(labelled);
+  const free = marksOfLabels(labelled, joined);
+  if (areas.length === 0) return { labels: free, areas: [] };
+  const nodes = scene.nodes.map(({ id, x, y, size, type, kind }) => ({
+    id,
+    x,
+    y,
+    reach: size * reachOf(shapeOf(type, kind)),
+  }));
+  const among = (some: readonly SceneArea[], boxes: readonly Box[]) =>
+    areaMarks(some, { nodes, labels: boxes, ...(frame && { frame }) });
+  const roomy = among(
+    areas,
+    free.map(({ box }) => box),
+  );
+  const missing = areasWithAPlace(areas, nodes)
+    .slice(0, SURE_AREAS)
+    .flatMap(({ area }) => (roomy.some(({ id }) => id === area.id) ? [] : [area]));
+  const kept = free.filter(({ bold }) => bold);
+  const sure = among(
+    missing,
+    [...kept, ...roomy].map(({ box }) => box),
+  );
+  const named = [...roomy, ...sure];
+  if (sure.length === 0) return { labels: free, areas: named };
+  return {
+    labels: marksOfLabels(
+      labelled,
+      joined,
+      named.map(({ box }) => box),
+    ),
+    areas: named,
+  };
 }
 
 interface JoinedScene {
@@ -206,7 +231,11 @@ function ringRadius(node: SceneNode, shape: Shape): number {
   return round(node.size * reachOf(shape) + 6);
 }
 
-function marksOfLabels(scene: Scene, { edges, ends, emphasised }: JoinedScene): LabelMark[] {
+function marksOfLabels(
+  scene: Scene,
+  { edges, ends, emphasised }: JoinedScene,
+  taken: readonly Box[] = [],
+): LabelMark[] {
   const hubs = hubOf(edges, ends);
   const requests = scene.nodes.map((node): LabelRequest => {
     const shape = shapeOf(node.type, node.kind);
@@ -225,7 +254,7 @@ function marksOfLabels(scene: Scene, { edges, ends, emphasised }: JoinedScene): 
   });
   const lines = edges.map((edge) => samplePath(...ends(edge), edge.curved ?? false));
   const topics = new Set(scene.nodes.filter(({ type }) => type === 'topic').map(({ id }) => id));
-  return placeLabels(requests, scene.frame ? { lines, frame: scene.frame } : { lines }).map((label) => ({
+  return placeLabels(requests, { lines, taken, ...(scene.frame && { frame: scene.frame }) }).map((label) => ({
     ...label,
     mark: 'label',
     token: topics.has(label.id) ? 'ink-2' : 'ink',

@@ -43,6 +43,8 @@ export interface LabelSurroundings {
   lines: readonly (readonly Point[])[];
   /** Labels keep inside this box; without it they may lie anywhere. */
   frame?: Box;
+  /** What other words stand on. */
+  taken?: readonly Box[];
 }
 
 const LINE_HEIGHT = 1.17;
@@ -71,7 +73,7 @@ const PLACES: readonly Point[] = [
  * `awayFrom`. The order of the answer is the order of placing.
  */
 export function placeLabels(nodes: readonly LabelRequest[], around: LabelSurroundings): PlacedLabel[] {
-  const grounds = { nodes, around, taken: [] as Box[] };
+  const grounds = { nodes, around, taken: [...(around.taken ?? [])] };
   const placed: PlacedLabel[] = [];
   for (const node of [...nodes].sort(byRight)) {
     const label = placeOne(node, grounds);

@@ -30,8 +30,8 @@ export function toSvg(marks: readonly Mark[], options: SvgOptions): string {
     openSvg(options),
     options.styles ? `<style>${escapeXml(options.styles)}</style>` : '',
     backdropMarkup(options),
-    areas(marks.filter((mark) => mark.mark === 'area')),
     `<g class="edges">${each(marks, 'edge', (mark) => edge(mark as EdgeMark, options))}</g>`,
+    areas(marks.filter((mark) => mark.mark === 'area')),
     `<g class="nodes">${each(marks, 'node', (mark) => node(mark as NodeMark, labels.get(mark.id), options))}</g>`,
     '</svg>',
   ].join('');

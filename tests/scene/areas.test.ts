@@ -40,7 +40,39 @@ describe('the names of areas', () => {
     expect(areaMarks(scattered, around)).toEqual([]);
   });
 
-  it('are written behind everything, once for the eye', () => {
+  it('are said in short where the whole has no room', () => {
+    const labels = [
+      { x: 0, y: 0, width: 900, height: 190 },
+      { x: 0, y: 214, width: 900, height: 600 },
+    ];
+    const long = [
+      { id: 'a', name: 'Musiikki ja taide ja hyvinvointi', short: ['Taide'], members: ['a0', 'a1', 'a2'] },
+    ];
+    expect(areaMarks(long, { ...around, labels }).map(({ lines }) => lines)).toEqual([['Taide']]);
+  });
+
+  it('of the largest come before labels of single nodes, which make room', () => {
+    const nodes = Array.from({ length: 42 }, (_, n) => ({
+      id: `n${n}`,
+      x: 20 + 140 * (n % 6),
+      y: 100 + 24 * Math.floor(n / 6),
+      size: 8,
+      name: 'Kulttuuripalvelut',
+      type: 'organisation' as const,
+      kind: 'museum',
+    }));
+    const scene = { nodes, edges: [], frame: { x: 0, y: 88, width: 1000, height: 168 } };
+    const alone = drawList(scene).filter((mark) => mark.mark === 'label');
+    const members = ['n14', 'n15', 'n20', 'n21', 'n26', 'n27'];
+    const marks = drawList({ ...scene, areas: [{ id: 'a', name: 'Musiikki', members }] });
+    const [area] = marks.filter((mark) => mark.mark === 'area');
+    const labels = marks.filter((mark) => mark.mark === 'label');
+    expect(area?.lines).toEqual(['Musiikki']);
+    expect(alone.some(({ box }) => overlaps(box, area!.box))).toBe(true);
+    expect(labels.filter(({ box }) => overlaps(box, area!.box))).toEqual([]);
+  });
+
+  it('are written over the lines and under the nodes, for the eye alone', () => {
     const nodes = NODES.map(({ id, x, y }) => ({
       id,
       x,
@@ -57,6 +89,7 @@ describe('the names of areas', () => {
       title: 'Verkosto',
     });
     expect(svg).toMatch(/<g class="areas" aria-hidden="true"><text class="area"[^>]*>Musiikki/u);
-    expect(svg.indexOf('class="areas"')).toBeLessThan(svg.indexOf('class="edges"'));
+    const order = ['edges', 'areas', 'nodes'].map((part) => svg.indexOf(`class="${part}"`));
+    expect(order).toEqual(order.toSorted((a, b) => a - b));
   });
 });

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { drawList, type SceneEdge, type SceneNode } from '../../server/scene/draw-list.ts';
 import { WHOLE, zoomed } from '../../web/graph/camera.ts';
-import { labelsIn } from '../../web/graph/labelled.ts';
+import { namesInView } from '../../web/graph/labelled.ts';
 import { pointedAt, prepareScene, toView } from '../../web/graph/painted.ts';
 import { stretched, stretchedCamera, stretchFor } from '../../web/graph/tall.ts';
 import { walk } from '../../web/graph/walk.ts';
@@ -42,7 +42,7 @@ const painted = prepareScene(SCENE);
 describe('a painted scene', () => {
   it('has the labels of the server’s picture while all of it is in view', () => {
     const server = drawList(SCENE).filter(({ mark }) => mark === 'label');
-    expect(labelsIn(painted, VIEW, SIZE)).toEqual(server);
+    expect(namesInView(painted, VIEW, SIZE).labels).toEqual(server);
   });
 
   it('places labels anew from near, still without collisions', () => {
@@ -53,8 +53,12 @@ describe('a painted scene', () => {
       ),
       edges: [],
     });
-    const far = labelsIn(crowd, VIEW, SIZE);
-    const near = labelsIn(crowd, { camera: zoomed(WHOLE, 8, { x: 290, y: 170 }, SIZE), unit: 1 }, SIZE);
+    const far = namesInView(crowd, VIEW, SIZE).labels;
+    const near = namesInView(
+      crowd,
+      { camera: zoomed(WHOLE, 8, { x: 290, y: 170 }, SIZE), unit: 1 },
+      SIZE,
+    ).labels;
     expect(near.length).toBeGreaterThan(far.length);
     for (const [index, { box: a }] of near.entries())
       for (const { box: b } of near.slice(index + 1))
@@ -67,7 +71,7 @@ describe('a painted scene', () => {
     const many = Array.from({ length: 3000 }, (_, at) =>
       node(`n${at}`, (at * 37) % 600, (at * 91) % 400, { size: 1 }),
     );
-    const labels = labelsIn(prepareScene({ ...SCENE, nodes: many, edges: [] }), VIEW, SIZE);
+    const labels = namesInView(prepareScene({ ...SCENE, nodes: many, edges: [] }), VIEW, SIZE).labels;
     expect(labels.length).toBeGreaterThan(20);
     expect(labels.length).toBeLessThanOrEqual(240);
   });

@@ -23,6 +23,8 @@ export interface LabelPlace {
   dy: number;
 }
 
+const RIM = 1.5;
+const RING = 8;
 const SIDES = { start: 'right', middle: 'center', end: 'left' } as const;
 const JUSTIFIED = { start: 'left', middle: 'center', end: 'right' } as const;
 
@@ -51,7 +53,8 @@ export function focusLabels(
     name: node.name,
     x: node.x,
     y: node.y,
-    reach: node.radius * reachOf(node.shape) + 1.5,
+    // The centre wears the ring of what is chosen.
+    reach: node.radius * reachOf(node.shape) + (node.centre ? RING : RIM),
     weight: node.statement ? 0 : linesAt(node),
     hub: node.centre,
     selected: false,

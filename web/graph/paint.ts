@@ -46,13 +46,15 @@ const RIM = 3;
 const SMALLEST_SHAPE = 2.6;
 const FADED = 0.25;
 const UNDER = 12;
+/** Of paper around words. */
+const HALO = 3.5;
 const SELECTED = 3.2;
 const HOVER = 1.5;
 const DOUBLE_GAP = 3;
 /** Lines that are stroked together: of one alone each costs a call, of thousands every crossing is computed. */
 const BUNDLE = 24;
 
-/** Paints the whole view: ground, lines with the selected one last, nodes, labels. */
+/** Paints the whole view: ground, lines with the selected one last, names of areas, nodes, labels. */
 export function paint(job: Job): void {
   const { context, density, size } = job;
   context.setTransform(density, 0, 0, density, 0, 0);
@@ -60,8 +62,8 @@ export function paint(job: Job): void {
   context.lineJoin = 'round';
   paintGround(job);
   paintFaded(job);
-  paintAreas(job);
   paintEdges(job);
+  paintAreas(job);
   paintNodes(job);
   paintLabels(job);
 }
@@ -96,10 +98,12 @@ function paintFaded({ context, density, unfaded }: Job): void {
 function paintAreas({ context, areas, unfaded, palette, font }: Job): void {
   if (unfaded) return;
   context.fillStyle = palette('ink-3');
+  context.strokeStyle = palette('paper');
+  context.lineWidth = HALO;
   context.textAlign = 'center';
   for (const { lines, x, y, size } of areas) {
     context.font = `620 ${size}px ${font}`;
-    for (const [line, text] of lines.entries()) context.fillText(text, x, y + line * size * 1.2);
+    for (const [line, text] of lines.entries()) haloed(context, text, { x, y: y + line * size * 1.2 });
   }
 }
 
@@ -370,13 +374,16 @@ function paintLabels(job: Job): void {
     context.font = `${label.bold ? 660 : 480} ${label.size}px ${font}`;
     context.textAlign = label.anchor === 'middle' ? 'center' : label.anchor;
     context.strokeStyle = palette('paper');
-    context.lineWidth = 3.5;
+    context.lineWidth = HALO;
     context.fillStyle = palette(label.token);
-    for (const [line, text] of label.lines.entries()) {
-      const y = label.y + line * label.size * 1.17;
-      context.strokeText(text, label.x, y);
-      context.fillText(text, label.x, y);
-    }
+    for (const [line, text] of label.lines.entries())
+      haloed(context, text, { x: label.x, y: label.y + line * label.size * 1.17 });
   }
   context.globalAlpha = 1;
+}
+
+/** Words that lines do not strike out. */
+function haloed(context: CanvasRenderingContext2D, text: string, { x, y }: Point): void {
+  context.strokeText(text, x, y);
+  context.fillText(text, x, y);
 }

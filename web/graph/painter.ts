@@ -1,7 +1,7 @@
 import type { LabelMark, SceneNode } from '../../server/scene/draw-list.ts';
 import { centred, inView, moved, WHOLE, zoomed, type Camera, type Extent } from './camera.ts';
 import type { AreaMark } from '../../server/scene/areas.ts';
-import { areasIn, labelsIn } from './labelled.ts';
+import { namesInView } from './labelled.ts';
 import { paint, type Emphasis } from './paint.ts';
 import {
   fromView,
@@ -88,10 +88,7 @@ export function createPainter({ host, scene, camera = WHOLE, onCamera = () => {}
   };
   const paintWhole = () => {
     const started = performance.now();
-    if (labelled !== camera) {
-      labels = labelsIn(painted, { camera, unit }, size);
-      areas = areasIn(painted, { camera, unit }, labels, size);
-    }
+    if (labelled !== camera) ({ labels, areas } = namesInView(painted, { camera, unit }, size));
     labelled = camera;
     if (emphasis.focused === null || unfaded?.camera !== camera) unfaded = null;
     const view = { camera, unit };

@@ -86,17 +86,11 @@ function communityList({ context, query }: InsightGround) {
 export function communityName(context: PageContext, { members, topics, places }: Community): string {
   const named = (ids: readonly string[]) =>
     joined(
-      ids.map((id) => named1(context, id).name),
+      ids.map((id) => namedById(context, id).name),
       context.words,
     );
   const about = topics.length > 0 ? named(topics) : named(members.slice(0, 2));
   return `${capitalised(about)}${places.length > 0 ? ` · ${named(places)}` : ''}`;
-}
-
-/** The first of what stands for a community: a topic, else a place, else who is in it. */
-export function shortCommunityName(context: PageContext, { members, topics, places }: Community): string {
-  const [first = ''] = [...topics, ...places, ...members];
-  return capitalised(named1(context, first).name);
 }
 
 function communityItem({ context, query }: InsightGround, community: Community): Html {
@@ -137,7 +131,7 @@ function bridgeItem({ context, query }: InsightGround, { organisation, regions, 
     <p>
       ${words('network.insight.bridges.joins', { n: regions.length, partners })}:
       ${regions.slice(0, MOST_REGIONS).map(({ region, partners: n, activity }, index) => {
-        const text = `${named1(context, region).name} (${n})`;
+        const text = `${namedById(context, region).name} (${n})`;
         const href = lineAddress({ context, query }, organisation, activity);
         return html`${index > 0 ? ', ' : ''}<a class="claim" href="${href}">${text}</a>`;
       })}${rest > 0 ? ` ${words('list.and')} ${counted('network.table.more', rest, words)}` : ''}
@@ -172,7 +166,7 @@ function gapList({ context, query }: InsightGround) {
   const list = (ids: readonly string[], href: (id: string) => string) =>
     html`<ul class="plain-list">
       ${ids.map((id) => {
-        const named = named1(context, id);
+        const named = namedById(context, id);
         return html`<li>${shapeIcon(named, { size: 14 })}${nameLink({ ...named, href: href(id) })}</li>`;
       })}
     </ul>`;
@@ -193,8 +187,8 @@ function gapList({ context, query }: InsightGround) {
     body: html`${[...byRegion].map(
       ([region, ids]) =>
         html`<details class="insight-group">
-          <summary>${named1(context, region).name} <span class="count">${ids.length}</span></summary>
-          ${list(ids, (id) => named1(context, id).href)}
+          <summary>${namedById(context, region).name} <span class="count">${ids.length}</span></summary>
+          ${list(ids, (id) => namedById(context, id).href)}
         </details>`,
     )}`,
   };
@@ -205,7 +199,7 @@ function sectorList({ context, query }: InsightGround) {
   const { pairs, absent, activities, untold } = sectorLinks(snapshot, filtersOf(query));
   const names = (ids: readonly string[]) =>
     joined(
-      ids.map((id) => named1(context, id).name),
+      ids.map((id) => namedById(context, id).name),
       words,
     );
   return {
@@ -213,7 +207,7 @@ function sectorList({ context, query }: InsightGround) {
     body: html`${pairs.length > 0 ? html`<h3>${words('network.insight.sectors.met')}</h3>` : ''}
       <ol class="insight-list">
         ${pairs.slice(0, MOST).map(({ sectors, activities: shared }) => {
-          const first = named1(context, shared[0] ?? '');
+          const first = namedById(context, shared[0] ?? '');
           const more =
             shared.length > 1
               ? ` ${words('list.and')} ${counted('network.table.more', shared.length - 1, words)}`
@@ -239,7 +233,7 @@ function sectorList({ context, query }: InsightGround) {
 }
 
 function organisationLink({ context, query }: InsightGround, id: string): Html {
-  const named = named1(context, id);
+  const named = namedById(context, id);
   const href = networkAddress(query, context.lang, {
     level: 'organisation',
     node: id,
@@ -249,7 +243,8 @@ function organisationLink({ context, query }: InsightGround, id: string): Html {
   return html`${shapeIcon(named, { size: 14 })}${nameLink({ ...named, href })}`;
 }
 
-function named1({ snapshot: { projection }, lang }: PageContext, id: string): NamedView {
+/** The entity of an id that the analyses gave. */
+export function namedById({ snapshot: { projection }, lang }: PageContext, id: string): NamedView {
   const entity = projection.entity(id);
   if (!entity) throw new RangeError(`The network names "${id}", which the graph does not have`);
   return namedEntity(projection, entity, lang);
