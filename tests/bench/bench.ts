@@ -32,12 +32,12 @@ async function bench(): Promise<void> {
     },
   });
   const names = positionals.length === 0 ? (Object.keys(PARTS) as PartName[]) : positionals.map(partName);
-  requireH2020(values.data);
+  if (names.some((name) => name !== 'paint')) requireH2020(values.data);
   if (!existsSync(join(ROOT, 'dist/.vite/manifest.json'))) await build({ root: ROOT, logLevel: 'warn' });
   const folder = values.work ?? (await mkdtemp(join(tmpdir(), 'solmu-bench-')));
   const started = performance.now();
   const say = (line: string) => console.log(`${Math.round((performance.now() - started) / 1000)} s: ${line}`);
-  const engines = ENGINES.filter((engine) => values.engines.split(',').includes(engine));
+  const engines = values.engines.split(',').map(engineName);
   const flags = values.profile === undefined ? [] : ['--cpu-prof', `--cpu-prof-dir=${values.profile}`];
   const settings = { data: values.data, folder, engines, only: values.only, flags, say };
   const isWhole = values.only === '' && engines.length === ENGINES.length;
@@ -59,8 +59,21 @@ function partName(text: string): PartName {
   throw new ProcessError(`No part "${text}"; there are ${Object.keys(PARTS).join(', ')}`);
 }
 
+function engineName(text: string): (typeof ENGINES)[number] {
+  const engine = ENGINES.find((name) => name === text);
+  if (engine) return engine;
+  throw new ProcessError(
+    `No store "${text}"; --engines takes ${ENGINES.join(' and ')}, with a comma between`,
+  );
+}
+
 await bench().catch((error: unknown) => {
-  const expected = error instanceof DataMissingError || error instanceof ProcessError;
+  const expected = error instanceof DataMissingError || error instanceof ProcessError || isUsage(error);
   console.error(expected ? error.message : error);
   process.exitCode = 1;
 });
+
+/** A flag that parseArgs does not know, or one without its value. */
+function isUsage(error: unknown): error is Error {
+  return error instanceof TypeError && 'code' in error && String(error.code).startsWith('ERR_PARSE_ARGS');
+}

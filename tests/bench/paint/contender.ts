@@ -23,6 +23,9 @@ export interface Painted {
 }
 
 const FRAMES = 90;
+/** A painter that needs seconds for a frame is moved no longer than this, and that often at the least. */
+const MOST_MOVED_MS = 10_000;
+const FEWEST_FRAMES = 5;
 const STEP = 4;
 
 /** Draws and measures; `drawn` of the window has what came out. */
@@ -48,7 +51,8 @@ async function measure(draw: Contender['draw']): Promise<Painted> {
 async function panned(pan: (dx: number, dy: number) => void): Promise<number[]> {
   const frames: number[] = [];
   let before = await frame();
-  for (let step = 0; step < FRAMES; step += 1) {
+  const end = before + MOST_MOVED_MS;
+  for (let step = 0; step < FRAMES && (before < end || step < FEWEST_FRAMES); step += 1) {
     const back = Math.floor(step / 15) % 2 === 1 ? -STEP : STEP;
     pan(back, back);
     const now = await frame();
