@@ -188,26 +188,15 @@ function crossings(box: Box, lines: LabelSurroundings['lines']): number {
   ).length;
 }
 
-/** Whether the segment a–b meets the box (Liang–Barsky clipping). */
+/** Whether the segment a–b meets the box. */
 function cuts(box: Box, a: Point, b: Point): boolean {
-  let enter = 0;
-  let leave = 1;
-  const sides = [
-    [a.x - b.x, a.x - box.x],
-    [b.x - a.x, box.x + box.width - a.x],
-    [a.y - b.y, a.y - box.y],
-    [b.y - a.y, box.y + box.height - a.y],
-  ] as const;
-  for (const [p, q] of sides) {
-    if (p === 0) {
-      if (q < 0) return false;
-      continue;
-    }
-    const t = q / p;
-    if (p < 0) enter = Math.max(enter, t);
-    else leave = Math.min(leave, t);
-  }
-  return enter <= leave;
+  const [right, foot] = [box.x + box.width, box.y + box.height];
+  if (Math.max(a.x, b.x) < box.x || Math.min(a.x, b.x) > right) return false;
+  if (Math.max(a.y, b.y) < box.y || Math.min(a.y, b.y) > foot) return false;
+  // The two overlap in width and in height: they meet unless all corners lie on one side of the line.
+  const sideOf = (x: number, y: number) => (b.x - a.x) * (y - a.y) - (b.y - a.y) * (x - a.x);
+  const sides = [sideOf(box.x, box.y), sideOf(right, box.y), sideOf(box.x, foot), sideOf(right, foot)];
+  return !(sides.every((side) => side > 0) || sides.every((side) => side < 0));
 }
 
 function contains(outer: Box, inner: Box): boolean {

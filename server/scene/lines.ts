@@ -72,17 +72,14 @@ export function curvedPath(from: Point, to: Point): string {
 
 /** Points along a line, ends included, close enough to test what it crosses. */
 export function samplePath(from: Point, to: Point, curved: boolean, steps = 16): Point[] {
-  const control = curved ? curveControl(from, to) : midpoint(from, to);
+  if (!curved) return [from, to];
+  const control = curveControl(from, to);
   return Array.from({ length: steps + 1 }, (_, step) => {
     const t = step / steps;
     const at = (a: number, b: number, c: number): number =>
       (1 - t) ** 2 * a + 2 * t * (1 - t) * b + t ** 2 * c;
     return { x: at(from.x, control.x, to.x), y: at(from.y, control.y, to.y) };
   });
-}
-
-function midpoint(from: Point, to: Point): Point {
-  return { x: (from.x + to.x) / 2, y: (from.y + to.y) / 2 };
 }
 
 function normal(from: Point, to: Point): Point {
