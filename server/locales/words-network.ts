@@ -31,7 +31,7 @@ export const NETWORK_WORDS = {
     en: 'All {n} lines as a table',
   },
   'network.table.more.one': { fi: '1 muu', sv: '1 till', en: '1 more' },
-  'network.table.more': { fi: '{n} muuta', sv: '{n} till', en: '{n} more' },
+  'network.table.more': { fi: '{n}\u00a0muuta', sv: '{n}\u00a0till', en: '{n}\u00a0more' },
 
   'network.filters': { fi: 'Rajaa', sv: 'Avgränsa', en: 'Narrow' },
   'network.filters.show': { fi: 'Näytä', sv: 'Visa', en: 'Show' },

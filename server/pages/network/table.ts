@@ -82,5 +82,5 @@ function partyTable(
 }
 
 function named(node: ModelNode): Html {
-  return html`${shapeIcon(node, { size: 14 })} ${nameLink(node)}`;
+  return html`<span class="shaped">${shapeIcon(node, { size: 14 })}${nameLink(node)}</span>`;
 }
