@@ -58,7 +58,8 @@ export async function drawFocus(
     elements: toElements(neighbourhood, palette),
     style: styleOf(palette),
     layout: { name: 'preset' },
-    userZoomingEnabled: false,
+    // Two fingers zoom; a wheel would, too, and is the page's.
+    userZoomingEnabled: matchMedia('(pointer: coarse)').matches,
     boxSelectionEnabled: false,
     minZoom: 0.2,
     maxZoom: 4,

@@ -91,7 +91,10 @@ export function giveHands(painter: Painter, { name, linkOf, wordsOf, wheelZooms 
   const pinch = (event: PointerEvent, before: { x: number; y: number }) => {
     const other = [...pressed].find(([id]) => id !== event.pointerId)?.[1];
     const here = placeOf(event);
-    if (!other) return painter.pan(here.x - before.x, here.y - before.y);
+    // Of two fingers each moves what lies between them half as far.
+    const share = other ? 0.5 : 1;
+    painter.pan(share * (here.x - before.x), share * (here.y - before.y));
+    if (!other) return;
     const span = (point: { x: number; y: number }) => Math.hypot(point.x - other.x, point.y - other.y) || 1;
     painter.zoom(span(here) / span(before), { x: (here.x + other.x) / 2, y: (here.y + other.y) / 2 });
   };

@@ -1,0 +1,203 @@
+import type { BrowserContextOptions, CDPSession, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { browserForTests, openBrowser } from '../support/browser.ts';
+import { runningApp } from '../support/running-app.ts';
+
+const browser = browserForTests();
+const ABOUT_WELLBEING = '/fi/verkosto?level=organisation&topic=kulttuurihyvinvointi';
+const PHONE = { viewport: { width: 375, height: 812 }, hasTouch: true, isMobile: true } as const;
+const DESK = { viewport: { width: 1280, height: 900 }, reducedMotion: 'reduce' } as const;
+
+type Finger = readonly [x: number, y: number];
+
+describe.skipIf(browser === null)('the network page in a browser', () => {
+  let app: Awaited<ReturnType<typeof runningApp>>;
+  beforeAll(async () => {
+    app = await runningApp();
+  });
+  afterAll(async () => app.close());
+
+  async function visit(path: string, options: BrowserContextOptions, look: (page: Page) => Promise<void>) {
+    const { context, close } = await openBrowser(browser as string, options);
+    try {
+      const page = await context.newPage();
+      const complaints: string[] = [];
+      page.on('pageerror', (error) => complaints.push(String(error)));
+      await page.goto(app.url + path);
+      await look(page);
+      expect(complaints).toEqual([]);
+    } finally {
+      await close();
+    }
+  }
+
+  it('opens what lies around a node to explore: other layouts draw, a statement opens its sentence, Escape leads back', async () => {
+    await visit(`${ABOUT_WELLBEING}&node=eloa-ja-iloa`, DESK, async (page) => {
+      await page.locator('[data-neighbourhood]').first().click();
+      const view = page.locator('solmu-neighbourhood');
+      await view.locator('h2').and(page.locator(':focus')).waitFor();
+      const rows = view.locator('.focus-list li');
+      expect(await rows.count()).toBeGreaterThan(3);
+      await expect.poll(() => inkOf(page), { timeout: 10_000 }).toBeGreaterThan(1000);
+      const pictures = new Set([await inkOf(page)]);
+      const [arrange, group] = [view.locator('select').first(), view.locator('select').nth(1)];
+      for (const by of ['rings', 'tree']) {
+        await arrange.selectOption(by);
+        pictures.add(await inkOf(page));
+      }
+      await group.selectOption('region');
+      pictures.add(await inkOf(page));
+      expect(pictures.size).toBe(4);
+      const unchosen = await inkOf(page);
+      await rows.first().locator('a.claim').click();
+      await rows.first().locator('.evidence').waitFor();
+      expect(await inkOf(page)).not.toBe(unchosen);
+      await page.keyboard.press('Escape');
+      await rows.first().locator('.evidence').waitFor({ state: 'detached' });
+      await page.keyboard.press('Escape');
+      await view.waitFor({ state: 'detached' });
+      await page.locator('[data-neighbourhood]:focus').waitFor();
+    });
+  });
+
+  it('says that an analysis is computed, tells of a failure, and asks again', async () => {
+    await visit(ABOUT_WELLBEING, DESK, async (page) => {
+      let failures = 1;
+      let answer: () => void = () => {};
+      await page.route(/insight=communities/u, async (route) => {
+        await new Promise<void>((resolve) => {
+          answer = resolve;
+        });
+        if (failures-- > 0) await route.fulfill({ status: 503, body: '' });
+        else await route.continue();
+      });
+      await page.locator('a[href*="insight=communities"]').first().click();
+      const waiting = page.locator('.network-panel.waiting[aria-busy=true]');
+      await waiting.locator('h2', { hasText: 'Yhteisöt' }).waitFor();
+      expect(await waiting.locator('.loading-bar').count()).toBe(3);
+      answer();
+      await page.getByRole('alert').waitFor();
+      expect(page.url()).not.toContain('insight');
+      await page.locator('.network-panel.waiting a.button').click();
+      await waiting.waitFor();
+      answer();
+      await page.locator('.network-panel:not(.waiting) h2', { hasText: 'Yhteisöt' }).waitFor();
+      expect(page.url()).toContain('insight=communities');
+    });
+  });
+
+  it('gives one finger to the page and two to the picture', async () => {
+    await visit(ABOUT_WELLBEING, PHONE, async (page) => {
+      const canvas = page.locator('solmu-network-view canvas');
+      await canvas.waitFor();
+      const fingers = fingersOn(await page.context().newCDPSession(page));
+      const place = async () => {
+        await page.waitForTimeout(100);
+        return page.evaluate(() => ({
+          scale: (document.querySelector('solmu-network-view') as never)['scale'] as number,
+          scrolled: Math.round(scrollY),
+          page: visualViewport!.scale,
+        }));
+      };
+      /** A page that was let go of scrolls on for a while. */
+      const restingPlace = async () => {
+        let [before, now] = [-1, (await place()).scrolled];
+        while (before !== now) [before, now] = [now, (await place()).scrolled];
+        return place();
+      };
+      await fingers([[190, 600]], [[190, 450]]);
+      expect((await place()).scrolled).toBeGreaterThan(100);
+      const { scrolled } = await restingPlace();
+      const spread: Finger[] = [
+        [110, 450],
+        [270, 450],
+      ];
+      await fingers(
+        [
+          [170, 450],
+          [210, 450],
+        ],
+        spread,
+      );
+      const near = await place();
+      expect(near.scale).toBeGreaterThan(2);
+      expect(near).toMatchObject({ scrolled, page: 1 });
+      const before = await addressOfCamera(page);
+      await fingers(
+        spread,
+        spread.map(([x, y]) => [x, y + 80]),
+      );
+      const after = await addressOfCamera(page, before);
+      expect(after[2]).toBeLessThan(before[2]!);
+      expect((await place()).scrolled).toBe(scrolled);
+      await canvas.tap({ position: await placeOfSomeNode(page) });
+      await page.locator('.network-panel.chosen').waitFor();
+    });
+  });
+});
+
+/** How many pixels of the explored picture have something on them. */
+async function inkOf(page: Page): Promise<number> {
+  await page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))));
+  return page.evaluate(() => {
+    const canvases = [...document.querySelectorAll<HTMLCanvasElement>('.focus-canvas canvas')];
+    const drawn = canvases.map((canvas) => {
+      const { data } = canvas.getContext('2d')!.getImageData(0, 0, canvas.width, canvas.height);
+      let pixels = 0;
+      for (let alpha = 3; alpha < data.length; alpha += 4) if (data[alpha]! > 0) pixels += 1;
+      return pixels;
+    });
+    return drawn.reduce((sum, one) => sum + one, 0);
+  });
+}
+
+/** Puts fingers down at the first places and leads them to the second. */
+function fingersOn(session: CDPSession) {
+  const send = (type: 'touchStart' | 'touchMove' | 'touchEnd', places: readonly Finger[]) =>
+    session.send('Input.dispatchTouchEvent', {
+      type,
+      touchPoints: places.map(([x, y], id) => ({ x, y, id })),
+    });
+  const STEPS = 8;
+  return async (from: readonly Finger[], to: readonly Finger[]) => {
+    await send('touchStart', from);
+    for (let step = 1; step <= STEPS; step += 1)
+      await send(
+        'touchMove',
+        from.map(([x, y], index) => {
+          const [toX, toY] = to[index]!;
+          return [x + ((toX - x) * step) / STEPS, y + ((toY - y) * step) / STEPS];
+        }),
+      );
+    await send('touchEnd', []);
+  };
+}
+
+/** Scale, x and y of the camera in the address, once they are others than `than`. */
+async function addressOfCamera(page: Page, than: readonly number[] = []): Promise<number[]> {
+  await page.waitForURL((url) => {
+    const camera = url.searchParams.get('camera');
+    return camera !== null && camera !== than.join();
+  });
+  return new URL(page.url()).searchParams.get('camera')!.split(',').map(Number);
+}
+
+/** Where a node stands that is in view, in px of the canvas. */
+async function placeOfSomeNode(page: Page): Promise<{ x: number; y: number }> {
+  const [scale, left, top] = (await addressOfCamera(page)) as [number, number, number];
+  return page.evaluate(
+    ([scale, left, top]) => {
+      const canvas = document.querySelector('solmu-network-view canvas')!.getBoundingClientRect();
+      const svg = document.querySelector<SVGSVGElement>('svg.scene')!;
+      const unit = (canvas.width / svg.viewBox.baseVal.width) * scale;
+      const places = [...svg.querySelectorAll('.node-group, .nodes > *')].map((group) => {
+        const { x, y, width, height } = (group.querySelector('path:not(.plate)') as SVGPathElement).getBBox();
+        return { x: (x + width / 2 - left) * unit, y: (y + height / 2 - top) * unit };
+      });
+      const within = ({ x, y }: { x: number; y: number }) =>
+        x > 20 && y > 20 && x < canvas.width - 20 && y < Math.min(canvas.height, 400);
+      return places.find(within)!;
+    },
+    [scale, left, top] as const,
+  );
+}
