@@ -33,7 +33,18 @@ function readLine(snapshot: Snapshot, text: string): Omit<Choice, 'node'> {
   const found = ends.flatMap((end) => meantNode(snapshot, end) ?? []);
   if (found.length === 2) return { edge: found.sort(byText).join(JOINT), unknown: [] };
   const strangers = ends.filter((end) => meantNode(snapshot, end) === null);
-  return { edge: null, unknown: strangers.map((end) => unknownName(snapshot, 'edge', end)) };
+  return { edge: null, unknown: [unknownEnds(snapshot, strangers)] };
+}
+
+/** One slip however many ends are unknown; what was meant is guessed only when it is for all of them. */
+function unknownEnds(snapshot: Snapshot, ends: readonly string[]): QueryProblem {
+  const meant = ends.flatMap((end) => nearestId(snapshot, end) ?? []);
+  return {
+    field: 'edge',
+    value: ends.join(JOINT),
+    reason: 'unknown',
+    near: meant.length === ends.length ? meant.join(JOINT) : null,
+  };
 }
 
 function meantNode(snapshot: Snapshot, text: string): string | null {

@@ -10,7 +10,7 @@ export function slipList(problems: readonly QueryProblem[], words: Words, instea
   return html`<div class="frame-problem" role="alert">
     <p><strong>${words('embed.bad.text')}</strong></p>
     <ul>
-      ${problems.map((problem) => html`<li>${whatIsWrong(problem, words)} ${remedy(problem, words)}</li>`)}
+      ${problems.map((problem) => html`<li>${whatIsWrong(problem, words)} ${whatToDo(problem, words)}</li>`)}
     </ul>
     ${instead ? html`<p>${instead}</p>` : ''}
   </div>`;
@@ -19,6 +19,11 @@ export function slipList(problems: readonly QueryProblem[], words: Words, instea
 function whatIsWrong({ field, value, reason }: QueryProblem, words: Words): string {
   if (reason === 'parameter') return '';
   return words(reason === 'unknown' ? 'embed.bad.name' : 'network.problem', { field, value });
+}
+
+/** That a name is unknown says already that nothing bears it. */
+function whatToDo(problem: QueryProblem, words: Words): string {
+  return problem.reason === 'unknown' && problem.near === null ? '' : remedy(problem, words);
 }
 
 /** That what is chosen is not in the picture, by name. */

@@ -73,6 +73,7 @@ export function networkFrameClaims(app: () => TestApp): void {
     it.each([
       ['node=kotkaa&focus=true', 400, 'Nimeä kotkaa ei tunneta (node). Tarkoititko kotka?'],
       ['edge=kotkaa--metropolia', 200, 'Nimeä kotkaa ei tunneta (edge). Tarkoititko kotka?'],
+      ['edge=foo--bar', 200, 'Nimeä foo--bar ei tunneta (edge).'],
       ['edge=kotka', 200, 'Viiva on sen päiden tunnukset'],
       ['node=kajaani&topic=museot', 200, 'Valittua ei ole tässä kuvassa: Kajaani.'],
       ['edge=metropolia--kotka', 200, 'Valittua ei ole tässä kuvassa: Kotka – Metropolia'],
