@@ -186,12 +186,13 @@ export class SolmuNeighbourhood extends LitElement {
     const groupings = GROUPINGS.filter((by) => neighbourhood && groupsOf(neighbourhood, by).length > 0);
     const arrange = ({ target }: Event) => {
       this.arrangement = (target as HTMLSelectElement).value as Arrangement;
+      this.grouping = null;
       this.#focus?.arrange(this.arrangement);
     };
     const group = ({ target }: Event) => {
       this.grouping = ((target as HTMLSelectElement).value || null) as Grouping | null;
       this.#focus?.group(this.grouping);
-      this.arrangement = this.grouping === null ? (this.#arrangements()[0] as Arrangement) : 'forces';
+      this.arrangement = this.#arrangements()[0] as Arrangement;
     };
     return html`<p class="focus-tools">
       <label class="filter"

@@ -3,6 +3,7 @@ import type { Neighbourhood } from '../../server/contract/network.ts';
 import { lineForm } from '../../server/scene/lines.ts';
 import type { Shape } from '../../server/scene/shapes.ts';
 import { CERTAINTY_NAMES } from '../../server/vocabulary/certainty.ts';
+import { blockPlaces } from './blocks.ts';
 import { firstPlaces, groupsOf, PICTURE_SCALE, toElements, type Group } from './elements.ts';
 import { focusLabels, type LabelPlace } from './focus-labels.ts';
 import { readPalette, type Palette } from './tokens.ts';
@@ -14,9 +15,9 @@ export interface Focus {
   zoom(factor: number): void;
   pan(dx: number, dy: number): void;
   fit(): void;
-  /** Lays the nodes out in another way. */
+  /** Lays the nodes out in another way, without boxes. */
   arrange(by: Arrangement): void;
-  /** Draws a box around those of one region or sector, and lays out with the boxes; null takes the boxes away. */
+  /** Puts those of one region or sector in a box, the boxes side by side; null takes the boxes away. */
   group(by: Grouping | null): void;
   /** Reads the colours anew, after the theme has changed. */
   recolour(): void;
@@ -32,7 +33,12 @@ type BoundingBox = BoundingBox12 & BoundingBoxWH;
 
 const CAMERA_MS = 240;
 const PADDING = 48;
+/** Of the width. */
+const MARGIN = 0.05;
 const LARGEST = 1.25;
+/** A picture whose names would be smaller begins with its middle, at the second. */
+const LEAST_READABLE = 0.5;
+const READABLE = 0.85;
 /** An element with this id keeps Cytoscape from adding a style element, which a strict CSP would refuse. */
 const STYLE_ID = '__________cytoscape_stylesheet';
 
@@ -64,10 +70,13 @@ export async function drawFocus(
     minZoom: 0.2,
     maxZoom: 4,
   });
+  let groups: readonly Group[] = [];
   const arranged = (by: Arrangement) => {
-    arrange(cy, neighbourhood, by);
+    if (groups.length > 0) inBlocks(cy, groups, neighbourhood.centre.id);
+    else arrange(cy, neighbourhood, by);
     nameWithoutCovering(cy);
-    showAll(cy);
+    if (groups.length > 0) showAll(cy);
+    else showReadable(cy, neighbourhood.centre.id);
   };
   arranged(firstPlaces(neighbourhood).size > 0 ? 'network' : 'forces');
   cy.getElementById(neighbourhood.centre.id).select();
@@ -82,10 +91,15 @@ export async function drawFocus(
     zoom: (factor) => cy.zoom({ level: cy.zoom() * factor, renderedPosition: middleOf(cy) }),
     pan: (x, y) => void cy.panBy({ x, y }),
     fit: () => showAll(cy),
-    arrange: arranged,
+    arrange: (by) => {
+      groups = [];
+      group(cy, groups);
+      arranged(by);
+    },
     group: (by) => {
-      group(cy, by === null ? [] : groupsOf(neighbourhood, by));
-      arranged(by === null && firstPlaces(neighbourhood).size > 0 ? 'network' : 'forces');
+      groups = by === null ? [] : groupsAround(neighbourhood, by);
+      group(cy, groups);
+      arranged(firstPlaces(neighbourhood).size > 0 ? 'network' : 'forces');
     },
     recolour: () => recolour(cy, neighbourhood, readPalette(host)),
     destroy: () => cy.destroy(),
@@ -106,10 +120,20 @@ function arrange(cy: Core, neighbourhood: Neighbourhood, by: Arrangement): void 
     const place = start.get(node.id());
     if (place) node.position({ ...place });
   });
-  cy.layout(layoutFor(by, neighbourhood.centre.id, cy.nodes('.group').nonempty())).run();
+  cy.layout(layoutFor(by, neighbourhood.centre.id)).run();
 }
 
-function layoutFor(by: Arrangement, centre: string, boxed: boolean): LayoutOptions {
+function inBlocks(cy: Core, groups: readonly Group[], centre: string): void {
+  const grouped = new Set(groups.flatMap(({ members }) => members));
+  const others = cy
+    .nodes('.entity')
+    .map((node) => node.id())
+    .filter((id) => id !== centre && !grouped.has(id));
+  const places = blockPlaces(groups, { centre, others, aspect: cy.width() / cy.height() });
+  for (const [id, place] of places) cy.getElementById(id).position({ ...place });
+}
+
+function layoutFor(by: Arrangement, centre: string): LayoutOptions {
   switch (by) {
     case 'network':
       return { name: 'preset', fit: false };
@@ -129,15 +153,21 @@ function layoutFor(by: Arrangement, centre: string, boxed: boolean): LayoutOptio
         randomize: false,
         animate: false,
         fit: false,
-        idealEdgeLength: () => (boxed ? 50 : 110),
-        nodeRepulsion: () => (boxed ? 4000 : 60_000),
-        // Lines between boxes would else be longer than all others.
-        nestingFactor: 0.5,
-        gravity: boxed ? 10 : 1,
-        nodeOverlap: boxed ? 12 : 40,
+        idealEdgeLength: () => 110,
+        nodeRepulsion: () => 60_000,
+        gravity: 1,
+        nodeOverlap: 40,
         numIter: 600,
       };
   }
+}
+
+/** The centre, from which lines lead to every box, stands in none. */
+function groupsAround(neighbourhood: Neighbourhood, by: Grouping): Group[] {
+  return groupsOf(neighbourhood, by).map((one) => ({
+    ...one,
+    members: one.members.filter((id) => id !== neighbourhood.centre.id),
+  }));
 }
 
 /** Nodes move between boxes, and keep their places and what is chosen. */
@@ -150,9 +180,17 @@ function group(cy: Core, groups: readonly Group[]): void {
   }
 }
 
+/** All, where names can be read then; else the middle, so near that they can, and the rest around it. */
+function showReadable(cy: Core, centre: string): void {
+  showAll(cy);
+  if (cy.zoom() >= LEAST_READABLE) return;
+  cy.zoom(READABLE);
+  cy.center(cy.getElementById(centre));
+}
+
 /** A few nodes are not blown up to fill the picture. */
 function showAll(cy: Core): void {
-  cy.fit(undefined, PADDING);
+  cy.fit(undefined, Math.min(PADDING, cy.width() * MARGIN));
   if (cy.zoom() <= LARGEST) return;
   cy.zoom(LARGEST);
   cy.center();
@@ -256,7 +294,7 @@ function styleOf(colour: Palette): StylesheetJson {
         label: 'data(label)',
         color: colour('ink-2'),
         'font-family': getComputedStyle(document.body).fontFamily,
-        'font-size': 13,
+        'font-size': 20,
         'font-weight': 'bold',
         'text-valign': 'top',
         'text-margin-y': -4,
