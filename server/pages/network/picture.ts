@@ -5,6 +5,7 @@ import { toSvg } from '../../scene/to-svg.ts';
 import type { FinlandMap } from '../geometry/finland.ts';
 import type { Words } from '../parts/html.ts';
 import { withSoftHyphens } from '../views/hyphens.ts';
+import { closeGaps } from './close-gaps.ts';
 import { makeRoom } from './make-room.ts';
 import type { ModelEdge, ModelNode, NetworkModel } from './model.ts';
 import { lineSentence } from './sentences.ts';
@@ -133,10 +134,16 @@ function fitted(
   nodes: readonly { x: number; y: number }[],
   { width, height }: Pick<PictureView, 'width' | 'height'>,
 ): (x: number, y: number) => { x: number; y: number } {
-  const bounds = boundsOf(nodes);
+  const closedX = closeGaps(nodes.map(({ x }) => x));
+  const closedY = closeGaps(nodes.map(({ y }) => y));
+  const closed = (x: number, y: number) => ({ x: closedX(x), y: closedY(y) });
+  const bounds = boundsOf(nodes.map(({ x, y }) => closed(x, y)));
   const across = fit({ ...bounds, minY: 0, maxY: 0 }, width, height, SIDE_PADDING);
   const down = fit({ ...bounds, minX: 0, maxX: 0 }, width, height, TOP_PADDING);
-  return (x, y) => ({ x: toScreen({ x, y }, across).x, y: toScreen({ x, y }, down).y });
+  return (x, y) => {
+    const place = closed(x, y);
+    return { x: toScreen(place, across).x, y: toScreen(place, down).y };
+  };
 }
 
 function sceneEdge(edge: ModelEdge, { level, map }: NetworkModel): SceneEdge {
