@@ -634,6 +634,8 @@ export const NETWORK_WORDS = {
     en: 'Solmu: every line opens the sentence that proves it',
   },
   'network.ways.copy-link': { fi: 'Kopioi linkki', sv: 'Kopiera länken', en: 'Copy the link' },
+  'network.undo': { fi: 'Kumoa', sv: 'Ångra', en: 'Undo' },
+  'network.redo': { fi: 'Tee uudelleen', sv: 'Gör om', en: 'Redo' },
   'network.ways.embed': { fi: 'Upota sivulle', sv: 'Bädda in', en: 'Embed' },
 
   'network.table.label': { fi: 'Viivat taulukkona', sv: 'Linjerna som tabell', en: 'The lines as a table' },
@@ -648,7 +650,11 @@ export const NETWORK_WORDS = {
   'network.table.years': { fi: 'Vuodet', sv: 'År', en: 'Years' },
   'network.table.actor': { fi: 'Toimija', sv: 'Aktör', en: 'Party' },
   'network.table.role': { fi: 'Rooli', sv: 'Roll', en: 'Role' },
-  'network.table.activity': { fi: 'Hanke', sv: 'Projekt', en: 'Undertaking' },
+  'network.table.activity': {
+    fi: 'Hanke tai toinen pää',
+    sv: 'Projekt eller andra änden',
+    en: 'Undertaking or other end',
+  },
   'network.table.region': { fi: 'Alue', sv: 'Område', en: 'Region' },
   'network.table.known': { fi: 'Varmuus', sv: 'Säkerhet', en: 'Certainty' },
 

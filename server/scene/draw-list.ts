@@ -237,6 +237,8 @@ function marksOfLabels(
   taken: readonly Box[] = [],
 ): LabelMark[] {
   const hubs = hubOf(edges, ends);
+  const linesAt = new Map<string, number>();
+  for (const { from, to } of edges) for (const id of [from, to]) linesAt.set(id, (linesAt.get(id) ?? 0) + 1);
   const requests = scene.nodes.map((node): LabelRequest => {
     const shape = shapeOf(node.type, node.kind);
     const selected = emphasised.has(node.id);
@@ -247,6 +249,7 @@ function marksOfLabels(
       y: node.y,
       reach: selected ? ringRadius(node, shape) : node.size * reachOf(shape) + 1.5,
       weight: node.size,
+      lines: linesAt.get(node.id) ?? 0,
       hub: node.hub ?? false,
       selected,
       awayFrom: hubs.get(node.id) ?? null,

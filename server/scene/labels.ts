@@ -9,8 +9,9 @@ export interface LabelRequest {
   y: number;
   /** How far the node's shape (and its ring) reaches from its middle. */
   reach: number;
-  /** Larger keeps its label longer. */
+  /** Larger keeps its label longer; of equals, the one with more lines. */
   weight: number;
+  lines?: number;
   hub: boolean;
   selected: boolean;
   /** Middle of the neighbour it hangs from: the label goes to the far side of it. */
@@ -51,6 +52,9 @@ const LINE_HEIGHT = 1.17;
 const ASCENT = 0.8;
 const GAP = 4;
 const RINGS = 12;
+/** A node of so many lines is no leaf: its label may stand somewhat farther out, too. */
+const MANY = 8;
+const RINGS_OF_MANY = 4;
 const LEAF_CHARACTERS = 18;
 const HUB_CHARACTERS = 21;
 
@@ -95,12 +99,13 @@ function byRight(a: LabelRequest, b: LabelRequest): number {
     Number(b.selected) - Number(a.selected) ||
     Number(b.hub) - Number(a.hub) ||
     b.weight - a.weight ||
+    (b.lines ?? 0) - (a.lines ?? 0) ||
     (a.id < b.id ? -1 : 1)
   );
 }
 
 function placeOne(node: LabelRequest, grounds: Grounds): PlacedLabel | null {
-  const rings = node.hub || node.selected ? RINGS : 1;
+  const rings = node.hub || node.selected ? RINGS : (node.lines ?? 0) >= MANY ? RINGS_OF_MANY : 1;
   for (let ring = 0; ring < rings; ring += 1) {
     const free = candidates(node, ring).filter(({ box }) => isFree(box, node, grounds));
     const best = cheapest(free, node, grounds.around.lines);

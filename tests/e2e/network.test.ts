@@ -86,6 +86,53 @@ describe.skipIf(browser === null)('the network page in a browser', () => {
     });
   });
 
+  it('keeps the view when something is chosen in the picture, and undoes and redoes', async () => {
+    await visit(ABOUT_WELLBEING, DESK, async (page) => {
+      await page.locator('solmu-network-view canvas').waitFor();
+      const [undo, redo] = [page.locator('[data-undo]'), page.locator('[data-redo]')];
+      expect([await undo.isDisabled(), await redo.isDisabled()]).toEqual([true, true]);
+      const canvas = page.locator('solmu-network-view canvas');
+      await canvas.focus();
+      for (const key of ['+', 'ArrowRight']) await page.keyboard.press(key);
+      const camera = await addressOfCamera(page);
+      await page.keyboard.press('Enter');
+      await page.locator('.network-panel.chosen:not(.waiting) h2').waitFor();
+      await page.waitForURL(/node=/u);
+      expect(await addressOfCamera(page)).toEqual(camera);
+      expect(await page.locator('#embed-line').inputValue()).toContain('node=');
+      await undo.click();
+      await page.waitForURL((url) => !url.searchParams.has('node'));
+      await page.locator('.network-panel:not(.chosen)').waitFor();
+      expect(await undo.isDisabled()).toBe(true);
+      await redo.click();
+      await page.waitForURL(/node=/u);
+      await page.locator('.network-panel.chosen').waitFor();
+      await page.keyboard.press('Control+z');
+      await page.waitForURL((url) => !url.searchParams.has('node'));
+    });
+  });
+
+  it('keeps an element whose frame spoke before it had loaded', async () => {
+    await visit('/fi/saavutettavuus', { ...DESK, bypassCSP: true }, async (page) => {
+      const spoken =
+        "<img src='/slow.png'><script>parent.postMessage({ solmu: 'height', value: 200 }, '*')</script>";
+      await page.route('**/embed/v1/card?*', (route) =>
+        route.fulfill({ contentType: 'text/html', body: spoken }),
+      );
+      await page.route('**/slow.png', async (route) => {
+        await page.waitForTimeout(300);
+        await route.abort();
+      });
+      await page.evaluate(() => {
+        document.body.innerHTML = '<solmu-card entity="kotka"></solmu-card>';
+      });
+      await page.addScriptTag({ url: `${app.url}/embed/v1/solmu.js`, type: 'module' });
+      await page.waitForTimeout(2800);
+      const box = await page.locator('solmu-card').boundingBox();
+      expect(box?.height).toBe(200);
+    });
+  });
+
   it('gives one finger to the page and two to the picture', async () => {
     await visit(ABOUT_WELLBEING, PHONE, async (page) => {
       const canvas = page.locator('solmu-network-view canvas');
@@ -182,7 +229,7 @@ async function addressOfCamera(page: Page, than: readonly number[] = []): Promis
   return new URL(page.url()).searchParams.get('camera')!.split(',').map(Number);
 }
 
-/** Where a node stands that is in view, in px of the canvas. */
+/** Where the node stands that is nearest to the middle of the view, in px of the canvas. */
 async function placeOfSomeNode(page: Page): Promise<{ x: number; y: number }> {
   const [scale, left, top] = (await addressOfCamera(page)) as [number, number, number];
   return page.evaluate(
@@ -194,9 +241,9 @@ async function placeOfSomeNode(page: Page): Promise<{ x: number; y: number }> {
         const { x, y, width, height } = (group.querySelector('path:not(.plate)') as SVGPathElement).getBBox();
         return { x: (x + width / 2 - left) * unit, y: (y + height / 2 - top) * unit };
       });
-      const within = ({ x, y }: { x: number; y: number }) =>
-        x > 20 && y > 20 && x < canvas.width - 20 && y < Math.min(canvas.height, 400);
-      return places.find(within)!;
+      const fromMiddle = ({ x, y }: { x: number; y: number }) =>
+        Math.hypot(x - canvas.width / 2, y - canvas.height / 2);
+      return places.toSorted((a, b) => fromMiddle(a) - fromMiddle(b))[0]!;
     },
     [scale, left, top] as const,
   );

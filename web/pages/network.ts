@@ -6,6 +6,7 @@ import '../components/solmu-years.ts';
 import { focusOn, showNext } from './next-network.ts';
 import type { SolmuYears } from '../components/solmu-years.ts';
 import { isPlainClick } from './plain-click.ts';
+import { showSteps, startSteps, takeStep } from './steps.ts';
 import { waitFor, type Waiting } from './waiting.ts';
 import { NETWORK_WORDS } from '../../server/locales/words-network.ts';
 import type { Lang } from '../../server/vocabulary/languages.ts';
@@ -35,6 +36,8 @@ document.addEventListener('click', (event) => {
   if (link && isPlainClick(event)) void choose(event, link);
 });
 
+startSteps();
+
 for (const intent of ['pointerover', 'focusin'])
   document.addEventListener(intent, (event) => {
     if ((event.target as Element).closest?.('[data-neighbourhood]'))
@@ -52,8 +55,7 @@ async function showYear(year: string): Promise<void> {
     else address.searchParams.set(end, year);
   if (!(await showAddress(address, { focus: false }))) return;
   const path = address.pathname + address.search;
-  if (yearsInHistory) history.replaceState(null, '', path);
-  else history.pushState(null, '', path);
+  takeStep(path, { anew: !yearsInHistory });
   yearsInHistory = true;
   document.querySelector<SolmuYears>('solmu-years')?.shown();
 }
@@ -61,6 +63,7 @@ async function showYear(year: string): Promise<void> {
 /** The query that is shown; a change of the fragment alone is none of ours. */
 let shown = location.search;
 addEventListener('popstate', () => {
+  showSteps();
   if (location.search !== shown) void showAddress(new URL(location.href));
 });
 
@@ -85,9 +88,9 @@ async function choose(event: MouseEvent, link: HTMLAnchorElement | SVGAElement):
   event.preventDefault();
   const address = new URL(link.getAttribute('href') ?? '', location.href);
   const camera = new URLSearchParams(location.search).get('camera');
-  if (camera && link.hasAttribute('data-choose')) address.searchParams.set('camera', camera);
+  if (camera && link.matches('[data-choose], .scene a')) address.searchParams.set('camera', camera);
   if (!(await showAddress(address, { name: nameOf(link) }))) return;
-  history.pushState(null, '', address.pathname + address.search);
+  takeStep(address.pathname + address.search);
   yearsInHistory = false;
 }
 
@@ -123,6 +126,7 @@ async function showAddress(
     return false;
   }
   const place = showNext(page);
+  showSteps();
   if (focus) focusOn(place);
   shown = address.search;
   return true;

@@ -1,6 +1,14 @@
 import type { SolmuNetworkView } from '../components/solmu-network-view.ts';
 
-const BARS = ['.segments', '.network-filters', '.languages', '.legend', '.status', '.network-table'];
+const BARS = [
+  '.segments',
+  '.network-filters',
+  '.languages',
+  '.legend',
+  '.status',
+  '.network-table',
+  '.embed-code',
+];
 
 /**
  * Takes from the next page what differs from this one, and answers where the reader goes on. Of the same view the picture

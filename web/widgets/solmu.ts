@@ -41,6 +41,8 @@ abstract class SolmuElement extends HTMLElement {
   readonly #box = document.createElement('div');
   readonly #frame = document.createElement('iframe');
   #silence: ReturnType<typeof setTimeout> | undefined;
+  /** Whether the frame of this address was let in: it speaks before or after its load. */
+  #spoken = false;
 
   constructor() {
     super();
@@ -77,7 +79,9 @@ abstract class SolmuElement extends HTMLElement {
       this.getAttribute('server') ?? import.meta.url.replace(/embed\/v1\/.*/, ''),
     );
     address.search = new URLSearchParams({ lang, ...this.#asked(), ...lookOf(this) }).toString();
-    if (this.#frame.src !== address.href) this.#frame.src = address.href;
+    if (this.#frame.src === address.href) return;
+    this.#spoken = false;
+    this.#frame.src = address.href;
   }
 
   #asked(): Record<string, string> {
@@ -91,7 +95,7 @@ abstract class SolmuElement extends HTMLElement {
 
   #await(): void {
     clearTimeout(this.#silence);
-    this.#silence = setTimeout(() => this.#fail(true), SILENCE);
+    if (!this.#spoken) this.#silence = setTimeout(() => this.#fail(true), SILENCE);
   }
 
   #fail(failed: boolean): void {
@@ -102,6 +106,7 @@ abstract class SolmuElement extends HTMLElement {
 
   readonly #hear = ({ data, source }: MessageEvent): void => {
     if (source !== this.#frame.contentWindow || !data?.solmu) return;
+    this.#spoken = true;
     this.#fail(false);
     const { solmu, value } = data;
     if (solmu === 'select') this.#fire('select', value);

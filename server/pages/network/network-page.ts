@@ -141,8 +141,8 @@ function pictureTools({ words }: PageContext, inPicture: boolean): Html {
     html`<li>
       <button class="quiet needs-script" type="button" ${raw(`data-${name}`)}>${words(key)}</button>
     </li>`;
-  return html`${inPicture ? tool('png', 'network.ways.png') : ''}
-  ${tool('copy-link', 'network.ways.copy-link')}`;
+  return html`${tool('undo', 'network.undo')} ${tool('redo', 'network.redo')}
+  ${inPicture ? tool('png', 'network.ways.png') : ''} ${tool('copy-link', 'network.ways.copy-link')}`;
 }
 
 function bars(context: PageContext, query: NetworkQuery, model: NetworkModel) {

@@ -72,13 +72,19 @@ function partyTable(
         html`<a class="claim ${edge.certainty}" href="${edgeHref(edge.id)}" data-choose
           >${joined(edge.roles, words)}</a
         >`,
-        html`${edge.activities.map((activity) => nameLink(activity, 'plain'))}`,
+        otherEnd(model, edge),
         party.region?.name ?? '',
         yearsSpanned(edge.activities) ?? '',
         CERTAINTIES[edge.certainty][lang],
       ];
     }),
   };
+}
+
+/** Where a line of parties leads: mostly to the undertaking itself, else to a party or a topic, and what they share. */
+function otherEnd(model: NetworkModel, { from, to, activities }: ModelEdge): Html {
+  const shared = activities.filter(({ id }) => id !== from && id !== to);
+  return html`${named(nodeOf(model, to))}${shared.map((activity) => html`, ${nameLink(activity, 'plain')}`)}`;
 }
 
 function named(node: ModelNode): Html {
