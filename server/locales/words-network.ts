@@ -576,7 +576,13 @@ export const NETWORK_WORDS = {
     en: 'The neighbourhood could not be fetched just now. Try again in a moment.',
   },
 
-  'network.legend': { fi: 'Selite', sv: 'Förklaring', en: 'Legend' },
+  'network.legend': {
+    fi: 'Selite, piilota valitsemalla',
+    sv: 'Förklaring, välj för att dölja',
+    en: 'Legend, choose to hide',
+  },
+  'network.legend.plain': { fi: 'Selite', sv: 'Förklaring', en: 'Legend' },
+  'network.legend.hide': { fi: 'Piilota: {name}', sv: 'Dölj: {name}', en: 'Hide: {name}' },
   'network.legend.municipality': { fi: 'kunta', sv: 'kommun', en: 'municipality' },
   'network.legend.school': {
     fi: 'oppilaitos, tutkimus',
@@ -616,9 +622,14 @@ export const NETWORK_WORDS = {
     en: 'People are not drawn in the overview.',
   },
   'network.status.unplaced': {
-    fi: 'Kartalla eivät näy ne {n} toimijaa, joiden alue ei ole tiedossa tai jotka toimivat koko maassa.',
-    sv: '{n} aktörer syns inte på kartan: deras område är okänt eller så verkar de i hela landet.',
-    en: '{n} parties are not on the map: their region is not known, or they work in the whole country.',
+    fi: 'Kartalla eivät näy ne {n} toimijaa, joiden paikka ei ole kartalla tai tiedossa tai jotka toimivat koko maassa.',
+    sv: '{n} aktörer syns inte på kartan: deras plats ligger utanför kartan eller är okänd, eller så verkar de i hela landet.',
+    en: '{n} parties are not on the map: their place is off the map or not known, or they work in the whole country.',
+  },
+  'network.status.unplaced.one': {
+    fi: 'Kartalla ei näy yhtä toimijaa, jonka paikka ei ole kartalla tai tiedossa tai joka toimii koko maassa.',
+    sv: '1 aktör syns inte på kartan: dess plats ligger utanför kartan eller är okänd, eller så verkar den i hela landet.',
+    en: '1 party is not on the map: its place is off the map or not known, or it works in the whole country.',
   },
   'network.ways.show-hidden': { fi: 'Näytä kaikki viivat', sv: 'Visa alla linjer', en: 'Show all lines' },
   'network.ways.file': { fi: 'Lataa {format}', sv: 'Ladda ner {format}', en: 'Download {format}' },

@@ -266,11 +266,21 @@ describe('the network page', () => {
     expect(plain(await page('/fi/verkosto?find=zzz'))).toContain('/fi/haku?q=zzz');
   });
 
-  it('narrows by its legend', async () => {
-    const markup = plain(await page('/fi/verkosto?level=organisation'));
-    expect(markup).toMatch(
-      /class="legend">[\s\S]*?href="\/fi\/verkosto\?level=organisation&kind=municipality"/u,
+  it('hides what its legend names, shapes and kinds of lines alike, and says what is hidden', async () => {
+    const all = await page('/fi/verkosto?level=organisation&topic=museot');
+    const links = [...all.replaceAll('&amp;', '&').matchAll(/href="([^"]*hide=(?:shape|line)-[^"]*)"/gu)].map(
+      ([, href]) => href!,
     );
+    const wordsOfLegend = (markup: string) => /class="legend">([\s\S]*?)<\/div>/u.exec(markup)?.[1] ?? '';
+    expect(links).toContain('/fi/verkosto?level=organisation&topic=museot&hide=shape-topic');
+    expect(links).toContain('/fi/verkosto?level=organisation&topic=museot&hide=line-layout');
+    const withoutTopics = await page(links.find((href) => href.endsWith('shape-topic'))!);
+    expect(wordsOfLegend(all)).toContain('c-n-topic');
+    expect(wordsOfLegend(withoutTopics)).not.toContain('c-n-topic');
+    expect(plain(withoutTopics)).toMatch(/class="filters-on[\s\S]*?aihe/u);
+    const withoutLayout = await page(links.find((href) => href.endsWith('line-layout'))!);
+    expect(withoutLayout).not.toMatch(/class="claim layout"/u);
+    expect(withoutLayout).toMatch(/class="claim stated"/u);
   });
 
   it('leads on from an empty picture', async () => {

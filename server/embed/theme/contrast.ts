@@ -63,14 +63,14 @@ export function legible(colour: Colour, grounds: readonly Colour[], least: numbe
 }
 
 /**
- * The ground, drawn towards `surface` by as little as lets some shade of `text` have `least` contrast on both: black or
- * white always has 4.58 on one.
+ * The ground, drawn towards `surface` by as little as lets black or white have `least` contrast on both, so that every
+ * colour has a shade that does: on one alone either of them always has 4.58.
  */
-export function groundBeside(surface: Colour, ground: Colour, text: Colour, least: number): Colour {
+export function groundBeside(surface: Colour, ground: Colour, least: number): Colour {
   for (let step = 0; step < STEPS; step += 1) {
     const candidate = mix(ground, surface, step / STEPS);
-    const shade = legible(text, [surface, candidate], least);
-    if (contrast(shade, surface) >= least && contrast(shade, candidate) >= least) return candidate;
+    const reaches = (end: Colour) => contrast(end, surface) >= least && contrast(end, candidate) >= least;
+    if (reaches(BLACK) || reaches(WHITE)) return candidate;
   }
   return surface;
 }

@@ -32,10 +32,9 @@ export function themeColours(tokens: Tokens, wished: Scheme): Record<string, str
   const base = (name: BaseColour) => readColour(BASE_COLOURS[scheme][name]) as Colour;
   const surface = given('surface') ?? base('surface');
   const wishedGround = given('ground') ?? (given('surface') ? surface : base('paper'));
-  const wishedText = given('text') ?? base('ink');
-  const paper = groundBeside(surface, wishedGround, wishedText, TEXT_CONTRAST);
+  const paper = groundBeside(surface, wishedGround, TEXT_CONTRAST);
   const reads = (colour: Colour) => legible(colour, [surface, paper], TEXT_CONTRAST);
-  const ink = reads(wishedText);
+  const ink = reads(given('text') ?? base('ink'));
   const muted = reads(given('muted') ?? (given('text') ? mix(ink, surface, 0.25) : base('ink-3')));
   const link = reads(given('link') ?? given('accent') ?? base('lake'));
   const accent = reads(given('accent') ?? base('lichen-line'));

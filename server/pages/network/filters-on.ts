@@ -3,6 +3,7 @@ import { kindLabel } from '../../vocabulary/kinds.ts';
 import { roleOf } from '../../vocabulary/roles.ts';
 import type { PageContext } from '../context.ts';
 import type { FilterOn } from '../parts/controls.ts';
+import { hiddenEntry } from './legend.ts';
 import { networkAddress, type NetworkQuery } from './query.ts';
 
 type Told = Readonly<{
@@ -54,7 +55,7 @@ export function viewsThatAreOn(context: PageContext, query: NetworkQuery): Filte
   const { words, lang } = context;
   const hidden = query.hide.map((id) => ({
     label: words('network.view.hidden'),
-    value: entityName(id, context),
+    value: hiddenEntry(id, words, lang) ?? entityName(id, context),
     href: networkAddress(query, lang, { hide: query.hide.filter((one) => one !== id) }),
   }));
   if (!query.focus || query.node === null) return hidden;

@@ -23,7 +23,7 @@ export function withFound(query: NetworkQuery, model: NetworkModel): NetworkQuer
   return only && others.length === 0 ? { ...query, node: only.id } : query;
 }
 
-/** What is found in the picture, each a link that chooses it; where nothing is, the way to the whole directory. */
+/** What is found in the picture, each a link that chooses it; where nothing is, the ways to all lines and to the whole directory. */
 export function foundPanel(
   { words, lang }: Pick<PageContext, 'words' | 'lang'>,
   { query, model, text }: { query: NetworkQuery; model: NetworkModel; text: string },
@@ -42,6 +42,13 @@ export function foundPanel(
       nodes.length === 0 ? words('network.find.none') : counted('network.find.found', nodes.length, words),
     body: html`${nodes.length === 0 ? '' : list}
       <p class="actions">
+        ${
+          nodes.length === 0 && model.hidden > 0
+            ? html`<a class="button small" href="${networkAddress(query, lang, { minWeight: 1 })}"
+                >${words('network.ways.show-hidden')}</a
+              >`
+            : ''
+        }
         <a class="button small" href="${pageAddress('search', lang, { q: text })}"
           >${words('network.find.everywhere')}</a
         >

@@ -1,20 +1,26 @@
-import type { ModelEdge } from './model.ts';
+import { hidingLine, hidingShape } from './legend.ts';
+import type { ModelEdge, ModelNode } from './model.ts';
 import type { NetworkQuery } from './query.ts';
 
-interface Lines {
+interface Network {
+  nodes: readonly ModelNode[];
   edges: readonly ModelEdge[];
 }
 
 /**
- * What a reader has left in view: without the nodes that are hidden and, where one is focused on, nothing that lies
+ * What a reader has left in view: without the nodes, shapes and kinds of lines that are hidden and, where one is focused on, nothing that lies
  * farther from it than asked. Lines between those that stay, stay.
  */
-export function inView<T extends Lines>(
+export function inView<T extends Network>(
   network: T,
   { focus, depth, hide, node }: Pick<NetworkQuery, 'focus' | 'depth' | 'hide' | 'node'>,
 ): T {
-  const hidden = new Set(hide);
-  const shown = network.edges.filter(({ from, to }) => !hidden.has(from) && !hidden.has(to));
+  const names = new Set(hide);
+  const isHidden = (node: ModelNode) => names.has(node.id) || names.has(hidingShape(node));
+  const hidden = new Set(names.size === 0 ? [] : network.nodes.filter(isHidden).map(({ id }) => id));
+  const shown = network.edges.filter(
+    ({ from, to, certainty }) => !hidden.has(from) && !hidden.has(to) && !names.has(hidingLine(certainty)),
+  );
   if (!focus || node === null) return { ...network, edges: shown };
   const near = around(node, shown, depth === '2' ? 2 : 1);
   return { ...network, edges: shown.filter(({ from, to }) => near.has(from) && near.has(to)) };

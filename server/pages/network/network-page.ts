@@ -84,8 +84,11 @@ async function filledView(context: PageContext, asked: NetworkQuery, model: Netw
         : lines,
       panel: html`<div id="${PANEL}">${await panelOf({ context, query, model: drawn })}</div>`,
       close: isAsked(query) ? networkAddress(query, lang, NOTHING_ASKED) : null,
-      legend: legendOf(drawn, words, (kind) =>
-        query.kind === kind ? null : networkAddress(query, lang, { kind, edge: null, node: null }),
+      // On a map of parties a shape is a place, and its line stands for many.
+      legend: legendOf(drawn, words, (name) =>
+        drawn.standing
+          ? null
+          : networkAddress(query, lang, { ...NOTHING_CHOSEN, hide: [...query.hide, name] }),
       ),
       status: statusText(drawn, words),
       ways: waysOn(context, query, model),

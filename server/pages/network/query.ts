@@ -63,6 +63,8 @@ export interface NetworkQuery {
 
 /** A point of view that cannot be used is no loss: all is in view. */
 const CAMERA = /^\d{1,2}(\.\d{1,2})?,\d{1,4},\d{1,4}$/;
+/** No picture is wider or higher, in its own px. */
+const LARGEST_PICTURE = 1200;
 
 /** A value that cannot be used: which, why, and the nearest one that can. */
 export interface QueryProblem {
@@ -208,7 +210,7 @@ export function readNetworkQuery(
     minWeight: wholeNumber(text('minWeight'), () => refuse('minWeight', { reason: 'number', near: null })),
     edge: text('edge'),
     node: text('node'),
-    camera: CAMERA.exec(text('camera') ?? '')?.[0] ?? null,
+    camera: cameraIn(text('camera') ?? ''),
     insight: choice('insight', INSIGHTS),
     pathFrom: party('pathFrom'),
     pathTo: party('pathTo'),
@@ -226,6 +228,11 @@ export function readNetworkQuery(
 }
 
 /** Organisations alone have a map beside their picture; elsewhere the picture is one, or there is none. */
+function cameraIn(text: string): string | null {
+  const [, left = Infinity, top = Infinity] = CAMERA.test(text) ? text.split(',').map(Number) : [];
+  return Math.max(left, top) < LARGEST_PICTURE ? text : null;
+}
+
 function viewAt({ level, view }: Pick<NetworkQuery, 'level' | 'view'>): PageView {
   return view === 'map' && level !== 'organisation' ? 'picture' : view;
 }

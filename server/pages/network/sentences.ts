@@ -45,6 +45,6 @@ export function joined(parts: readonly string[], words: Words): string {
 export function statusText({ nodes, edges, hidden, unplaced, map }: NetworkModel, words: Words): string {
   const counts = `${words('network.status.nodes', { n: nodes.length })}, ${counted('network.status.lines', edges.length, words)}`;
   const rest = hidden > 0 ? `; ${words('network.status.hidden', { n: hidden })}` : '';
-  const placeless = map && unplaced > 0 ? ` ${words('network.status.unplaced', { n: unplaced })}` : '';
+  const placeless = map && unplaced > 0 ? ` ${counted('network.status.unplaced', unplaced, words)}` : '';
   return `${counts}${rest}. ${words('network.status.persons')}${placeless}`;
 }

@@ -15,9 +15,9 @@ import { lineSample } from './line-sample.ts';
 import { shapeIcon, type Shaped } from './shape-icon.ts';
 
 export interface LegendView {
-  /** `href` narrows to what has the shape. */
+  /** `href` hides what has the shape, or the lines of the certainty. */
   shapes: readonly { shape: Shaped; label: string; count: number | null; href?: string | null }[];
-  lines: readonly Certainty[];
+  lines: readonly { certainty: Certainty; href?: string | null }[];
 }
 
 export interface NetworkView {
@@ -127,13 +127,25 @@ export function networkPanel({ over, name, sentence, body }: PanelView): Html {
 /** Shapes and lines that occur in the picture, with how many of each. */
 export function networkLegend({ shapes, lines }: LegendView, words: Words, lang: 'fi' | 'sv' | 'en'): Html {
   return html`<div class="legend">
-    <span class="over">${words('network.legend')}</span>
+    <span class="over"
+      >${words([...shapes, ...lines].some(({ href }) => href) ? 'network.legend' : 'network.legend.plain')}</span
+    >
     ${shapes.map(
       ({ shape, label, count, href }) =>
         html`<span
-          >${shapeIcon(shape)}${href ? html`<a href="${href}">${label}</a>` : label}${count === null ? '' : html` <span class="count">${count}</span>`}</span
+          >${shapeIcon(shape)}${hiding(label, href)}${count === null ? '' : html` <span class="count">${count}</span>`}</span
         >`,
     )}
-    ${lines.map((certainty) => html`<span>${lineSample(certainty)}${CERTAINTIES[certainty][lang]}</span>`)}
+    ${lines.map(
+      ({ certainty, href }) =>
+        html`<span>${lineSample(certainty)}${hiding(CERTAINTIES[certainty][lang], href)}</span>`,
+    )}
   </div>`;
+
+  function hiding(label: string, href: string | null | undefined): Html | string {
+    if (!href) return label;
+    return html`<a href="${href}" data-choose title="${words('network.legend.hide', { name: label })}"
+      >${label}</a
+    >`;
+  }
 }

@@ -96,5 +96,6 @@ function viewOf(graph: GraphExport, level: PageLevel, snapshot: Snapshot | null)
   const { width, height } = isMapLevel(level) ? HIGH : WIDE;
   const map = snapshot && isMapLevel(level) ? mapUnder(snapshot, width, height) : null;
   const { nodes, edges, lang } = graph;
-  return { width, height, map, legend: legendOf({ level, nodes, edges }, wordsIn(lang)) };
+  const { shapes, lines } = legendOf({ level, nodes, edges }, wordsIn(lang));
+  return { width, height, map, legend: { shapes, lines: lines.map(({ certainty }) => certainty) } };
 }
