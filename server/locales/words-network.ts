@@ -633,6 +633,11 @@ export const NETWORK_WORDS = {
   },
   'network.ways.show-hidden': { fi: 'Näytä kaikki viivat', sv: 'Visa alla linjer', en: 'Show all lines' },
   'network.ways.file': { fi: 'Lataa {format}', sv: 'Ladda ner {format}', en: 'Download {format}' },
+  'network.ways.file.organisation': {
+    fi: 'Organisaatioiden yhteistyö, {format}',
+    sv: 'Samarbete mellan organisationer, {format}',
+    en: 'Collaboration of organisations, {format}',
+  },
   'network.ways.api': {
     fi: 'Sama tietona (JSON)',
     sv: 'Samma som data (JSON)',

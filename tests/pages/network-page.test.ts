@@ -22,6 +22,17 @@ function plain(markup: string): string {
 
 const LEVELS = ['region', 'topic', 'organisation'] as const;
 
+/** The links to files of a network, and what each asks for. */
+function filesOf(markup: string) {
+  return [...markup.matchAll(/href="(\/api\/v1\/network\.[^"]+)"[^>]*>([^<]+)</gu)].map(
+    ([, address = '', label]) => ({
+      address,
+      label,
+      asked: Object.fromEntries(new URL(address, 'https://solmu.example').searchParams),
+    }),
+  );
+}
+
 describe('the network page', () => {
   it.each(LEVELS)('has as many lines in its table as in its picture at the level %s', async (level) => {
     const picture = await page(`/fi/verkosto?level=${level}`);
@@ -33,16 +44,31 @@ describe('the network page', () => {
       expect(markup.match(/<tbody[^>]*>[\s\S]*<\/tbody>/u)?.[0].match(/<tr\b/gu)).toHaveLength(drawn.length);
   });
 
-  it.each(LEVELS)('leads to files of what it shows at the level %s', async (level) => {
-    const markup = plain(await page(`/sv/natverk?level=${level}&crossRegion=true`));
-    const files = [...markup.matchAll(/href="(\/api\/v1\/network\.[^"]+)"[^>]*>([^<]+)</gu)];
-    expect(files.map(([, , label]) => label)).toEqual(
-      ['SVG', 'CSV', 'GraphML', 'GEXF', 'JSON-LD'].map((format) => `Ladda ner ${format}`),
-    );
-    for (const [, address] of files) {
-      const { searchParams } = new URL(address as string, 'https://solmu.example');
-      expect(Object.fromEntries(searchParams)).toEqual({ level, crossRegion: 'true', lang: 'sv' });
-      expect((await app.get(address as string)).status).toBe(200);
+  it.each(['region', 'municipality', 'topic'] as const)(
+    'leads to files of the lines that it shows at the level %s',
+    async (level) => {
+      const markup = plain(await page(`/sv/natverk?level=${level}&crossRegion=true`));
+      const files = filesOf(markup);
+      expect(files.map(({ label }) => label)).toEqual(
+        ['SVG', 'CSV', 'GraphML', 'GEXF', 'JSON-LD'].map((format) => `Ladda ner ${format}`),
+      );
+      for (const { address, asked } of files) {
+        expect(asked).toMatchObject({ level, crossRegion: 'true', lang: 'sv' });
+        expect((await app.get(address)).status).toBe(200);
+      }
+      const data = await app.get(files[0]!.address.replace('.svg', ''));
+      const { edges } = (await data.json()) as { edges: unknown[] };
+      expect(edges).toHaveLength(markup.match(/class="edge-group"/gu)!.length);
+    },
+  );
+
+  it('says that the files of organisations join them by what they did together', async () => {
+    const markup = plain(await page('/sv/natverk?level=organisation&crossRegion=true&minWeight=3'));
+    const files = filesOf(markup);
+    expect(files.map(({ label }) => label)).toContain('Samarbete mellan organisationer, GraphML');
+    for (const { address, asked } of files) {
+      expect(asked).toEqual({ level: 'organisation', crossRegion: 'true', lang: 'sv' });
+      expect((await app.get(address)).status).toBe(200);
     }
   });
 

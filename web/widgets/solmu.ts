@@ -87,7 +87,9 @@ abstract class SolmuElement extends HTMLElement {
   #asked(): Record<string, string> {
     return Object.fromEntries(
       parametersOf(this.widget).flatMap((name) => {
-        const value = this.getAttribute(attributeOf(name));
+        // An author who gives a card its entity by `id` is understood.
+        const value =
+          this.getAttribute(attributeOf(name)) ?? (name === 'id' ? this.getAttribute('id') : null);
         return value === null ? [] : [[name, value || 'true']];
       }),
     );

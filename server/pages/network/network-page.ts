@@ -191,7 +191,7 @@ function chosen(
   return `${networkAddress(query, lang, { ...choice, find: null })}#${PANEL}`;
 }
 
-/** What is the picture's own: files are of the whole network that the filters leave. */
+/** What is the picture's own: files are of all lines that the filters leave and that are strong enough to be shown. */
 const UNASKED = { ...NOTHING_CHOSEN, view: 'picture', hide: [] } as const satisfies Partial<NetworkQuery>;
 
 /** The network as files: suffix and name of each form. */
@@ -204,18 +204,24 @@ const FILES = [
 ] as const;
 
 function waysOn({ words, lang }: PageContext, query: NetworkQuery, model: NetworkModel) {
-  const asked = networkParameters({ ...query, ...UNASKED });
+  // The page draws parties with what they took part in, the files join parties by it: another network, with another least.
+  const ofParties = query.level === 'organisation';
+  const minWeight = ofParties ? null : model.least;
+  const asked = networkParameters({ ...query, ...UNASKED, minWeight });
   const search = new URLSearchParams({ ...asked, level: query.level, lang });
-  // The page counts a party's lines, the API what two have in common.
-  if (query.level === 'organisation') search.delete('minWeight');
   const api = (suffix: string) => `/api/v1/network${suffix}?${search.toString()}`;
   return [
     ...(model.hidden > 0
       ? [{ label: words('network.ways.show-hidden'), href: networkAddress(query, lang, { minWeight: 1 }) }]
       : []),
-    { label: words('network.ways.api'), href: api('') },
+    {
+      label: ofParties
+        ? words('network.ways.file.organisation', { format: 'JSON' })
+        : words('network.ways.api'),
+      href: api(''),
+    },
     ...FILES.map(([suffix, format]) => ({
-      label: words('network.ways.file', { format }),
+      label: words(`network.ways.file${ofParties ? '.organisation' : ''}`, { format }),
       href: api(`.${suffix}`),
     })),
     { label: words('network.ways.embed'), href: '#embed' },
