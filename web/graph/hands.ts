@@ -147,8 +147,10 @@ export function giveHands(painter: Painter, { name, linkOf, wordsOf, wheelZooms 
     if (isWalkKey(key)) stand(walk(painter.painted, cursor, key));
     else if (key === 'Enter' && cursor) follow(cursor.edge?.id ?? cursor.node.id, event);
     else if (key === 'Escape' && cursor) stand(null);
-    else if (factor !== undefined) painter.zoom(factor, undefined);
-    else return;
+    else if (factor !== undefined) {
+      painter.zoom(factor, undefined);
+      if (cursor) painter.show(cursor.node);
+    } else return;
     event.preventDefault();
   });
   on('blur', () => painter.stand(null));
