@@ -9,6 +9,7 @@ const MOST = 300;
 const ROUNDS = 60;
 const TURNS = 4;
 const AIR = 3;
+const RIM = 0.75;
 const LABEL = { size: 13, lineHeight: 15, characters: 18, widest: 110 };
 /** What share of a picture nodes with their labels may fill: more would scatter them. */
 const FILLED = 0.55;
@@ -38,6 +39,14 @@ export function makeRoom(nodes: readonly SceneNode[], inside: Inside): SceneNode
     bringInside(places, inside);
   }
   collide(places, rooms(0), ROUNDS);
+  return nodes.map((node, at) => ({ ...node, x: places[2 * at]!, y: places[2 * at + 1]! }));
+}
+
+/** Nodes of a map, moved by as little as lets none cover another. */
+export function moveOffEachOther(nodes: readonly SceneNode[]): SceneNode[] {
+  const places = Float64Array.from(nodes.flatMap(({ x, y }) => [x, y]));
+  const reach = Float64Array.from(nodes, ({ size, type, kind }) => size * reachOf(shapeOf(type, kind)) + RIM);
+  collide(places, { x: reach, y: reach }, ROUNDS);
   return nodes.map((node, at) => ({ ...node, x: places[2 * at]!, y: places[2 * at + 1]! }));
 }
 

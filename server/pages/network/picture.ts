@@ -6,7 +6,7 @@ import type { FinlandMap } from '../geometry/finland.ts';
 import type { Words } from '../parts/html.ts';
 import { withSoftHyphens } from '../views/hyphens.ts';
 import { closeGaps } from './close-gaps.ts';
-import { makeRoom } from './make-room.ts';
+import { makeRoom, moveOffEachOther } from './make-room.ts';
 import type { ModelEdge, ModelNode, NetworkModel } from './model.ts';
 import { lineSentence } from './sentences.ts';
 
@@ -110,7 +110,7 @@ function placeNodes(
         : bySize(node.size, largest),
     hub: node.hub,
   }));
-  if (view.map) return placed;
+  if (view.map) return moveOffEachOther(placed);
   return makeRoom(placed, {
     left: SIDE_PADDING,
     top: TOP_PADDING,
