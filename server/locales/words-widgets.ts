@@ -197,6 +197,21 @@ export const WIDGET_WORDS = {
   'builder.token.density': { fi: 'Väljyys', sv: 'Luftighet', en: 'Density' },
   'builder.submit': { fi: 'Näytä', sv: 'Visa', en: 'Show' },
   'builder.preview': { fi: 'Esikatselu', sv: 'Förhandsvisning', en: 'Preview' },
+  'builder.wrong': {
+    fi: 'Kaikkea ei voitu käyttää',
+    sv: 'Allt kunde inte användas',
+    en: 'Not everything could be used',
+  },
+  'builder.wrong.height': {
+    fi: 'Korkeutta ”{value}” ei voi käyttää: anna kokonaisluku väliltä {least}–{most}. Nyt korkeus on {used}.',
+    sv: 'Höjden ”{value}” kan inte användas: ange ett heltal mellan {least} och {most}. Nu är höjden {used}.',
+    en: 'The height "{value}" cannot be used: give a whole number from {least} to {most}. It is {used} now.',
+  },
+  'builder.wrong.widget': {
+    fi: 'Upotusta ”{value}” ei ole; alla on verkosto.',
+    sv: 'Det finns ingen inbäddning ”{value}”; nedan är nätverket.',
+    en: 'There is no widget "{value}"; below is the network.',
+  },
   'builder.needs': {
     fi: 'Täytä ensin: {field}.',
     sv: 'Fyll först i: {field}.',

@@ -51,6 +51,8 @@ export interface Scene {
   frame?: Box;
   /** What is named behind the picture, where there is room. */
   areas?: readonly SceneArea[];
+  /** What lies over the picture: words keep off it. */
+  covered?: readonly Box[];
 }
 
 export interface EdgeMark {
@@ -120,9 +122,9 @@ const SURE_AREAS = 3;
  * and their labels. Where the largest find none, they come before all labels but those of hubs and of what is selected.
  */
 export function namesIn(scene: Scene, labelled: Scene): { labels: LabelMark[]; areas: AreaMark[] } {
-  const { areas = [], frame } = scene;
+  const { areas = [], frame, covered = [] } = scene;
   const joined = joinedScene(labelled);
-  const free = marksOfLabels(labelled, joined);
+  const free = marksOfLabels(labelled, joined, covered);
   if (areas.length === 0) return { labels: free, areas: [] };
   const nodes = scene.nodes.map(({ id, x, y, size, type, kind }) => ({
     id,
@@ -131,7 +133,7 @@ export function namesIn(scene: Scene, labelled: Scene): { labels: LabelMark[]; a
     reach: size * reachOf(shapeOf(type, kind)),
   }));
   const among = (some: readonly SceneArea[], boxes: readonly Box[]) =>
-    areaMarks(some, { nodes, labels: boxes, ...(frame && { frame }) });
+    areaMarks(some, { nodes, labels: [...covered, ...boxes], ...(frame && { frame }) });
   const roomy = among(
     areas,
     free.map(({ box }) => box),
@@ -147,11 +149,7 @@ export function namesIn(scene: Scene, labelled: Scene): { labels: LabelMark[]; a
   const named = [...roomy, ...sure];
   if (sure.length === 0) return { labels: free, areas: named };
   return {
-    labels: marksOfLabels(
-      labelled,
-      joined,
-      named.map(({ box }) => box),
-    ),
+    labels: marksOfLabels(labelled, joined, [...covered, ...named.map(({ box }) => box)]),
     areas: named,
   };
 }
@@ -234,7 +232,7 @@ function ringRadius(node: SceneNode, shape: Shape): number {
 function marksOfLabels(
   scene: Scene,
   { edges, ends, emphasised }: JoinedScene,
-  taken: readonly Box[] = [],
+  taken: readonly Box[],
 ): LabelMark[] {
   const hubs = hubOf(edges, ends);
   const linesAt = new Map<string, number>();

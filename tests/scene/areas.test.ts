@@ -72,6 +72,26 @@ describe('the names of areas', () => {
     expect(labels.filter(({ box }) => overlaps(box, area!.box))).toEqual([]);
   });
 
+  it('and labels keep off what lies over the picture', () => {
+    const nodes = NODES.map(({ id, x, y }) => ({
+      id,
+      x,
+      y,
+      size: 8,
+      name: 'Museo',
+      type: 'organisation' as const,
+      kind: 'museum',
+    }));
+    const scene = { nodes, edges: [], areas: AREAS, frame: FRAME };
+    const boxes = (marks: ReturnType<typeof drawList>) =>
+      marks.flatMap((mark) => (mark.mark === 'label' || mark.mark === 'area' ? [mark.box] : []));
+    const free = boxes(drawList(scene));
+    const covered = [free[0]!, free.at(-1)!];
+    const kept = boxes(drawList({ ...scene, covered }));
+    expect(kept.length).toBeGreaterThan(4);
+    expect(kept.filter((box) => covered.some((other) => overlaps(box, other)))).toEqual([]);
+  });
+
   it('are written over the lines and under the nodes, for the eye alone', () => {
     const nodes = NODES.map(({ id, x, y }) => ({
       id,

@@ -7,6 +7,8 @@ import { radiusIn, toView, type Painted, type View } from './painted.ts';
 
 /** Words do not become smaller than this, beside their size in a picture at its full width. */
 const SMALLEST = 0.95;
+/** The style sheet's, in px. */
+const PHONE = 620;
 
 /**
  * The labels for what is in view and the names of areas between them, in px of the view. They do not collide, and those
@@ -32,6 +34,14 @@ export function namesInView(
     return [place(node, at)];
   });
   const { selected = null, edges, frame, width: whole, areas } = painted.scene;
+  // On a phone the tools stand under the picture.
+  const over = width > PHONE ? (painted.scene.covered ?? []) : [];
+  const covered = over.map((box) => ({
+    x: box.x / size,
+    y: box.y / size,
+    width: box.width / size,
+    height: box.height / size,
+  }));
   const part = labelledPart({ nodes: seen, edges, selected }, (id) => painted.edgesAt(id).length);
   const margin = frame ? ((whole - frame.width) / 2) * view.unit : 0;
   const inside = {
@@ -48,8 +58,9 @@ export function namesInView(
           edges: [],
           frame: inside,
           areas,
+          covered,
         }
-      : { nodes: [], edges: [] },
+      : { nodes: [], edges: [], covered },
     { ...part, frame: inside },
   );
   if (size === 1) return names;

@@ -5,6 +5,7 @@ import { renderPage } from '../../pages/page.ts';
 import { filterControl, segments, type Filter } from '../../pages/parts/controls.ts';
 import { pageHead, section } from '../../pages/parts/headings.ts';
 import { html, type Html } from '../../pages/parts/html.ts';
+import { notice } from '../../pages/parts/notices.ts';
 import { evidenceList } from '../../pages/parts/rows.ts';
 import {
   elementLines,
@@ -24,7 +25,7 @@ const NEEDED: Partial<Record<WidgetName, string>> = {
   peers: 'municipality',
   card: 'id',
 };
-const TALLEST = 4000;
+const HEIGHTS = { least: 100, most: 4000 };
 
 /** Makes the lines that show a widget on another site: a form, a preview, and the four ways in. */
 export async function builderPage(context: PageContext): Promise<Response> {
@@ -46,8 +47,30 @@ export async function builderPage(context: PageContext): Promise<Response> {
       })),
       words('builder.widgets'),
     )}
-    ${form(context, widget, given)} ${result(context, widget, given)}`,
+    ${whatIsWrong(context, widget, given)} ${form(context, widget, given)} ${result(context, widget, given)}`,
   });
+}
+
+/** What of the page's own fields could not be used; what the widget asks, its frame answers for. */
+function whatIsWrong(
+  { words }: PageContext,
+  widget: WidgetName,
+  given: Readonly<Record<string, string>>,
+): Html | string {
+  const { widget: asked = widget, height = '' } = given;
+  const wrong = [
+    ...(asked === widget ? [] : [words('builder.wrong.widget', { value: asked })]),
+    ...(height.trim() === '' || heightIn(height) !== null
+      ? []
+      : [words('builder.wrong.height', { value: height, used: WIDGET_ASKS[widget].height, ...HEIGHTS })]),
+  ];
+  return wrong.length === 0 ? '' : notice({ what: words('builder.wrong'), next: wrong.join(' ') });
+}
+
+/** A height in px; null for a text that is none, or none that a frame may have. */
+function heightIn(text: string): number | null {
+  const height = /^\d{2,4}$/.test(text.trim()) ? Number(text) : Number.NaN;
+  return height >= HEIGHTS.least && height <= HEIGHTS.most ? height : null;
 }
 
 /** Another widget in the same look. */
@@ -114,15 +137,12 @@ function placedAs(
   const origin = originOf(c, services.publicUrl);
   const query = usedBy(widget, { lang, ...given, ...idOf(given) });
   const page = frameAddress({ origin, widget, query });
-  const height = /^\d{2,4}$/.test(given['height'] ?? '')
-    ? Number(given['height'])
-    : WIDGET_ASKS[widget].height;
   return {
     origin,
     widget,
     query,
     title: words(`builder.frame.${widget}`),
-    height: Math.min(Math.max(height, 100), TALLEST),
+    height: heightIn(given['height'] ?? '') ?? WIDGET_ASKS[widget].height,
     page,
   };
 }

@@ -31,6 +31,8 @@ import { yearPlayer } from './year-player.ts';
 
 const WIDTH = 908;
 const HEIGHT = { region: 860, municipality: 860, topic: 760, organisation: 840 } as const;
+/** Where the style sheet lays the tools over the picture. */
+const TOOLS = { x: 0, y: 0, width: 156, height: 62 };
 const PANEL = 'selected';
 /** As many as the style sheet leaves. */
 const ROWS_ON_PHONE = 12;
@@ -167,6 +169,7 @@ async function livePicture(context: PageContext, query: NetworkQuery, model: Net
     width: WIDTH,
     height,
     selected: query.edge ?? query.node,
+    covered: [TOOLS],
     nodeHref: (node: string) => chosen({ lang }, query, { node, edge: null }),
     edgeHref: (edge: string) => chosen({ lang }, query, { edge, node: null }),
     map: model.map ? mapUnder(snapshot, WIDTH, height) : null,

@@ -15,6 +15,8 @@ export interface PictureView {
   height: number;
   /** The chosen node or line. */
   selected: string | null;
+  /** What lies over the picture. */
+  covered?: Scene['covered'];
   nodeHref: (id: string) => string;
   edgeHref: (id: string) => string;
   /** The land beneath and where a place of the network (0 to 1000) lies on it; null where the level is no map. */
@@ -34,9 +36,10 @@ const EDGE_OF_FRAME = 6;
 /** The network as it is drawn, by whichever hand. */
 export function networkScene(
   model: NetworkModel,
-  view: Pick<PictureView, 'width' | 'height' | 'selected' | 'map'>,
+  view: Pick<PictureView, 'width' | 'height' | 'selected' | 'map' | 'covered'>,
 ): Scene {
   return {
+    ...(view.covered && { covered: view.covered }),
     nodes: placeNodes(model, view),
     edges: model.edges.map((edge) => sceneEdge(edge, model)),
     selected: view.selected,

@@ -50,7 +50,7 @@ export function readNetwork(reading: Reading, query: NetworkQuery): NetworkModel
   const { nodes, edges, hidden, unplaced } = inView(read, query);
   const strengths = strengthsOf(edges, nodes, level);
   // Around a single node there is room for every line.
-  const most = query.focus ? MOST_AROUND : MOST_LINES[level];
+  const most = query.focus && query.node !== null ? MOST_AROUND : MOST_LINES[level];
   const least = query.minWeight ?? readableLeast(strengths, most);
   const strong = edges.filter((_, index) => strengths[index]! >= least);
   const kept = query.minWeight === null ? withChosen(edges, strong, query) : strong;

@@ -60,6 +60,14 @@ export function builderClaims(app: () => TestApp): void {
       expect(await page('/en/embed?widget=experts')).toContain('First fill in: Topic.');
     });
 
+    it('says which of its own fields it could not use, and what it took instead', async () => {
+      const wrong = await page('/en/embed?widget=foo&height=99999');
+      expect(wrong).toMatch(/There is no widget &#?\w+;foo/u);
+      expect(wrong).toContain('give a whole number from 100 to 4000. It is 880 now.');
+      expect(wrong).toContain('height="880"');
+      expect(await page('/en/embed?widget=network&height=500')).not.toContain('role="alert"');
+    });
+
     it('writes no markup of its readers', async () => {
       expect(await page('/fi/upota?widget=list&q=%22%3E%3Cscript%3E')).not.toContain('"><script>');
     });
