@@ -24,6 +24,8 @@ describe.skipIf(browser === null)('the network page in a browser', () => {
       const complaints: string[] = [];
       page.on('pageerror', (error) => complaints.push(String(error)));
       await page.goto(app.url + path);
+      // From here on clicks are the script's.
+      if (path.startsWith(ABOUT_WELLBEING)) await page.locator('solmu-network-view canvas').waitFor();
       await look(page);
       expect(complaints).toEqual([]);
     } finally {
@@ -88,7 +90,6 @@ describe.skipIf(browser === null)('the network page in a browser', () => {
 
   it('keeps the view when something is chosen in the picture, and undoes and redoes', async () => {
     await visit(ABOUT_WELLBEING, DESK, async (page) => {
-      await page.locator('solmu-network-view canvas').waitFor();
       const [undo, redo] = [page.locator('[data-undo]'), page.locator('[data-redo]')];
       expect([await undo.isDisabled(), await redo.isDisabled()]).toEqual([true, true]);
       const canvas = page.locator('solmu-network-view canvas');
@@ -136,7 +137,6 @@ describe.skipIf(browser === null)('the network page in a browser', () => {
   it('gives one finger to the page and two to the picture', async () => {
     await visit(ABOUT_WELLBEING, PHONE, async (page) => {
       const canvas = page.locator('solmu-network-view canvas');
-      await canvas.waitFor();
       const fingers = fingersOn(await page.context().newCDPSession(page));
       const place = async () => {
         await page.waitForTimeout(100);
