@@ -1,7 +1,7 @@
 import type { Certainty } from '../vocabulary/certainty.ts';
 import type { EntityType } from '../vocabulary/kinds.ts';
 import { areaMarks, areasWithAPlace, type AreaMark, type SceneArea } from './areas.ts';
-import { labelledPart } from './labelled-nodes.ts';
+import { labelledPart, linesCounted } from './labelled-nodes.ts';
 import { placeLabels, type Box, type LabelRequest, type PlacedLabel } from './labels.ts';
 import {
   curvedPath,
@@ -235,8 +235,7 @@ function marksOfLabels(
   taken: readonly Box[],
 ): LabelMark[] {
   const hubs = hubOf(edges, ends);
-  const linesAt = new Map<string, number>();
-  for (const { from, to } of edges) for (const id of [from, to]) linesAt.set(id, (linesAt.get(id) ?? 0) + 1);
+  const linesAt = linesCounted({ edges });
   const requests = scene.nodes.map((node): LabelRequest => {
     const shape = shapeOf(node.type, node.kind);
     const selected = emphasised.has(node.id);
@@ -247,7 +246,7 @@ function marksOfLabels(
       y: node.y,
       reach: selected ? ringRadius(node, shape) : node.size * reachOf(shape) + 1.5,
       weight: node.size,
-      lines: linesAt.get(node.id) ?? 0,
+      lines: linesAt(node.id),
       hub: node.hub ?? false,
       selected,
       awayFrom: hubs.get(node.id) ?? null,

@@ -11,7 +11,7 @@ const FEW = 500;
  */
 export function labelledPart<T extends Pick<Scene, 'nodes' | 'edges' | 'selected'>>(
   scene: T,
-  linesAt: (id: string) => number = counted(scene),
+  linesAt: (id: string) => number = linesCounted(scene),
 ): T {
   const { edges } = scene;
   const nodes = scene.nodes.length <= FEW ? scene.nodes : mostImportant(scene, linesAt);
@@ -32,7 +32,8 @@ function mostImportant(
   return nodes.toSorted((a, b) => rank(b) - rank(a) || (a.id < b.id ? -1 : 1)).slice(0, MOST_LABELS);
 }
 
-function counted({ edges }: Pick<Scene, 'edges'>): (id: string) => number {
+/** How many lines of a scene end at a node. */
+export function linesCounted({ edges }: Pick<Scene, 'edges'>): (id: string) => number {
   const lines = new Map<string, number>();
   for (const { from, to } of edges) for (const id of [from, to]) lines.set(id, (lines.get(id) ?? 0) + 1);
   return (id) => lines.get(id) ?? 0;

@@ -17,6 +17,18 @@ const AREAS = [
   { id: 'b', name: 'Museot', members: ['b0', 'b1', 'b2', 'elsewhere'] },
 ];
 
+function museumsNamed(name: string) {
+  return NODES.map(({ id, x, y }) => ({
+    id,
+    x,
+    y,
+    size: 8,
+    name,
+    type: 'organisation' as const,
+    kind: 'museum',
+  }));
+}
+
 describe('the names of areas', () => {
   it('stand near the middle of their members and cover neither nodes nor labels', () => {
     const labels = [{ x: 180, y: 190, width: 60, height: 40 }];
@@ -73,15 +85,7 @@ describe('the names of areas', () => {
   });
 
   it('and labels keep off what lies over the picture', () => {
-    const nodes = NODES.map(({ id, x, y }) => ({
-      id,
-      x,
-      y,
-      size: 8,
-      name: 'Museo',
-      type: 'organisation' as const,
-      kind: 'museum',
-    }));
+    const nodes = museumsNamed('Museo');
     const scene = { nodes, edges: [], areas: AREAS, frame: FRAME };
     const boxes = (marks: ReturnType<typeof drawList>) =>
       marks.flatMap((mark) => (mark.mark === 'label' || mark.mark === 'area' ? [mark.box] : []));
@@ -93,15 +97,7 @@ describe('the names of areas', () => {
   });
 
   it('are written over the lines and under the nodes, for the eye alone', () => {
-    const nodes = NODES.map(({ id, x, y }) => ({
-      id,
-      x,
-      y,
-      size: 8,
-      name: '',
-      type: 'organisation' as const,
-      kind: 'museum',
-    }));
+    const nodes = museumsNamed('');
     const svg = toSvg(drawList({ nodes, edges: [], areas: AREAS, frame: FRAME }), {
       width: 900,
       height: 800,

@@ -57,9 +57,9 @@ function whatIsWrong(
   widget: WidgetName,
   given: Readonly<Record<string, string>>,
 ): Html | string {
-  const { widget: asked = widget, height = '' } = given;
+  const { widget: asked = '', height = '' } = given;
   const wrong = [
-    ...(asked === widget ? [] : [words('builder.wrong.widget', { value: asked })]),
+    ...(asked === '' || asked === widget ? [] : [words('builder.wrong.widget', { value: asked })]),
     ...(height.trim() === '' || heightIn(height) !== null
       ? []
       : [words('builder.wrong.height', { value: height, used: WIDGET_ASKS[widget].height, ...HEIGHTS })]),
