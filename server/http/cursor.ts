@@ -16,12 +16,18 @@ function encode(parts: readonly (string | number)[]): string {
   return Buffer.from(JSON.stringify(parts)).toString('base64url');
 }
 
-/** The place of a cursor. Throws BadRequestError for one that we did not make, or that counts. */
-export function decodeCursor(cursor: string | undefined): Place | null {
+/**
+ * The place of a cursor. Throws BadRequestError for one that we did not make, that counts, or that is of a list in
+ * another order, which `fits` tells.
+ */
+export function decodeCursor(
+  cursor: string | undefined,
+  fits: (place: Place) => boolean = () => true,
+): Place | null {
   if (cursor === undefined) return null;
-  const parts = decode(cursor);
-  if (parts?.length === 2 && parts.every((part) => typeof part === 'string'))
-    return { sortKey: parts[0] as string, id: parts[1] as string };
+  const [sortKey, id, ...rest] = decode(cursor) ?? [];
+  if (typeof sortKey === 'string' && typeof id === 'string' && rest.length === 0 && fits({ sortKey, id }))
+    return { sortKey, id };
   throw refusedCursor(cursor);
 }
 

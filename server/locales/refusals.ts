@@ -58,6 +58,11 @@ export const REFUSALS = {
     sv: 'bara det som söks med q kan ordnas efter relevans',
     en: 'only what q finds can be sorted by relevance',
   },
+  asOfNeedsWhen: {
+    fi: 'tämä kertoo, minä päivänä when katsotaan: anna myös when, tai rajaa ajalla from ja to',
+    sv: 'det här säger vilken dag when ses från: ge också when, eller avgränsa med from och to',
+    en: 'this says from which day when is seen: give when as well, or narrow by from and to',
+  },
   narrowsEntities: {
     fi: 'tämä rajaa vain entiteettejä (in=entities)',
     sv: 'det här avgränsar bara entiteter (in=entities)',

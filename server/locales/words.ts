@@ -1,6 +1,7 @@
 import type { Label } from '../vocabulary/languages.ts';
 import { EXPORT_WORDS } from './words-exports.ts';
 import { EXPERT_WORDS } from './words-experts.ts';
+import { LIST_WORDS } from './words-lists.ts';
 import { NETWORK_WORDS } from './words-network.ts';
 import { PAGE_WORDS } from './words-pages.ts';
 import { PEER_WORDS } from './words-peers.ts';
@@ -17,6 +18,7 @@ export const WORDS = {
   ...PEER_WORDS,
   ...EXPORT_WORDS,
   ...SIMILAR_WORDS,
+  ...LIST_WORDS,
   ...SUGGEST_WORDS,
   ...TOPIC_WORDS,
   ...WIDGET_WORDS,

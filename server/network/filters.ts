@@ -5,7 +5,7 @@ import { TOPIC_ROLES, type Role } from '../vocabulary/roles.ts';
 import type { Ground } from './ground.ts';
 import { oncePerProjection } from '../projection/once-per-projection.ts';
 import { participations } from './participation.ts';
-import { timeTest, type TimeQuery } from './period-window.ts';
+import { timeTest, type TimeQuery } from '../contract/period-window.ts';
 import { crossesRegion } from './places.ts';
 
 /** What a network may be narrowed by; all given ones must hold. Ids, not names. */

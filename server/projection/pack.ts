@@ -1,4 +1,4 @@
-import type { Entity } from '../contract/entity.ts';
+import { STATUSES, type Entity } from '../contract/entity.ts';
 import type { Period } from '../contract/period.ts';
 import type { GraphStore, ProjectedRelation } from '../store/graph-store.ts';
 import { CERTAINTY_NAMES, REALISATION_NAMES } from '../vocabulary/certainty.ts';
@@ -28,6 +28,8 @@ export interface PackedGraph {
     readonly kind: Bytes;
     /** Places in `periods`, or missing. */
     readonly period: Numbers;
+    /** Places in STATUSES. */
+    readonly status: Bytes;
     /** 1 for those whose visibility is limited. */
     readonly limited: Bytes;
   };
@@ -102,10 +104,11 @@ function startPacking(): Packing {
   const [entityJson, relationIds] = [collectTexts(), collectTexts()];
   const periods = collectDistinct<Period>();
   const sources = collectDistinct<readonly string[]>();
-  const entity: Record<'type' | 'kind' | 'period' | 'limited', number[]> = {
+  const entity: Record<'type' | 'kind' | 'period' | 'status' | 'limited', number[]> = {
     type: [],
     kind: [],
     period: [],
+    status: [],
     limited: [],
   };
   const relation: Record<RelationColumn, number[]> = {
@@ -128,6 +131,7 @@ function startPacking(): Packing {
       entity.type.push(ENTITY_TYPE_NAMES.indexOf(one.type));
       entity.kind.push(one.kind === null ? 0 : ALL_KINDS.indexOf(one.kind) + 1);
       entity.period.push(periodOrMissing(one.period));
+      entity.status.push(STATUSES.indexOf(one.status));
       entity.limited.push(one.visibility === 'limited' ? 1 : 0);
     },
     relation(one) {
@@ -159,6 +163,7 @@ function startPacking(): Packing {
           type: sharedBytes(entity.type),
           kind: sharedBytes(entity.kind),
           period: sharedNumbers(entity.period),
+          status: sharedBytes(entity.status),
           limited: sharedBytes(entity.limited),
         },
         relations: {

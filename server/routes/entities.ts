@@ -32,7 +32,7 @@ import {
   readerLanguage,
   THING_RESPONSES,
 } from './parameters.ts';
-import { entityFilters, selectEntities } from './select-entities.ts';
+import { entityFilters, placeIn, selectEntities } from './select-entities.ts';
 
 const facetsSchema = z.strictObject({
   type: z.record(z.string(), z.int()),
@@ -42,7 +42,7 @@ const facetsSchema = z.strictObject({
 const listRoute = createRoute({
   method: 'get',
   path: '/entities',
-  summary: 'Entities, by name',
+  summary: 'Entities, by name, relevance or date',
   request: {
     query: z.strictObject({
       ...pageParameters,
@@ -53,7 +53,11 @@ const listRoute = createRoute({
   },
   responses: {
     ...ok(
-      listOf(entitySummarySchema, 'EntityList').extend({ facets: facetsSchema.optional() }),
+      listOf(entitySummarySchema, 'EntityList').extend({
+        facets: facetsSchema.optional(),
+        /** The day (ISO) from which `when` was seen. */
+        asOf: z.string().optional(),
+      }),
       'A page of entities',
     ),
     ...COMMON_RESPONSES,
@@ -115,13 +119,13 @@ const neighbourhoodRoute = createRoute({
   responses: { ...ok(neighbourhoodSchema, 'The neighbourhood'), ...THING_RESPONSES },
 });
 
-export function entityRoutes({ store, snapshots }: Services) {
+export function entityRoutes({ store, snapshots, clock }: Services) {
   return createRouter()
     .openapi(listRoute, async (c) => {
       const lang = readerLanguage(c);
       const query = c.req.valid('query');
       const snapshot = await snapshots.get();
-      const selection = await selectEntities({ store, snapshot }, query);
+      const selection = await selectEntities({ store, snapshot, now: clock() }, query);
       if (selection === null)
         return c.json(
           {
@@ -133,19 +137,25 @@ export function entityRoutes({ store, snapshots }: Services) {
           },
           200,
         );
-      const { ranked } = selection;
+      const { ranked, asOf } = selection;
+      const said = asOf === null ? {} : { asOf };
       const list = { ...selection.list, facets: query.facets ?? false };
       if (ranked) {
         const { items, ...page } = pageOf(ranked, query.limit, query.cursor);
         const { facets } = await listEntities({ store, snapshot }, { ...list, limit: 1 });
         return c.json(
-          { items: items.map((entity) => toSummary(entity, lang)), ...page, ...(facets && { facets }) },
+          {
+            items: items.map((entity) => toSummary(entity, lang)),
+            ...page,
+            ...said,
+            ...(facets && { facets }),
+          },
           200,
         );
       }
       const page = await listEntities(
         { store, snapshot },
-        { ...list, limit: query.limit, after: decodeCursor(query.cursor) },
+        { ...list, limit: query.limit, after: placeIn(selection, query.cursor) },
       );
       const items = page.items.map((entity) => toSummary(entity, lang));
       return c.json(
@@ -153,6 +163,7 @@ export function entityRoutes({ store, snapshots }: Services) {
           items,
           total: page.total,
           next: encodeCursor(page.next),
+          ...said,
           ...(page.facets && { facets: page.facets }),
         },
         200,

@@ -96,7 +96,7 @@ export function exportRoutes(services: Services): Hono {
   const app = new Hono();
   const files: Record<Exported, Make> = {
     entity: entityFile,
-    listing: listingFile,
+    listing: async (c, ground, format) => listingFile(c, ground, format, services.clock()),
     network: networkFile,
     experts: async (c, ground, format) => expertsFile(c, ground, format, services.clock()),
     peers: async (c, ground, format) => peersFile(c, ground, format, services.clock()),
@@ -170,11 +170,11 @@ const entityFile: Make = async (c, ground, format) => {
   return { head: exported, body: writeEntity(exported, format) };
 };
 
-const listingFile: Make = async (c, ground, format) => {
+async function listingFile(c: Context, ground: ExportGround, format: Format, now: Date): Promise<File> {
   const query = readParameters(c, listingQuery);
-  const exported = await gatherListing(ground, query);
+  const exported = await gatherListing(ground, query, now);
   return { head: exported, body: writeListing(exported, format), next: exported.next };
-};
+}
 
 const networkFile: Make = async (c, ground, format) => {
   const query = readParameters(c, networkQuery);

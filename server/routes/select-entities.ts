@@ -1,13 +1,22 @@
 import { z } from '@hono/zod-openapi';
 import type { Entity } from '../contract/entity.ts';
-import { filterEntities, type Marks } from '../search/filter-entities.ts';
-import type { Listing } from '../search/list-entities.ts';
+import { decodeCursor } from '../http/cursor.ts';
+import { dateSchema, daySpan } from '../contract/period.ts';
+import { STANDINGS } from '../contract/period-window.ts';
+import { dayInFinland } from '../experts/when.ts';
+import { filterEntities } from '../search/filter-entities.ts';
+import type { Marks } from '../search/marks.ts';
+import type { Listing, ListOrder } from '../search/list-entities.ts';
+import { isPlaceInTime } from '../search/time-order.ts';
 import type { Services } from '../services.ts';
 import type { Snapshot } from '../snapshot.ts';
+import type { ListQuery } from '../store/graph-store.ts';
 import { ALL_KINDS, ENTITY_TYPE_NAMES } from '../vocabulary/kinds.ts';
 import { ROLE_NAMES } from '../vocabulary/roles.ts';
 import { meantRegion, meantTopic } from './meant.ts';
 import { refuse } from './parameters.ts';
+
+export const SORTS = ['name', 'relevance', 'date', 'latest'] as const;
 
 /** What a listing of entities may be narrowed by. */
 export const entityFilters = {
@@ -29,10 +38,16 @@ export const entityFilters = {
     .max(200)
     .optional()
     .meta({ description: 'Words of a name, other name or topic' }),
-  sort: z
-    .enum(['name', 'relevance'])
-    .optional()
-    .meta({ description: 'name; relevance is the default with q' }),
+  when: z.enum(STANDINGS).optional().meta({
+    description: 'coming: still to come or under way; past: over; undated: nobody knows',
+  }),
+  asOf: dateSchema.optional().meta({ description: 'The day from which `when` is seen; default today' }),
+  from: dateSchema.optional().meta({ description: 'Only what may have held at this time or later' }),
+  to: dateSchema.optional().meta({ description: 'Only what may have held at this time or earlier' }),
+  sort: z.enum(SORTS).optional().meta({
+    description:
+      'name; relevance, the default with q; date, soonest first, the default of what is coming; latest, latest first, the default of what is past. What is not dated comes last',
+  }),
 };
 
 const filtersSchema = z.object(entityFilters);
@@ -41,13 +56,16 @@ export type EntityFilterQuery = z.infer<typeof filtersSchema>;
 interface Ground {
   store: Services['store'];
   snapshot: Snapshot;
+  now: Date;
 }
 
 /** What a listing holds, and with relevance as the order, the answer itself. */
 export interface EntitySelection {
   list: Omit<Listing, 'limit' | 'after' | 'facets'>;
-  /** All of them, best first; null where the list is by name. */
+  /** All of them, best first; null where the list has an order of its own. */
   ranked: Entity[] | null;
+  /** The day (ISO) from which `when` was seen; null where nobody asked. */
+  asOf: string | null;
 }
 
 /**
@@ -61,23 +79,49 @@ export async function selectEntities(
   if (query.kind !== undefined && !ALL_KINDS.includes(query.kind))
     refuse('kind', query.kind, 'unknownKind', { known: ALL_KINDS });
   if (query.sort === 'relevance' && !query.q) refuse('sort', query.sort, 'relevanceNeedsQ');
+  refuseTimes(query);
   if (query.type === 'person' && !query.q && !query.topic) return null;
-  const passing = await passingAll(ground, query);
+  const asOf = dayAsked(query, ground.now);
+  const passing = await passingAll(ground, query, asOf);
   const { q, type, kind } = query;
+  const sort = query.sort ?? (q ? 'relevance' : orderOfTime(query));
   const list = {
     audience: 'public' as const,
     includeLimited: Boolean(q ?? query.topic),
+    ...(sort !== 'relevance' && { order: sort }),
     ...(type && { types: [type] }),
     ...(kind && { kinds: [kind] }),
   };
-  if (!q) return { list: { ...list, among: passing }, ranked: null };
-  if (query.sort === 'name')
-    return {
-      list: { ...list, among: marksOf(ground.snapshot, rankedEntities(ground.snapshot, q, passing)) },
-      ranked: null,
-    };
+  if (!q) return { list: { ...list, among: passing }, ranked: null, asOf };
   const ranked = rankedEntities(ground.snapshot, q, passing, type, kind);
-  return { list: { ...list, among: marksOf(ground.snapshot, ranked) }, ranked };
+  return {
+    list: { ...list, among: marksOf(ground.snapshot, ranked) },
+    ranked: sort === 'relevance' ? ranked : null,
+    asOf,
+  };
+}
+
+/** The place of a cursor in a list; refuses one of a list in another order. */
+export function placeIn(
+  { list: { order = 'name' } }: EntitySelection,
+  cursor: string | undefined,
+): ListQuery['after'] {
+  return decodeCursor(cursor, (place) => isPlaceInTime(place) === (order !== 'name'));
+}
+
+function refuseTimes({ when, asOf, from, to }: EntityFilterQuery): void {
+  if (asOf && !when) refuse('asOf', asOf, 'asOfNeedsWhen');
+  if (from && to && daySpan(from).first > daySpan(to).last) refuse('to', to, 'periodOrder');
+}
+
+function dayAsked({ when, asOf }: EntityFilterQuery, now: Date): string | null {
+  if (!when) return null;
+  return asOf ? daySpan(asOf).first : dayInFinland(now);
+}
+
+function orderOfTime({ when }: EntityFilterQuery): ListOrder {
+  if (when === 'coming') return 'date';
+  return when === 'past' ? 'latest' : 'name';
 }
 
 function marksOf({ projection }: Snapshot, entities: readonly Entity[]): Marks {
@@ -86,7 +130,11 @@ function marksOf({ projection }: Snapshot, entities: readonly Entity[]): Marks {
   return marks;
 }
 
-async function passingAll(ground: Ground, query: EntityFilterQuery): Promise<Marks | null> {
+async function passingAll(
+  ground: Ground,
+  query: EntityFilterQuery,
+  day: string | null,
+): Promise<Marks | null> {
   const topicIn = async (name: 'topic' | 'audience' | 'setting' | 'sector') => {
     const text = query[name];
     if (text === undefined) return undefined;
@@ -99,6 +147,8 @@ async function passingAll(ground: Ground, query: EntityFilterQuery): Promise<Mar
     audience: await topicIn('audience'),
     setting: await topicIn('setting'),
     sector: await topicIn('sector'),
+    during: query.from || query.to ? `${query.from ?? ''}/${query.to ?? ''}` : undefined,
+    standing: day === null ? undefined : [query.when, day, dayInFinland(ground.now)].join('/'),
   });
 }
 

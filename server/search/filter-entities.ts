@@ -4,6 +4,8 @@ import { rememberSome } from '../projection/remember-some.ts';
 import { roleMask, roleNumber, type Projection } from '../projection/projection.ts';
 import type { TopicTree } from '../topics/topic-tree.ts';
 import { COLLABORATION_ROLES, PERSONAL_ROLES, type Role } from '../vocabulary/roles.ts';
+import { heldDuring, standingSo } from './filter-time.ts';
+import type { Marks } from './marks.ts';
 
 /** What a listing may be narrowed by, beside type and kind. All given ones must hold. */
 export interface EntityFilters {
@@ -13,6 +15,10 @@ export interface EntityFilters {
   audience?: string | undefined;
   setting?: string | undefined;
   sector?: string | undefined;
+  /** What may have held at some time between two dates: `2015/2016-06`; either may be missing. */
+  during?: string | undefined;
+  /** How it stands on a day, as is known today: `coming/2020-01-01/2026-11-28`. */
+  standing?: string | undefined;
 }
 
 interface Ground {
@@ -20,9 +26,6 @@ interface Ground {
   geography: Geography;
   topics: TopicTree;
 }
-
-/** A mark for each place of the projection: 1 where the entity is among those that are meant. */
-export type Marks = Readonly<Uint8Array>;
 
 const ABOUT = roleMask(['about', 'expert-in', 'meets']);
 const FOR = roleMask(['for']);
@@ -38,6 +41,8 @@ const FILTERS: Readonly<Record<keyof EntityFilters, (ground: Ground, value: stri
   audience: (ground, topic) => onTopic(ground, topic, FOR),
   setting: (ground, topic) => onTopic(ground, topic, SET_IN),
   sector: (ground, topic) => onTopic(ground, topic, IN_SECTOR),
+  during: ({ projection }, dates) => heldDuring(projection, dates),
+  standing: ({ projection }, standing) => standingSo(projection, standing),
 };
 
 /** A byte for each entity and filter. */

@@ -1,18 +1,22 @@
 import type { Projection } from '../projection/projection.ts';
 import type { EntityPage, GraphStore, ListQuery } from '../store/graph-store.ts';
 import { ALL_KINDS, ENTITY_TYPE_NAMES } from '../vocabulary/kinds.ts';
-import type { Marks } from './filter-entities.ts';
+import type { Marks } from './marks.ts';
+import { countUpTo, placeInTime, PLACES_IN_TIME, type TimeOrder } from './time-order.ts';
 
 interface Ground {
   store: GraphStore;
   snapshot: { projection: Projection };
 }
 
-/** What is listed: as the store asks, but among those that are marked. */
+/** What is listed: as the store asks, but among those that are marked, and in an order that may be of time. */
 export interface Listing extends Omit<ListQuery, 'ids'> {
   /** Null: among all. */
   among: Marks | null;
+  order?: ListOrder;
 }
+
+export type ListOrder = 'name' | TimeOrder;
 
 /**
  * A page of what everybody may know, as `GraphStore.list` gives it. Among marked entities, of which there may be
@@ -20,14 +24,15 @@ export interface Listing extends Omit<ListQuery, 'ids'> {
  */
 export async function listEntities(
   { store, snapshot: { projection } }: Ground,
-  { among, ...query }: Listing,
+  { among, order = 'name', ...query }: Listing,
 ): Promise<EntityPage> {
+  if (order !== 'name') return listInTime({ store, projection }, { among, order, ...query });
   if (among === null) return store.list(query);
   const { limit, after, facets } = query;
   const before = after ? projection.index(after.id) : -1;
   // Whoever stood there is gone: the store knows by name what comes next.
   if (before === undefined) return store.list({ ...query, ids: idsMarked(projection, among) });
-  const places = placesListed(projection, among, query);
+  const places = placesListed(projection, query, among);
   const start = places.findIndex((place) => place > before);
   const page = start === -1 ? [] : Array.from(places.subarray(start, start + limit + 1), projection.idAt);
   const { items, next } = await store.list({ ...query, ids: page, facets: false });
@@ -41,19 +46,41 @@ function idsMarked({ idAt }: Projection, marks: Marks): string[] {
   );
 }
 
-/** The places of those that a list shows, in list order. */
+async function listInTime(
+  { store, projection }: { store: GraphStore; projection: Projection },
+  { among, order, ...query }: Listing & { order: TimeOrder },
+): Promise<EntityPage> {
+  const { limit, after, facets } = query;
+  const places = placesListed(projection, query, among, PLACES_IN_TIME[order]({ projection }));
+  const start = after ? countUpTo(projection, places, order, after) : 0;
+  const page = Array.from(places.subarray(start, start + limit), projection.idAt);
+  const { items } = await store.list({ ...query, ids: page, after: null, facets: false });
+  const byId = new Map(items.map((entity) => [entity.id, entity]));
+  const last = places.length > start + limit ? places[start + limit - 1] : undefined;
+  return {
+    items: page.flatMap((id) => byId.get(id) ?? []),
+    next: last === undefined ? null : placeInTime(projection, last),
+    total: places.length,
+    facets: facets ? countedBy(projection, places) : null,
+  };
+}
+
+/** The places of those that a list shows, in list order or in the order given. */
 function placesListed(
   { columns: { entities } }: Projection,
-  among: Marks,
-  { types, kinds, includeLimited = false }: ListQuery,
+  { types, kinds, includeLimited = false }: Omit<ListQuery, 'ids'>,
+  among: Marks | null,
+  inOrder?: Uint32Array,
 ): Uint32Array {
   const wantedTypes = types && new Set(types.map((type) => ENTITY_TYPE_NAMES.indexOf(type)));
   const wantedKinds = kinds && new Set(kinds.map((kind) => ALL_KINDS.indexOf(kind) + 1));
-  const found = new Uint32Array(among.length);
+  const size = entities.type.length;
+  const found = new Uint32Array(size);
   let count = 0;
-  for (const [place, mark] of among.entries()) {
+  for (let at = 0; at < size; at += 1) {
+    const place = inOrder === undefined ? at : (inOrder[at] as number);
     const isListed =
-      mark === 1 &&
+      (among === null || among[place] === 1) &&
       (includeLimited || entities.limited[place] === 0) &&
       (!wantedTypes || wantedTypes.has(entities.type[place] as number)) &&
       (!wantedKinds || wantedKinds.has(entities.kind[place] as number));

@@ -39,8 +39,21 @@ export const WIDGET_ASKS = {
   card: { height: 420, often: ['id'], seldom: [] },
   list: {
     height: 480,
-    often: ['type', 'kind', 'role', 'region', 'topic', 'audience', 'setting', 'sector', 'q', 'sort', 'limit'],
-    seldom: [],
+    often: [
+      'type',
+      'kind',
+      'when',
+      'role',
+      'region',
+      'topic',
+      'audience',
+      'setting',
+      'sector',
+      'q',
+      'sort',
+      'limit',
+    ],
+    seldom: ['from', 'to', 'asOf'],
   },
 } as const satisfies Record<string, WidgetAsks>;
 

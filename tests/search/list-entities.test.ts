@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { readProjection, type Projection } from '../../server/projection/projection.ts';
-import type { Marks } from '../../server/search/filter-entities.ts';
+import type { Marks } from '../../server/search/marks.ts';
 import { listEntities, type Listing } from '../../server/search/list-entities.ts';
 import type { EntityPage, GraphStore, ListQuery } from '../../server/store/graph-store.ts';
 import { seededApp, type TestApp } from '../support/seeded-app.ts';

@@ -53,7 +53,7 @@ export const TITLES: Readonly<Record<WidgetName, Label>> = {
   /**
    * `<solmu-list>`: any listing that the API's /entities has.
    *
-   * @attr type, kind, role, region, topic, audience, setting, sector, q, sort, limit - As there
+   * @attr type, kind, when, role, region, topic, audience, setting, sector, q, sort, limit, from, to, as-of - As there
    */
   list: { fi: 'Luettelo Solmussa', sv: 'Förteckning i Solmu', en: 'A list in Solmu' },
 };

@@ -1,8 +1,10 @@
 import { EXPERT_KINDS, TOPIC_MODES } from '../../contract/finders.ts';
+import { STANDINGS } from '../../contract/period-window.ts';
 import type { PageContext } from '../../pages/context.ts';
 import { PRESET_NAMES } from '../../pages/finders/peers-query.ts';
 import type { Filter } from '../../pages/parts/controls.ts';
 import { PAGE_LEVELS, PAGE_VIEWS } from '../../pages/network/query.ts';
+import { SORTS } from '../../routes/select-entities.ts';
 import { displayName } from '../../reading/entity-view.ts';
 import {
   ENTITY_TYPE_NAMES,
@@ -50,8 +52,8 @@ const CHOICES: Readonly<Record<string, (context: PageContext, given: Given, widg
     type: ({ lang }) =>
       ENTITY_TYPE_NAMES.map((value) => ({ value, label: ENTITY_TYPES[value].plural[lang] })),
     role: ({ lang }) => COLLABORATION_ROLES.map((value) => ({ value, label: roleOf(value).label[lang] })),
-    sort: ({ words }) =>
-      ['name', 'relevance'].map((value) => ({ value, label: words(`builder.sort.${value}`) })),
+    when: ({ words }) => STANDINGS.map((value) => ({ value, label: words(`when.${value}`) })),
+    sort: ({ words }) => SORTS.map((value) => ({ value, label: words(`sort.${value}`) })),
   };
 
 /** Ticked or not. */

@@ -45,8 +45,11 @@ interface Found {
   total: number;
 }
 
-async function readList({ services: { store }, snapshot }: FrameGround, query: Query): Promise<Found | null> {
-  const selection = await selectEntities({ store, snapshot }, query);
+async function readList(
+  { services: { store, clock }, snapshot }: FrameGround,
+  query: Query,
+): Promise<Found | null> {
+  const selection = await selectEntities({ store, snapshot, now: clock() }, query);
   if (selection === null) return null;
   const { ranked, list } = selection;
   if (ranked) return { items: ranked.slice(0, query.limit), total: ranked.length };

@@ -1,7 +1,7 @@
 import type { Ground } from '../../network/ground.ts';
 import { oncePerProjection } from '../../projection/once-per-projection.ts';
 import { participations } from '../../network/participation.ts';
-import { daysOf } from '../../network/period-window.ts';
+import { daysOf } from '../../contract/period-window.ts';
 import type { PageContext } from '../context.ts';
 import { html, type Html } from '../parts/html.ts';
 

@@ -1,12 +1,12 @@
 import { setImmediate } from 'node:timers/promises';
 import type { Entity } from '../../contract/entity.ts';
-import { decodeCursor, encodeCursor, pageOf } from '../../http/cursor.ts';
+import { encodeCursor, pageOf } from '../../http/cursor.ts';
 import { PROBLEMS } from '../../locales/problems.ts';
 import { wordsIn } from '../../locales/words-in.ts';
 import { toSummary } from '../../reading/entity-view.ts';
 import { listEntities } from '../../search/list-entities.ts';
 import type { ListedEntity, ListingExport } from '../formats/exported.ts';
-import { selectEntities, type EntityFilterQuery, type EntitySelection } from '../select-entities.ts';
+import { placeIn, selectEntities, type EntityFilterQuery, type EntitySelection } from '../select-entities.ts';
 import { allSources, AT_ONCE, sourcesNamed, type ExportGround } from './ground.ts';
 
 export interface ListingQuery extends EntityFilterQuery {
@@ -26,13 +26,17 @@ interface Listed {
  * The entities that a query asks for, `limit` of them from the cursor on. Persons who have not consented are never
  * among them. Refuses as `selectEntities` does.
  */
-export async function gatherListing(ground: ExportGround, query: ListingQuery): Promise<ListingExport> {
+export async function gatherListing(
+  ground: ExportGround,
+  query: ListingQuery,
+  now: Date,
+): Promise<ListingExport> {
   const { snapshot, lang, origin, query: asked } = ground;
-  const selection = await selectEntities(ground, query);
+  const selection = await selectEntities({ ...ground, now }, query);
   const { items, total, next, persons, note } =
     selection === null
       ? await nobody(ground)
-      : await (selection.ranked ? ranked(selection.ranked, query) : byName(ground, selection, query));
+      : await (selection.ranked ? ranked(selection.ranked, query) : inOrder(ground, selection, query));
   const entities = items.map((entity) => listed(ground, entity));
   const sources = await allSources(ground);
   return {
@@ -41,7 +45,7 @@ export async function gatherListing(ground: ExportGround, query: ListingQuery): 
     lang,
     revision: snapshot.projection.revision,
     origin,
-    query: asked,
+    query: asOfQuery(asked, selection),
     withheld: { quotes: 0, persons, relations: 0 },
     cut: items.length < total ? { shown: items.length, total } : null,
     hidden: 0,
@@ -54,6 +58,12 @@ export async function gatherListing(ground: ExportGround, query: ListingQuery): 
     next,
     note,
   };
+}
+
+/** What was asked, with the day that `when` meant: the file outlives it. */
+function asOfQuery(asked: string, selection: EntitySelection | null): string {
+  if (!selection?.asOf || /(?:^|&)asOf=/.test(asked)) return asked;
+  return `${asked}&asOf=${selection.asOf}`;
 }
 
 /** People without a name or a topic are not listed. */
@@ -78,15 +88,16 @@ function ranked(all: readonly Entity[], { limit, cursor }: ListingQuery): Listed
   return { ...pageOf(open, limit, cursor), persons: all.length - open.length, note: null };
 }
 
-async function byName(
+async function inOrder(
   ground: ExportGround,
-  { list }: EntitySelection,
+  selection: EntitySelection,
   { limit, cursor }: ListingQuery,
 ): Promise<Listed> {
+  const { list } = selection;
   const items: Entity[] = [];
   const open = { ...list, includeLimited: false };
   const everybody = await listEntities(ground, { ...list, includeLimited: true, limit: 1 });
-  let after = decodeCursor(cursor);
+  let after = placeIn(selection, cursor) ?? null;
   let total: number;
   do {
     const page = await listEntities(ground, {

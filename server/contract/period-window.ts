@@ -1,4 +1,5 @@
-import { daySpan, type Period } from '../contract/period.ts';
+import type { Entity } from './entity.ts';
+import { daySpan, type Period } from './period.ts';
 
 /** First and last day, inclusive, ISO. */
 export interface Days {
@@ -43,4 +44,33 @@ export function timeTest({ asOf, from, to }: TimeQuery): ((period: Period | null
     const days = daysOf(period);
     return days !== null && windows.every(({ first, last }) => days.first <= last && days.last >= first);
   };
+}
+
+/** When a thing is, seen from a day: still to come or under way, over, or nobody knows. */
+export const STANDINGS = ['coming', 'past', 'undated'] as const;
+type Standing = (typeof STANDINGS)[number];
+
+/**
+ * How a thing stands on a day (ISO). It is still to come as long as its dates, rough ones too, allow it. Where no end is
+ * known, it goes on if its source says so; else it is as old as its beginning. What has ended is known `today` only:
+ * seen from an earlier day the dates alone tell.
+ */
+export function standingOn(
+  day: string,
+  { period, status }: Pick<Entity, 'period' | 'status'>,
+  today: string,
+): Standing {
+  const days = daysOf(period);
+  if (!period || !days) return 'undated';
+  if (status === 'ended' && day >= today) return 'past';
+  const goesOn = period.open || status === 'running';
+  const last =
+    (period.to ?? period.by) || goesOn || !period.from ? days.last : daySpan(period.from.date).last;
+  return last < day ? 'past' : 'coming';
+}
+
+/** The day (ISO) by which lists of dated things go: the first that the period may cover, else the first of its end. */
+export function firstDay({ from, to, by }: Period): string | null {
+  const date = (from ?? to ?? by)?.date;
+  return date === undefined ? null : daySpan(date).first;
 }
