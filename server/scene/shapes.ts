@@ -108,6 +108,18 @@ export function reachOf(shape: Shape): number {
   return REACH[shape];
 }
 
+/** How far a shape reaches to either side, up and down from its middle in units of r. */
+export interface Span {
+  aside: number;
+  up: number;
+  down: number;
+}
+
+/** The upright box around a shape: those of two shapes apart, the shapes never touch. */
+export function spanOf(shape: Shape): Span {
+  return SPAN[shape];
+}
+
 /** True for shapes that let the ground show through. */
 export function isHollow(shape: Shape): boolean {
   return OUTLINES[shape].length > 1;
@@ -169,6 +181,23 @@ const REACH: Record<Shape, number> = {
   ring: 1.19,
   plus: 1.16,
   octagon: 1.04,
+};
+
+const even = (aside: number, upright = aside): Span => ({ aside, up: upright, down: upright });
+
+const SPAN: Record<Shape, Span> = {
+  circle: even(1),
+  square: even(0.89),
+  'hollow-square': even(0.89),
+  hexagon: even(1.1, 0.96),
+  house: { aside: 1.02, up: 1.22, down: 0.95 },
+  triangle: { aside: 1.34, up: 1.5, down: 0.82 },
+  'triangle-down': { aside: 1.34, up: 0.82, down: 1.5 },
+  diamond: even(1.26),
+  'hollow-diamond': even(1.26),
+  ring: even(1.19),
+  plus: even(1.16),
+  octagon: even(0.97),
 };
 
 function dressOf(type: EntityType, kind: string | null): Dress {

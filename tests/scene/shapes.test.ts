@@ -1,5 +1,13 @@
 import { describe, expect, it } from 'vitest';
-import { colourTokenOf, outlinePath, shapeOf, shapePath, type Shape } from '../../server/scene/shapes.ts';
+import {
+  colourTokenOf,
+  outlinePath,
+  shapeOf,
+  shapePath,
+  spanOf,
+  type Span,
+  type Shape,
+} from '../../server/scene/shapes.ts';
 import { ENTITY_TYPE_NAMES, kindsOf } from '../../server/vocabulary/kinds.ts';
 
 const SOLID: Shape[] = [
@@ -31,6 +39,18 @@ describe('shapes', () => {
     expect((outer! - inner! + dot!) / (Math.PI * 100 ** 2)).toBeGreaterThan(0.94);
   });
 
+  it.each([...SOLID, ...HOLLOW, 'ring'] satisfies Shape[])(
+    '%s reaches as far as it says, and no farther',
+    (shape) => {
+      const reached = extentOf(outlinePath(shape, 100));
+      const span = spanOf(shape);
+      for (const side of ['aside', 'up', 'down'] as const) {
+        expect(reached[side]).toBeLessThanOrEqual(span[side]);
+        expect(reached[side]).toBeGreaterThan(span[side] - 0.02);
+      }
+    },
+  );
+
   it('dresses every kind of every type', () => {
     for (const type of ENTITY_TYPE_NAMES) {
       for (const kind of [null, ...kindsOf(type)]) {
@@ -47,6 +67,21 @@ describe('shapes', () => {
     ]);
   });
 });
+
+function extentOf(path: string): Span {
+  const arc = /a([\d.]+)/u.exec(path);
+  const all = arc
+    ? [
+        [arc[1], arc[1]],
+        [-arc[1]!, -arc[1]!],
+      ]
+    : path
+        .slice(1, -1)
+        .split('L')
+        .map((pair) => pair.split(','));
+  const [xs, ys] = [0, 1].map((axis) => all.map((pair) => Number(pair[axis]) / 100));
+  return { aside: Math.max(...xs!), up: -Math.min(...ys!), down: Math.max(...ys!) };
+}
 
 function areaOf(path: string): number {
   const arc = /a([\d.]+)/u.exec(path);

@@ -2,9 +2,10 @@ import { describe, expect, it } from 'vitest';
 import { drawList, type SceneEdge, type SceneNode } from '../../server/scene/draw-list.ts';
 import { WHOLE, zoomed } from '../../web/graph/camera.ts';
 import { namesInView } from '../../web/graph/labelled.ts';
-import { pointedAt, prepareScene, toView } from '../../web/graph/painted.ts';
+import { pointedAt, prepareScene, radiusIn, toView } from '../../web/graph/painted.ts';
 import { stretched, stretchedCamera, stretchFor } from '../../web/graph/tall.ts';
 import { walk } from '../../web/graph/walk.ts';
+import { overlappingShapes } from '../support/overlapping-shapes.ts';
 
 const node = (id: string, x: number, y: number, rest: Partial<SceneNode> = {}): SceneNode => ({
   id,
@@ -37,7 +38,7 @@ const SCENE = {
   frame: { x: 6, y: 6, width: 588, height: 388 },
 };
 const VIEW = { camera: WHOLE, unit: 1 };
-const painted = prepareScene(SCENE);
+const painted = prepareScene(SCENE, 1);
 
 describe('a painted scene', () => {
   it('has the labels of the server’s picture while all of it is in view', () => {
@@ -46,13 +47,16 @@ describe('a painted scene', () => {
   });
 
   it('places labels anew from near, still without collisions', () => {
-    const crowd = prepareScene({
-      ...SCENE,
-      nodes: Array.from({ length: 60 }, (_, at) =>
-        node(`n${at}`, 250 + (at % 10) * 9, 150 + Math.floor(at / 10) * 9, { name: `n${at}`, size: 3 }),
-      ),
-      edges: [],
-    });
+    const crowd = prepareScene(
+      {
+        ...SCENE,
+        nodes: Array.from({ length: 60 }, (_, at) =>
+          node(`n${at}`, 250 + (at % 10) * 9, 150 + Math.floor(at / 10) * 9, { name: `n${at}`, size: 3 }),
+        ),
+        edges: [],
+      },
+      1,
+    );
     const far = namesInView(crowd, VIEW, SIZE).labels;
     const near = namesInView(
       crowd,
@@ -71,7 +75,7 @@ describe('a painted scene', () => {
     const many = Array.from({ length: 3000 }, (_, at) =>
       node(`n${at}`, (at * 37) % 600, (at * 91) % 400, { size: 1 }),
     );
-    const labels = namesInView(prepareScene({ ...SCENE, nodes: many, edges: [] }), VIEW, SIZE).labels;
+    const labels = namesInView(prepareScene({ ...SCENE, nodes: many, edges: [] }, 1), VIEW, SIZE).labels;
     expect(labels.length).toBeGreaterThan(20);
     expect(labels.length).toBeLessThanOrEqual(240);
   });
@@ -136,5 +140,33 @@ describe('a picture on a phone', () => {
     const beside = { x: 500, y: 224 };
     expect(pointedAt(painted, VIEW, beside)).toBeNull();
     expect(pointedAt(painted, VIEW, beside, true)).toMatchObject({ id: 'b' });
+  });
+});
+
+describe('a scene in a small place', () => {
+  it('has no shape on another, though shapes are larger there than distances', () => {
+    const unit = 0.3;
+    const close = prepareScene(
+      {
+        ...SCENE,
+        nodes: Array.from({ length: 40 }, (_, at) =>
+          node(`n${at}`, 100 + (at % 8) * 23, 100 + Math.floor(at / 8) * 23, {
+            kind: at % 2 === 0 ? 'ministry' : 'museum',
+            size: 7,
+          }),
+        ),
+        edges: [],
+      },
+      unit,
+    );
+    const asSeen = close.nodes.map((one) => ({
+      ...one,
+      size: radiusIn(one, { camera: WHOLE, unit }) / unit,
+    }));
+    expect(overlappingShapes(asSeen)).toEqual([]);
+  });
+
+  it('stays as it is where it has room', () => {
+    expect(prepareScene(SCENE, 0.6).nodes).toEqual(SCENE.nodes);
   });
 });

@@ -1,5 +1,6 @@
 import type { Scene, SceneEdge, SceneNode } from '../../server/scene/draw-list.ts';
 import { curveControl, type Point } from '../../server/scene/lines.ts';
+import { moveOffEachOther } from '../../server/scene/make-room.ts';
 import { reachOf, shapeOf } from '../../server/scene/shapes.ts';
 import type { Camera, Extent } from './camera.ts';
 
@@ -35,8 +36,10 @@ const NEAR_FINGER = { node: 16, edge: 16 };
 const SMALLEST = 0.5;
 const CURVE_STEPS = 8;
 
-export function prepareScene(scene: WholeScene): Painted {
-  const nodes = new Map(scene.nodes.map((node) => [node.id, node]));
+/** The scene for a place with so many px for each of its measures. Where nodes are larger than drawn they make room. */
+export function prepareScene(scene: WholeScene, unit: number): Painted {
+  const placed = apart(scene.nodes, Math.max(1, SMALLEST / unit));
+  const nodes = new Map(placed.map((node) => [node.id, node]));
   const edges = scene.edges.flatMap((edge): PaintedEdge[] => {
     const [from, to] = [nodes.get(edge.from), nodes.get(edge.to)];
     return from && to ? [{ ...edge, ends: [from, to] }] : [];
@@ -50,11 +53,17 @@ export function prepareScene(scene: WholeScene): Painted {
     }
   return {
     scene,
-    nodes: scene.nodes,
+    nodes: placed,
     edges,
     node: (id) => nodes.get(id),
     edgesAt: (id) => at.get(id) ?? [],
   };
+}
+
+function apart(nodes: readonly SceneNode[], larger: number): readonly SceneNode[] {
+  if (larger === 1) return nodes;
+  const moved = moveOffEachOther(nodes.map((node) => ({ ...node, size: node.size * larger })));
+  return moved.map(({ x, y }, at) => ({ ...nodes[at]!, x, y }));
 }
 
 export function toView({ x, y }: Point, { camera, unit }: View): Point {

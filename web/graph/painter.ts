@@ -27,7 +27,7 @@ export interface Painter {
   look(camera: Camera): void;
   /** Brings a node into view where it is not. */
   show(node: SceneNode): void;
-  /** Another scene of the same size, from the same point of view. */
+  /** Another scene of the same width, from the same point of view; one of another height wants to be measured. */
   exchange(scene: WholeScene): void;
   /** What lies under a point of the canvas, a finger's or a pen's; null for the ground. */
   at(x: number, y: number, finger?: boolean): SceneNode | PaintedEdge | null;
@@ -59,11 +59,11 @@ const IN_VIEW = 0.08;
 export function createPainter({ host, scene, camera = WHOLE, onCamera = () => {} }: PainterOptions): Painter {
   const canvas = document.createElement('canvas');
   const context = canvas.getContext('2d')!;
-  let painted = prepareScene(scene);
+  let unit = host.getBoundingClientRect().width / scene.width;
+  let painted = prepareScene(scene, unit);
   let palette: Palette = readPalette(host);
   let font = getComputedStyle(host).fontFamily;
   let size: Extent = { width: 0, height: 0 };
-  let unit = 1;
   let density = 1;
   let labels: LabelMark[] = [];
   let areas: AreaMark[] = [];
@@ -79,8 +79,12 @@ export function createPainter({ host, scene, camera = WHOLE, onCamera = () => {}
 
   const measure = () => {
     const { width } = host.getBoundingClientRect();
-    size = { width, height: (width * scene.height) / scene.width };
-    unit = width / scene.width;
+    const whole = painted.scene;
+    size = { width, height: (width * whole.height) / whole.width };
+    if (unit !== width / whole.width) {
+      unit = width / whole.width;
+      painted = prepareScene(whole, unit);
+    }
     density = Math.min(MOST_DENSITY, devicePixelRatio || 1);
     canvas.width = Math.round(size.width * density);
     canvas.height = Math.round(size.height * density);
@@ -141,20 +145,20 @@ export function createPainter({ host, scene, camera = WHOLE, onCamera = () => {}
       return camera;
     },
     zoom: (factor: number, around = { x: size.width / 2, y: size.height / 2 }) =>
-      look(factor === 0 ? WHOLE : zoomed(camera, factor, fromView(around, { camera, unit }), scene)),
+      look(factor === 0 ? WHOLE : zoomed(camera, factor, fromView(around, { camera, unit }), painted.scene)),
     pan: (dx: number, dy: number) => {
       const scale = camera.scale * unit;
-      look(moved(camera, -dx / scale, -dy / scale, scene));
+      look(moved(camera, -dx / scale, -dy / scale, painted.scene));
     },
     look,
     show: (node: SceneNode) => {
-      const { width, height } = inView(camera, scene);
+      const { width, height } = inView(camera, painted.scene);
       const [x, y] = [(node.x - camera.x) / width, (node.y - camera.y) / height];
       const within = (share: number) => share > IN_VIEW && share < 1 - IN_VIEW;
-      if (!within(x) || !within(y)) look(centred(camera, node, scene));
+      if (!within(x) || !within(y)) look(centred(camera, node, painted.scene));
     },
     exchange: (next: WholeScene) => {
-      painted = prepareScene(next);
+      painted = prepareScene(next, unit);
       unfaded = null;
       emphasis = { ...emphasis, hovered: null, cursor: cursorIn(painted, emphasis.cursor) };
       labelled = null;

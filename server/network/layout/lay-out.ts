@@ -1,7 +1,7 @@
 import type { Point } from '../../scene/lines.ts';
 import { boundsOf, fit, toScreen } from '../../scene/scale.ts';
 import { FRAME } from '../map-frame.ts';
-import type { Rooms } from './collide.ts';
+import type { Rooms } from '../../scene/collide.ts';
 import { gatherNeighbours } from './neighbours.ts';
 import { springGraph, type Spring, type SpringGraph } from './spring-graph.ts';
 import { stressPlaces } from './stress.ts';

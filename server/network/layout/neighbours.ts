@@ -1,4 +1,4 @@
-import { boxOf, collide, type Rooms } from './collide.ts';
+import { boxOf, collide, type Rooms } from '../../scene/collide.ts';
 import { exchangePlaces } from './exchange.ts';
 import { randomFrom } from './random.ts';
 import type { SpringGraph } from './spring-graph.ts';

@@ -174,13 +174,14 @@ async function livePicture(context: PageContext, query: NetworkQuery, model: Net
     edgeHref: (edge: string) => chosen({ lang }, query, { edge, node: null }),
     map: model.map ? mapUnder(snapshot, WIDTH, height) : null,
   };
+  const scene = networkScene(model, view);
   const markup = await html`<solmu-network-view
     zoom-in="${words('network.zoom-in')}"
     zoom-out="${words('network.zoom-out')}"
     whole="${words('network.whole')}"
     picture="${words(pictureName(model))}. ${words('network.picture.keys')}"
     camera="${query.camera ?? ''}"
-    >${raw(networkPicture(model, view, words))}${sceneData({ ...networkScene(model, view), width: WIDTH, height })}</solmu-network-view
+    >${raw(networkPicture(model, view, words, scene))}${sceneData({ ...scene, width: WIDTH, height })}</solmu-network-view
   >`;
   return String(markup);
 }

@@ -1,4 +1,5 @@
 import { drawList, type Scene, type SceneEdge, type SceneNode } from '../../scene/draw-list.ts';
+import { areaTaken, makeRoom, moveOffEachOther } from '../../scene/make-room.ts';
 import { boundsOf, fit, toScreen } from '../../scene/scale.ts';
 import { toPlainSvg } from '../../scene/plain-svg.ts';
 import { toSvg } from '../../scene/to-svg.ts';
@@ -6,7 +7,6 @@ import type { FinlandMap } from '../geometry/finland.ts';
 import type { Words } from '../parts/html.ts';
 import { withSoftHyphens } from '../views/hyphens.ts';
 import { closeGaps } from './close-gaps.ts';
-import { makeRoom, moveOffEachOther } from './make-room.ts';
 import type { ModelEdge, ModelNode, NetworkModel } from './model.ts';
 import { lineSentence } from './sentences.ts';
 
@@ -27,8 +27,8 @@ const SIDE_PADDING = 92;
 const TOP_PADDING = 44;
 const LEAF = 9.5;
 const HUB = 17;
-/** px² of a picture for each node of full size; where more share it, all are smaller. */
-const ROOM = 3000;
+/** What share of a picture shapes may fill; where they would fill more, all are smaller. */
+const FILLED = 0.25;
 const SMALLEST_REGION = 6.5;
 const LARGEST_REGION = 16;
 const EDGE_OF_FRAME = 6;
@@ -58,9 +58,14 @@ export function pictureName({ level, standing }: NetworkModel): string {
   return `network.picture.${standing ? 'map' : level}`;
 }
 
-/** The network as SVG markup; every node and line is a link to itself chosen. */
-export function networkPicture(model: NetworkModel, view: PictureView, words: Words): string {
-  const marks = drawList(networkScene(model, view));
+/** The network as SVG markup; every node and line is a link to itself chosen. Whoever has its scene hands it over. */
+export function networkPicture(
+  model: NetworkModel,
+  view: PictureView,
+  words: Words,
+  scene: Scene = networkScene(model, view),
+): string {
+  const marks = drawList(scene);
   const edges = new Map(model.edges.map((edge) => [edge.id, edge]));
   return toSvg(marks, {
     width: view.width,
@@ -99,20 +104,18 @@ function placeNodes(
   })[];
   const place = view.map?.place ?? fitted(withPlace, view);
   const largest = Math.max(1, ...withPlace.map(({ size }) => size));
-  const crowded = Math.min(1, Math.sqrt((view.width * view.height) / (ROOM * withPlace.length)));
-  const placed = withPlace.map((node) => ({
+  const full = withPlace.map((node) => ({
     id: node.id,
     type: node.type,
     kind: node.kind,
     name: withSoftHyphens(node.name),
     ...(node.short !== null && { short: node.short }),
     ...place(node.x, node.y),
-    size:
-      level === 'organisation' && !map
-        ? tenth(crowded * (node.hub ? HUB : LEAF))
-        : bySize(node.size, largest),
+    size: level === 'organisation' && !map ? (node.hub ? HUB : LEAF) : bySize(node.size, largest),
     hub: node.hub,
   }));
+  const share = Math.min(1, Math.sqrt((FILLED * view.width * view.height) / areaTaken(full)));
+  const placed = full.map((node) => ({ ...node, size: tenth(share * node.size) }));
   if (view.map) return moveOffEachOther(placed);
   return makeRoom(placed, {
     left: SIDE_PADDING,
@@ -124,8 +127,7 @@ function placeNodes(
 
 /** Area grows with the number of undertakings. */
 function bySize(size: number, largest: number): number {
-  const radius = SMALLEST_REGION + (LARGEST_REGION - SMALLEST_REGION) * Math.sqrt(size / largest);
-  return tenth(radius);
+  return SMALLEST_REGION + (LARGEST_REGION - SMALLEST_REGION) * Math.sqrt(size / largest);
 }
 
 function tenth(value: number): number {

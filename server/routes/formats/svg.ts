@@ -1,6 +1,7 @@
 import { wordsIn } from '../../locales/words-in.ts';
 import { drawList, type SceneEdge, type SceneNode } from '../../scene/draw-list.ts';
 import type { Point } from '../../scene/lines.ts';
+import { makeRoom, moveOffEachOther } from '../../scene/make-room.ts';
 import { readableLeast } from '../../scene/readable-least.ts';
 import { boundsOf, fit, toScreen } from '../../scene/scale.ts';
 import { toSvg } from '../../scene/to-svg.ts';
@@ -122,7 +123,7 @@ function placed({ nodes, directed }: GraphExport, view: SvgView): SceneNode[] {
     // Area grows with the number of undertakings.
     return Math.round((SMALLEST + (LARGEST - SMALLEST) * Math.sqrt(size / largest)) * 10) / 10;
   };
-  return known.map(({ id, type, kind, name, x, y, size }, index) => ({
+  const drawn = known.map(({ id, type, kind, name, x, y, size }, index) => ({
     id,
     type,
     kind,
@@ -131,6 +132,12 @@ function placed({ nodes, directed }: GraphExport, view: SvgView): SceneNode[] {
     size: radius(size, index),
     hub: directed && index === 0,
   }));
+  return view.map ? moveOffEachOther(drawn) : makeRoom(drawn, insideOf(view));
+}
+
+function insideOf({ width, height }: SvgView) {
+  const [right, bottom] = [width - SIDE_PADDING, height - TOP_PADDING];
+  return { left: SIDE_PADDING, top: TOP_PADDING, right, bottom };
 }
 
 /** Width and height are filled apart: a network has no north. */

@@ -1,5 +1,7 @@
 import { springGraph, neighboursOf, stepsFrom } from '../../../server/network/layout/spring-graph.ts';
 import type { Point } from '../../../server/scene/lines.ts';
+import { boundsOf } from '../../../server/scene/scale.ts';
+import { overlappingShapes } from '../../support/overlapping-shapes.ts';
 import type { BenchNetwork } from './networks.ts';
 
 /** How good a picture of a network is. */
@@ -8,13 +10,22 @@ export interface Quality {
   preserved: number;
   /** How far distances on the plane are from those along the lines, at the scale that fits best; 0 is perfect. */
   stress: number;
-  /** Pairs of nodes that share area where each is a disc over an eighth of its even share of the picture. */
+  /** Pairs of shapes that share area by their outlines where each takes an eighth of its node's even share of the picture. */
   overlaps: number;
 }
 
 const SOURCES = 200;
-/** The radius of a disc, beside the side of the square that each node would have of the picture. */
+/** The radius of the disc that a shape equals in area, beside the side of the square that each node would have of the picture. */
 const DISC = 0.2;
+/** What the nodes of a network are drawn as, by turns: a shape of each form. */
+const DRESSES = [
+  ['organisation', 'municipality'],
+  ['organisation', 'university'],
+  ['organisation', 'association'],
+  ['organisation', 'museum'],
+  ['organisation', 'ministry'],
+  ['project', 'project'],
+] as const;
 
 export function qualityOf({ ids, springs }: BenchNetwork, places: ReadonlyMap<string, Point>): Quality {
   const graph = springGraph(ids, springs);
@@ -22,8 +33,18 @@ export function qualityOf({ ids, springs }: BenchNetwork, places: ReadonlyMap<st
   return {
     preserved: preservedIn(graph, points),
     stress: stressOf(graph, points),
-    overlaps: overlapsOf(points),
+    overlaps: overlappingShapes(asShapes(graph.ids, places)).length,
   };
+}
+
+/** The nodes of a network as they would be drawn. */
+export function asShapes(ids: readonly string[], places: ReadonlyMap<string, Point>) {
+  const { minX, maxX, minY, maxY } = boundsOf([...places.values()]);
+  const size = DISC * Math.sqrt(((maxX - minX) * (maxY - minY)) / ids.length);
+  return ids.toSorted().map((id, at) => {
+    const [type, kind] = DRESSES[at % DRESSES.length]!;
+    return { id, type, kind, size, ...(places.get(id) as Point) };
+  });
 }
 
 type Graph = ReturnType<typeof springGraph>;
@@ -52,17 +73,6 @@ function stressOf(graph: Graph, points: readonly Point[]): number {
   return (
     pairs.reduce((sum, [plane, lines]) => sum + ((scale * plane - lines) / lines) ** 2, 0) / pairs.length
   );
-}
-
-function overlapsOf(points: readonly Point[]): number {
-  const extent = (axis: 'x' | 'y') =>
-    Math.max(...points.map((point) => point[axis])) - Math.min(...points.map((point) => point[axis]));
-  const least = 2 * DISC * Math.sqrt((extent('x') * extent('y')) / points.length);
-  let count = 0;
-  for (const [at, a] of points.entries())
-    for (let other = at + 1; other < points.length; other += 1)
-      if (apart(a, points[other]!) < least) count += 1;
-  return count;
 }
 
 function apart(a: Point, b: Point): number {

@@ -28,7 +28,7 @@ export async function measureNetwork({ data, only, say }: PartSettings): Promise
   const rows: string[][] = [];
   for (const network of networks) rows.push(...rowsOf(network, say));
   return [
-    `\`npm run bench -- network\`. Preserved: the Jaccard index of a node’s k nearest on the plane with the k it is joined to, on average. Stress: at the best scale, from 200 nodes. Overlaps: pairs of discs whose radius is a fifth of the side of each node’s even share of the picture. ForceAtlas2 with 500 steps, d3-force with 300, fcose as it comes. Goal: preserved at least ${GOAL} × the best library’s, no overlaps.`,
+    `\`npm run bench -- network\`. Preserved: the Jaccard index of a node’s k nearest on the plane with the k it is joined to, on average. Stress: at the best scale, from 200 nodes. Overlaps: pairs of shapes, all forms by turns, that share area by their outlines, where each has the area of a disc whose radius is a fifth of the side of its node’s even share of the picture. Ours is measured after the step that moves drawn shapes off each other. ForceAtlas2 with 500 steps, d3-force with 300, fcose as it comes. Goal: preserved at least ${GOAL} × the best library’s, no overlaps.`,
     table(['network', 'nodes, lines', 'layout', 'preserved', 'stress', 'overlaps', 'ms'], rows),
     `When 2 % of the nodes are new, the newcomers find room beside those they are joined to and the old ones’ median shift, of the picture’s width, is ${networks.map((network) => `${(100 * shiftOf(network)).toFixed(1)} % (${network.name})`).join(', ')}. Goal: .1 %.`,
   ].join('\n\n');
