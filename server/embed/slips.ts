@@ -1,9 +1,6 @@
-import type { RefusedValue } from '../http/errors.ts';
-import { wordsIn } from '../locales/words-in.ts';
 import { remedy } from '../pages/network/problems.ts';
 import type { QueryProblem } from '../pages/network/query.ts';
 import { html, type Html, type Words } from '../pages/parts/html.ts';
-import { LANGUAGES, type Label } from '../vocabulary/languages.ts';
 
 /** What is wrong with an address, value by value, and what to do; after all of it, what is shown `instead`. */
 export function slipList(problems: readonly QueryProblem[], words: Words, instead = ''): Html {
@@ -32,11 +29,4 @@ export function notDrawnNote(names: readonly string[], words: Words): Html {
     (name) =>
       html`<div class="frame-problem" role="status"><p>${words('embed.not-drawn', { name })}</p></div>`,
   )}`;
-}
-
-/** A slip as an answer tells it to programs. */
-export function refusedValue(problem: QueryProblem): RefusedValue {
-  const { field, value } = problem;
-  const detail = Object.fromEntries(LANGUAGES.map((lang) => [lang, remedy(problem, wordsIn(lang))])) as Label;
-  return { pointer: `#/query/${field}`, value, detail };
 }

@@ -72,6 +72,7 @@ export const COSTS: Readonly<Record<string, Row>> = {
   '/api/v1/sources/{id}': PLAIN,
   '/api/v1/stats': LIGHT,
   '/api/v1/network': HEAVY,
+  '/api/v1/network/shown': HEAVY,
   '/api/v1/network/communities': HEAVY,
   '/api/v1/network/bridges': HEAVY,
   '/api/v1/network/gaps': HEAVY,

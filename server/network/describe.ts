@@ -23,7 +23,7 @@ export interface Wording {
 
 /** A network in the reader's language. Evidence is not in it: it is opened relation by relation. */
 export function describeNetwork(
-  { snapshot: { projection }, lang }: Wording,
+  { snapshot: { projection }, lang }: Omit<Wording, 'store'>,
   { level, weight, nodes, edges, hidden, revision }: RawNetwork,
 ): Network {
   return {

@@ -16,6 +16,9 @@ export interface PageContext {
   assets: Assets;
 }
 
+/** The part of a page's context that things are named and said in. */
+export type Saying = Pick<PageContext, 'snapshot' | 'lang' | 'words'>;
+
 /** The context of a request for a page in `lang`. Rejects with StoreUnavailableError while the store is down. */
 export async function pageContext(
   c: Context,

@@ -3,6 +3,7 @@ import { z } from '@hono/zod-openapi';
 import { FORMATS } from '../http/negotiate.ts';
 import { entityQuery, expertsFileQuery, listingQuery, networkQuery, peersFileQuery } from './exports.ts';
 import { OFFERED, type Exported } from './offered.ts';
+import { shownParameters } from './shown-query.ts';
 import {
   COMMON_RESPONSES,
   FILE_RESPONSES,
@@ -42,6 +43,14 @@ export function describeExports(registry: Registry): void {
     summary: 'The network with what stands behind it, as a file',
     request: { params: z.object({ format: DRAWN }), query: networkQuery },
     responses: { ...files('network', 'The network'), ...COMMON_RESPONSES, ...FILE_RESPONSES },
+  });
+  registry.registerPath({
+    method: 'get',
+    path: '/api/v1/network/shown.{format}',
+    summary:
+      'What the network page shows for the same query, as a file; organisations stand with what they took part in',
+    request: { params: z.object({ format: DRAWN }), query: shownParameters },
+    responses: { ...files('shown', 'The network as it is drawn'), ...COMMON_RESPONSES, ...FILE_RESPONSES },
   });
   registry.registerPath({
     method: 'get',

@@ -11,12 +11,21 @@ import { gatherExperts } from './exports/gather-experts.ts';
 import { gatherListing } from './exports/gather-listing.ts';
 import { gatherNetwork } from './exports/gather-network.ts';
 import { gatherPeers } from './exports/gather-peers.ts';
+import { gatherShown } from './exports/gather-shown.ts';
 import type { ExportGround } from './exports/ground.ts';
-import { writeEntity, writeExperts, writeListing, writeNetwork, writePeers } from './exports/write.ts';
+import {
+  writeEntity,
+  writeExperts,
+  writeListing,
+  writeNetwork,
+  writePeers,
+  writeShown,
+} from './exports/write.ts';
 import type { ExportHead } from './formats/exported.ts';
 import { formatParameter, OFFERED, type Exported } from './offered.ts';
 import { cursorParameter, langParameter, readerLanguage, readId, readParameters } from './parameters.ts';
 import { entityFilters } from './select-entities.ts';
+import { readShownQuery, shownInWords } from './shown-query.ts';
 
 /** Edges that a file holds unless asked for more. */
 const EDGES_IN_FILE = 5000;
@@ -98,6 +107,7 @@ export function exportRoutes(services: Services): Hono {
     entity: entityFile,
     listing: async (c, ground, format) => listingFile(c, ground, format, services.clock()),
     network: networkFile,
+    shown: shownFile,
     experts: async (c, ground, format) => expertsFile(c, ground, format, services.clock()),
     peers: async (c, ground, format) => peersFile(c, ground, format, services.clock()),
   };
@@ -117,6 +127,7 @@ export function exportRoutes(services: Services): Hono {
     };
   app.get('/:file{entities\\.[^/]*}', bySuffix('listing'));
   app.get('/:file{network\\.[^/]*}', bySuffix('network'));
+  app.get('/network/:file{shown\\.[^/]*}', bySuffix('shown'));
   app.get('/:file{experts\\.[^/]*}', bySuffix('experts'));
   app.get('/peers/:file{[^/]+\\.[^/]*}', bySuffix('peers'));
   app.get('/entities/:file{[^/]+\\.[^/]*}', bySuffix('entity'));
@@ -181,6 +192,12 @@ const networkFile: Make = async (c, ground, format) => {
   const exported = await gatherNetwork(ground, await askNetwork(ground, query));
   const chosen = query.minWeight !== undefined || c.req.query('limit') !== undefined;
   return { head: exported, body: writeNetwork(exported, format, { snapshot: ground.snapshot, chosen }) };
+};
+
+const shownFile: Make = async (c, ground, format) => {
+  const query = readShownQuery(c, ground);
+  const exported = await gatherShown({ ...ground, query: shownInWords(ground, query) }, query);
+  return { head: exported, body: writeShown(exported, format, { snapshot: ground.snapshot, query }) };
 };
 
 async function expertsFile(c: Context, ground: ExportGround, format: Format, now: Date): Promise<File> {

@@ -49,7 +49,7 @@ export function networkRoutes({ store, snapshots }: Services) {
       const { lang: _lang, format: _format, ...query } = c.req.valid('query');
       const snapshot = await snapshots.get();
       const network = await askNetwork({ store, snapshot }, query);
-      return c.json(describeNetwork({ store, snapshot, lang: readerLanguage(c) }, network), 200);
+      return c.json(describeNetwork({ snapshot, lang: readerLanguage(c) }, network), 200);
     })
     .openapi(pathsRoute, async (c) => {
       const { from, to, limit, cursor } = c.req.valid('query');

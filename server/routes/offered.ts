@@ -8,6 +8,7 @@ export const OFFERED = {
   experts: ['csv'],
   peers: ['csv'],
   network: ['jsonld', 'csv', 'graphml', 'gexf', 'svg'],
+  shown: ['jsonld', 'csv', 'graphml', 'gexf', 'svg'],
 } as const satisfies Record<string, readonly Exclude<Format, 'json'>[]>;
 
 export type Exported = keyof typeof OFFERED;

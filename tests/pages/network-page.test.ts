@@ -24,13 +24,21 @@ const LEVELS = ['region', 'topic', 'organisation'] as const;
 
 /** The links to files of a network, and what each asks for. */
 function filesOf(markup: string) {
-  return [...markup.matchAll(/href="(\/api\/v1\/network\.[^"]+)"[^>]*>([^<]+)</gu)].map(
+  return [...markup.matchAll(/href="(\/api\/v1\/network\/shown\.[^"]+)"[^>]*>([^<]+)</gu)].map(
     ([, address = '', label]) => ({
       address,
       label,
       asked: Object.fromEntries(new URL(address, 'https://solmu.example').searchParams),
     }),
   );
+}
+
+/** The ids of the lines that a page or a file of any form holds, in order. */
+function linesIn(text: string): string[] {
+  const found = text.matchAll(
+    /class="edge-group"[^>]*? data-id="([^"]+)"|^"edge","([^"]+)"|<edge id="([^"]+)"|"urn:solmu:edge:([^"]+)"/gmu,
+  );
+  return [...new Set([...found].map((match) => match.slice(1).find(Boolean) as string))].toSorted();
 }
 
 describe('the network page', () => {
@@ -44,32 +52,43 @@ describe('the network page', () => {
       expect(markup.match(/<tbody[^>]*>[\s\S]*<\/tbody>/u)?.[0].match(/<tr\b/gu)).toHaveLength(drawn.length);
   });
 
-  it.each(['region', 'municipality', 'topic'] as const)(
-    'leads to files of the lines that it shows at the level %s',
-    async (level) => {
-      const markup = plain(await page(`/sv/natverk?level=${level}&crossRegion=true`));
-      const files = filesOf(markup);
-      expect(files.map(({ label }) => label)).toEqual(
-        ['SVG', 'CSV', 'GraphML', 'GEXF', 'JSON-LD'].map((format) => `Ladda ner ${format}`),
-      );
-      for (const { address, asked } of files) {
-        expect(asked).toMatchObject({ level, crossRegion: 'true', lang: 'sv' });
-        expect((await app.get(address)).status).toBe(200);
-      }
-      const data = await app.get(files[0]!.address.replace('.svg', ''));
-      const { edges } = (await data.json()) as { edges: unknown[] };
-      expect(edges).toHaveLength(markup.match(/class="edge-group"/gu)!.length);
-    },
-  );
-
-  it('says that the files of organisations join them by what they did together', async () => {
-    const markup = plain(await page('/sv/natverk?level=organisation&crossRegion=true&minWeight=3'));
+  it.each([
+    'level=region&crossRegion=true',
+    'level=municipality&crossRegion=true&minWeight=1',
+    'level=topic&crossRegion=true&hide=museot,line-inferred',
+    'level=organisation&crossRegion=true&hide=shape-foreign',
+    'level=organisation&crossRegion=true&topic=museot&node=kotka&focus=true',
+    'level=organisation&crossRegion=true&edge=eloa-ja-iloa--xamk',
+  ])('leads to files of the lines that it shows: %s', async (query) => {
+    const { level, ...rest } = Object.fromEntries(new URLSearchParams(query));
+    const markup = plain(await page(`/sv/natverk?${query}`));
     const files = filesOf(markup);
-    expect(files.map(({ label }) => label)).toContain('Samarbete mellan organisationer, GraphML');
+    expect(files.map(({ label }) => label)).toEqual(
+      ['SVG', 'CSV', 'GraphML', 'GEXF', 'JSON-LD'].map((format) => `Ladda ner ${format}`),
+    );
     for (const { address, asked } of files) {
-      expect(asked).toEqual({ level: 'organisation', crossRegion: 'true', lang: 'sv' });
-      expect((await app.get(address)).status).toBe(200);
+      expect(asked).toEqual({ level, ...rest, lang: 'sv' });
+      expect([address, linesIn(await page(address))]).toEqual([address, linesIn(markup)]);
     }
+  });
+
+  it('leads to a picture of the map that it shows, and to data of the organisations on it', async () => {
+    const markup = plain(await page('/sv/natverk?level=organisation&view=map&minWeight=2'));
+    const [svg, csv] = filesOf(markup);
+    expect(linesIn(await page(svg!.address))).toEqual(linesIn(markup));
+    expect(linesIn(await page(csv!.address))).toContain('eloa-ja-iloa--xamk');
+  });
+
+  it('says that organisations as data are joined by what they did together', async () => {
+    const markup = plain(
+      await page('/sv/natverk?level=organisation&crossRegion=true&minWeight=3&hide=kotka'),
+    );
+    const [, address = ''] =
+      /href="(\/api\/v1\/network\?[^"]+)"[^>]*>Samarbete mellan organisationer, JSON</u.exec(
+        markup,
+      ) as RegExpExecArray;
+    expect(address).toBe('/api/v1/network?level=organisation&crossRegion=true&lang=sv');
+    expect((await app.get(address)).status).toBe(200);
   });
 
   it('says every line in a sentence that opens what proves it', async () => {

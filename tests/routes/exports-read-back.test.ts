@@ -29,6 +29,7 @@ const ADDRESSES = {
   'network.csv': '/api/v1/network.csv?level=organisation',
   'network.graphml': '/api/v1/network.graphml?level=organisation&weight=fractional',
   'network.gexf': '/api/v1/network.gexf?level=region',
+  'shown.graphml': '/api/v1/network/shown.graphml?level=organisation&topic=museot&hide=shape-topic',
   'network.svg': '/api/v1/network.svg?level=region&minWeight=1',
 } as const;
 
@@ -167,6 +168,19 @@ describe.skipIf(python === null)('files, read back by others', () => {
       expect(nodes['kauhava']).toMatchObject({ label: 'Kauhava', kind: 'municipality', x: 500, y: 500 });
       expect(graph).toMatchObject({ withheld_quotes: 0, withheld_persons: 0 });
       expect(graph['description']).toMatch(/Tilastokeskus.*CC BY 4\.0/);
+    });
+
+    it('has organisations as the page shows them: roles as directed edges to what they took part in', () => {
+      const { directed, nodes, edges, graph } = read<ReadGraph>('shown.graphml');
+      expect(directed).toBe(true);
+      expect(edges.find(({ id }) => id === 'kotka--museot-hyvinvoinnin-edistajina')).toMatchObject({
+        source: 'kotka',
+        target: 'museot-hyvinvoinnin-edistajina',
+        roles: expect.stringMatching(/^[a-z-]+/),
+        sources: expect.stringContaining('Museot'),
+      });
+      expect(Object.values(nodes).map(({ type }) => type)).not.toContain('topic');
+      expect(graph['description']).toContain('Aihe: museot');
     });
   });
 

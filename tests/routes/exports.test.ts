@@ -211,6 +211,7 @@ describe('the data that ships', () => {
     for (const kind of ['organisation', 'municipality', 'person'])
       files.push(`/api/v1/experts.csv?topic=kulttuurihyvinvointi&kind=${kind}`);
     files.push('/api/v1/peers/kauhava.csv?topic=kulttuurihyvinvointi&k=10');
+    files.push('/api/v1/network/shown.csv?level=organisation&hide=line-register');
     for (const path of files) {
       const text = await (await app.get(path)).text();
       expect([...names].filter((name) => text.includes(name.split(' ').at(-1) as string))).toEqual([]);

@@ -1,3 +1,4 @@
+import { refusedValue } from '../../pages/network/problems.ts';
 import { networkAddress, isMapLevel, type NetworkQuery } from '../../pages/network/query.ts';
 import { pageAddress } from '../../pages/addresses.ts';
 import { legendOf } from '../../pages/network/legend.ts';
@@ -16,7 +17,7 @@ import { outLink } from '../frame.ts';
 import type { FrameContent, FrameGround } from '../ground.ts';
 import { frameLines, type FrameLines } from '../lines.ts';
 import { readFrameQuery } from '../network-query.ts';
-import { notDrawnNote, refusedValue, slipList } from '../slips.ts';
+import { notDrawnNote, slipList } from '../slips.ts';
 
 /** Finland is high and narrow; the other levels have no shape of their own. */
 const SIZE = {
@@ -71,8 +72,8 @@ async function content(
   ground: FrameGround,
   query: NetworkQuery,
 ): Promise<Omit<FrameContent, 'title' | 'href'>> {
-  const { services, snapshot, lang, words, origin } = ground;
-  const model = readNetwork({ snapshot, lang, services }, query);
+  const { snapshot, lang, words, origin } = ground;
+  const model = readNetwork(ground, query);
   const absent = notDrawnNote(notDrawn(snapshot, model, query, lang), words);
   if (model.edges.length === 0)
     return {

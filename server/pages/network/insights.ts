@@ -4,7 +4,7 @@ import { gaps } from '../../network/gaps.ts';
 import { byText } from '../../network/ground.ts';
 import { sectorLinks } from '../../network/sectors.ts';
 import { toSummary } from '../../reading/entity-view.ts';
-import type { PageContext } from '../context.ts';
+import type { PageContext, Saying } from '../context.ts';
 import { html, type Html } from '../parts/html.ts';
 import { networkPanel } from '../parts/network-view.ts';
 import { nameLink, type NamedView } from '../parts/rows.ts';
@@ -83,7 +83,7 @@ function communityList({ context, query }: InsightGround) {
 }
 
 /** Communities have no names: their topics and places stand for one. */
-export function communityName(context: PageContext, { members, topics, places }: Community): string {
+export function communityName(context: Saying, { members, topics, places }: Community): string {
   const named = (ids: readonly string[]) =>
     joined(
       ids.map((id) => namedById(context, id).name),
@@ -244,7 +244,7 @@ function organisationLink({ context, query }: InsightGround, id: string): Html {
 }
 
 /** The entity of an id that the analyses gave. */
-export function namedById({ snapshot: { projection }, lang }: PageContext, id: string): NamedView {
+export function namedById({ snapshot: { projection }, lang }: Saying, id: string): NamedView {
   const entity = projection.entity(id);
   if (!entity) throw new RangeError(`The network names "${id}", which the graph does not have`);
   return namedEntity(projection, entity, lang);

@@ -1,6 +1,6 @@
 import { communities, type Community } from '../../network/communities.ts';
 import { participations } from '../../network/participation.ts';
-import type { PageContext } from '../context.ts';
+import type { Saying } from '../context.ts';
 import { communityName, namedById } from './insights.ts';
 import { capitalised } from '../views/relation-rows.ts';
 import type { NetworkModel } from './model.ts';
@@ -15,7 +15,7 @@ const MOST_NAMED = 8;
 const WORDS = { topics: 1, places: 1 };
 
 /** The picture with the names of its communities, the largest ones, as the analysis finds them for the same query. */
-export function withAreas(context: PageContext, query: NetworkQuery, model: NetworkModel): NetworkModel {
+export function withAreas(context: Saying, query: NetworkQuery, model: NetworkModel): NetworkModel {
   if (model.map || model.level !== 'organisation' || query.focus || model.nodes.length < FEWEST_NODES)
     return model;
   if (participations(context.snapshot).length > MOST_PARTS) return model;

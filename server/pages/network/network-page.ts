@@ -3,16 +3,15 @@ import { renderInFrame } from '../page.ts';
 import { html, raw, type Html } from '../parts/html.ts';
 import { networkView } from '../parts/network-view.ts';
 import { empty } from '../parts/notices.ts';
+import { pictureOf, readDrawing, type Drawing } from './drawing.ts';
 import { embedCode, embeddedAs } from './embed-code.ts';
 import { levelSegments, networkFilters, viewSegments } from './filters.ts';
 import { filtersThatAreOn, viewsThatAreOn } from './filters-on.ts';
 import { withFound } from './find-in-picture.ts';
 import { legendOf } from './legend.ts';
-import { mapUnder } from './map.ts';
 import type { NetworkModel } from './model.ts';
 import { panelOf } from './panel.ts';
-import { withAreas } from './named-areas.ts';
-import { onMap, standsFor } from './places-on-map.ts';
+import { standsFor } from './places-on-map.ts';
 import { networkPicture, networkScene, pictureName } from './picture.ts';
 import { problemNotice } from './problems.ts';
 import {
@@ -22,15 +21,12 @@ import {
   readNetworkQuery,
   type NetworkQuery,
 } from './query.ts';
-import { readNetwork } from './read-network.ts';
 import { sceneData } from './scene-data.ts';
 import { sentenceList } from './sentence-list.ts';
 import { statusText } from './sentences.ts';
 import { networkTable } from './table.ts';
 import { yearPlayer } from './year-player.ts';
 
-const WIDTH = 908;
-const HEIGHT = { region: 860, municipality: 860, topic: 760, organisation: 840 } as const;
 /** Where the style sheet lays the tools over the picture. */
 const TOOLS = { x: 0, y: 0, width: 156, height: 62 };
 const PANEL = 'selected';
@@ -43,10 +39,10 @@ const CHOSEN = ['edge', 'node', 'insight', 'pathFrom', 'pathTo', 'find', 'camera
 export async function networkPage(context: PageContext): Promise<Response> {
   const { c, words, services, snapshot } = context;
   const { query: asked, problems } = readNetworkQuery(c.req.query(), snapshot);
-  const model = readNetwork(context, withAllOnMap(asked));
-  const query = withFound(asked, model);
+  const drawing = readDrawing(context, asked);
+  const query = withFound(asked, drawing.model);
   const body = html`${problems.length > 0 ? html`<div class="network-problems">${problemNotice(context, problems, words('network.problem.ignored'))}</div>` : ''}
-  ${model.edges.length > 0 ? await filledView(context, query, model) : emptyView(context, query, model)}
+  ${drawing.drawn.edges.length > 0 ? await filledView(context, query, drawing) : emptyView(context, query, drawing)}
   ${embedCode(context, query)}`;
   return renderInFrame(
     { ...context, publicUrl: services.publicUrl },
@@ -66,9 +62,12 @@ export async function networkPage(context: PageContext): Promise<Response> {
   );
 }
 
-async function filledView(context: PageContext, asked: NetworkQuery, model: NetworkModel): Promise<Html> {
+async function filledView(
+  context: PageContext,
+  asked: NetworkQuery,
+  { model, drawn }: Drawing,
+): Promise<Html> {
   const { words, lang } = context;
-  const drawn = asDrawn(context, asked, model);
   const query = { ...asked, node: standsFor(drawn, asked.node) };
   const edgeHref = (edge: string) => chosen(context, query, { edge, node: null });
   const inPicture = query.view === 'picture' || query.view === 'map';
@@ -78,7 +77,7 @@ async function filledView(context: PageContext, asked: NetworkQuery, model: Netw
       : networkTable(drawn, edgeHref, words, lang);
   return networkView(
     {
-      ...bars(context, query, model),
+      ...bars(context, query, drawn),
       picture: inPicture ? await livePicture(context, query, drawn) : null,
       table: inPicture
         ? html`<h2>${words('network.table.heading')}</h2>
@@ -93,24 +92,13 @@ async function filledView(context: PageContext, asked: NetworkQuery, model: Netw
           : networkAddress(query, lang, { ...NOTHING_CHOSEN, hide: [...query.hide, name] }),
       ),
       status: statusText(drawn, words),
-      ways: waysOn(context, query, model),
+      ways: waysOn(context, query, drawn),
       tools: pictureTools(context, inPicture),
       form: `${query.level} ${query.view}`,
     },
     words,
     lang,
   );
-}
-
-/** On a map the lines of many parties are one: none of them is left out beforehand. */
-function withAllOnMap(query: NetworkQuery): NetworkQuery {
-  return query.view === 'map' ? { ...query, minWeight: query.minWeight ?? 1 } : query;
-}
-
-/** What the view shows of a network: its parties by what joins them, or by where they are. */
-function asDrawn(context: PageContext, query: NetworkQuery, model: NetworkModel): NetworkModel {
-  if (query.view === 'map') return onMap(context, model);
-  return query.view === 'picture' ? withAreas(context, query, model) : model;
 }
 
 /** Under a picture on a phone the table is cut after its first rows: the way to all of them. */
@@ -163,25 +151,22 @@ function bars(context: PageContext, query: NetworkQuery, model: NetworkModel) {
 
 /** The picture, and the scene from which a canvas takes it over. */
 async function livePicture(context: PageContext, query: NetworkQuery, model: NetworkModel): Promise<string> {
-  const { words, lang, snapshot } = context;
-  const height = model.map ? HEIGHT.region : HEIGHT[model.level];
+  const { words, lang } = context;
   const view = {
-    width: WIDTH,
-    height,
-    selected: query.edge ?? query.node,
+    ...pictureOf(context, query, model),
     covered: [TOOLS],
     nodeHref: (node: string) => chosen({ lang }, query, { node, edge: null }),
     edgeHref: (edge: string) => chosen({ lang }, query, { edge, node: null }),
-    map: model.map ? mapUnder(snapshot, WIDTH, height) : null,
   };
   const scene = networkScene(model, view);
+  const { width, height } = view;
   const markup = await html`<solmu-network-view
     zoom-in="${words('network.zoom-in')}"
     zoom-out="${words('network.zoom-out')}"
     whole="${words('network.whole')}"
     picture="${words(pictureName(model))}. ${words('network.picture.keys')}"
     camera="${query.camera ?? ''}"
-    >${raw(networkPicture(model, view, words, scene))}${sceneData({ ...scene, width: WIDTH, height })}</solmu-network-view
+    >${raw(networkPicture(model, view, words, scene))}${sceneData({ ...scene, width, height })}</solmu-network-view
   >`;
   return String(markup);
 }
@@ -195,10 +180,16 @@ function chosen(
   return `${networkAddress(query, lang, { ...choice, find: null })}#${PANEL}`;
 }
 
-/** What is the picture's own: files are of all lines that the filters leave and that are strong enough to be shown. */
-const UNASKED = { ...NOTHING_CHOSEN, view: 'picture', hide: [] } as const satisfies Partial<NetworkQuery>;
+/** What files leave out of an address: what is only said in the panel, and where the reader looks. */
+const UNASKED = {
+  insight: null,
+  pathFrom: null,
+  pathTo: null,
+  find: null,
+  camera: null,
+} as const satisfies Partial<NetworkQuery>;
 
-/** The network as files: suffix and name of each form. */
+/** What the page shows as files: suffix and name of each form. */
 const FILES = [
   ['svg', 'SVG'],
   ['csv', 'CSV'],
@@ -208,12 +199,14 @@ const FILES = [
 ] as const;
 
 function waysOn({ words, lang }: PageContext, query: NetworkQuery, model: NetworkModel) {
-  // The page draws parties with what they took part in, the files join parties by it: another network, with another least.
+  // The page draws parties with what they took part in, the API joins parties by it: another network, with another least.
   const ofParties = query.level === 'organisation';
   const minWeight = ofParties ? null : model.least;
-  const asked = networkParameters({ ...query, ...UNASKED, minWeight });
-  const search = new URLSearchParams({ ...asked, level: query.level, lang });
-  const api = (suffix: string) => `/api/v1/network${suffix}?${search.toString()}`;
+  const whole = { ...query, ...NOTHING_CHOSEN, view: 'picture', hide: [], minWeight } as const;
+  const address = (path: string, asked: NetworkQuery) => {
+    const search = new URLSearchParams({ ...networkParameters(asked), level: asked.level, lang });
+    return `/api/v1/network${path}?${search.toString()}`;
+  };
   return [
     ...(model.hidden > 0
       ? [{ label: words('network.ways.show-hidden'), href: networkAddress(query, lang, { minWeight: 1 }) }]
@@ -222,17 +215,17 @@ function waysOn({ words, lang }: PageContext, query: NetworkQuery, model: Networ
       label: ofParties
         ? words('network.ways.file.organisation', { format: 'JSON' })
         : words('network.ways.api'),
-      href: api(''),
+      href: address('', whole),
     },
     ...FILES.map(([suffix, format]) => ({
-      label: words(`network.ways.file${ofParties ? '.organisation' : ''}`, { format }),
-      href: api(`.${suffix}`),
+      label: words('network.ways.file', { format }),
+      href: address(`/shown.${suffix}`, { ...query, ...UNASKED }),
     })),
     { label: words('network.ways.embed'), href: '#embed' },
   ];
 }
 
-function emptyView(context: PageContext, query: NetworkQuery, model: NetworkModel): Html {
+function emptyView(context: PageContext, query: NetworkQuery, { drawn: model }: Drawing): Html {
   const { words, lang } = context;
   const { level, view } = query;
   const bare = readNetworkQuery({ level, view }, context.snapshot).query;

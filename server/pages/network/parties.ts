@@ -1,5 +1,7 @@
 import type { Entity } from '../../contract/entity.ts';
-import { bipartiteNetwork, type PartyQuery } from '../../network/bipartite.ts';
+import { bipartiteNetwork, type RawPartyNetwork } from '../../network/bipartite.ts';
+import type { NetworkFilters } from '../../network/filters.ts';
+import type { Ground } from '../../network/ground.ts';
 import type { RawNode } from '../../network/raw-node.ts';
 import type { RawTie } from '../../network/ties.ts';
 import { toSummary } from '../../reading/entity-view.ts';
@@ -21,18 +23,23 @@ const HUB_LINES = 3;
  * Undertakings with their parties hanging from them, the topics that most of them are about, and how the parties hang
  * together. People are not drawn: what they did, the organisation they spoke for did.
  */
-export function partyNetwork(
-  snapshot: Snapshot,
-  query: Omit<PartyQuery, 'activities' | 'subjects' | 'structure'>,
-  lang: Lang,
-): { nodes: ModelNode[]; edges: ModelEdge[]; hidden: number } {
-  const { nodes, ties, hidden } = bipartiteNetwork(snapshot, {
-    ...query,
+export function rawParties(ground: Ground, filters: NetworkFilters): RawPartyNetwork {
+  return bipartiteNetwork(ground, {
+    ...filters,
     activities: UNDERTAKINGS,
     limit: MOST_TIES,
     // A reader who asks for one role wants to see who had it, and nothing else.
-    ...(query.role === undefined && { subjects: SUBJECTS, structure: true }),
+    ...(filters.role === undefined && { subjects: SUBJECTS, structure: true }),
   });
+}
+
+/** The same as the page shows it. */
+export function partyNetwork(
+  snapshot: Snapshot,
+  filters: NetworkFilters,
+  lang: Lang,
+): { nodes: ModelNode[]; edges: ModelEdge[]; hidden: number } {
+  const { nodes, ties, hidden } = rawParties(snapshot, filters);
   const undertakings = new Set(ties.filter(({ form }) => form === 'part').map(({ to }) => to));
   return {
     nodes: nodes.flatMap((node) => {

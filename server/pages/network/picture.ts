@@ -17,8 +17,9 @@ export interface PictureView {
   selected: string | null;
   /** What lies over the picture. */
   covered?: Scene['covered'];
-  nodeHref: (id: string) => string;
-  edgeHref: (id: string) => string;
+  /** Where a node and a line lead; they lead nowhere where absent. */
+  nodeHref?: (id: string) => string;
+  edgeHref?: (id: string) => string;
   /** The land beneath and where a place of the network (0 to 1000) lies on it; null where the level is no map. */
   map: { land: FinlandMap; place(x: number, y: number): { x: number; y: number } } | null;
 }
@@ -73,8 +74,8 @@ export function networkPicture(
     id: 'network',
     title: words(pictureName(model)),
     ...(view.map && { backdrop: view.map.land }),
-    nodeHref: view.nodeHref,
-    edgeHref: view.edgeHref,
+    ...(view.nodeHref && { nodeHref: view.nodeHref }),
+    ...(view.edgeHref && { edgeHref: view.edgeHref }),
     edgeTitle: (id) => lineSentence(model, edges.get(id) as ModelEdge, words),
   });
 }

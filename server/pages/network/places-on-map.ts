@@ -7,6 +7,7 @@ import type { Snapshot } from '../../snapshot.ts';
 import type { Lang } from '../../vocabulary/languages.ts';
 import { kindLabel } from '../../vocabulary/kinds.ts';
 import { byStrength, type ModelEdge, type ModelNode, type NetworkModel } from './model.ts';
+import type { NetworkQuery } from './query.ts';
 
 /** More lines than this make a map hard to read: the weakest are left out. */
 const MOST_LINES = 40;
@@ -14,20 +15,20 @@ const MOST_LINES = 40;
 /**
  * The network of parties on the map: a node for each municipality, or region where no municipality is known, with how
  * many parties stand there, and a line from each place to that of the party with the weightiest role in an undertaking
- * they share. Who has no place is counted.
+ * they share. Who has no place is counted. Lines are as strong as they stand for undertakings, whatever was strong in
+ * `model`.
  */
 export function onMap(
   { snapshot, lang }: { snapshot: Snapshot; lang: Lang },
   model: NetworkModel,
+  { minWeight, edge }: Pick<NetworkQuery, 'minWeight' | 'edge'>,
 ): NetworkModel {
   const parties = model.nodes.filter(({ type }) => type === 'organisation');
   const placeOf = new Map(parties.flatMap(({ id }) => withPlace(snapshot, id)));
   const all = linesBetween(model, placeOf);
-  const least = readableLeast(
-    all.map(({ weight }) => weight),
-    MOST_LINES,
-  );
-  const edges = all.filter(({ weight }) => weight >= least);
+  const weights = all.map(({ weight }) => weight);
+  const least = minWeight ?? readableLeast(weights, MOST_LINES);
+  const edges = all.filter(({ id, weight }) => weight >= least || (minWeight === null && id === edge));
   const touched = new Set(edges.flatMap(({ from, to }) => [from, to]));
   const standing = Map.groupBy(
     parties.filter(({ id }) => placeOf.has(id)),
@@ -41,6 +42,8 @@ export function onMap(
       .map(([place, here]) => placeNode({ snapshot, lang }, place, here)),
     edges,
     hidden: model.hidden + all.length - edges.length,
+    least,
+    automatic: minWeight === null && edges.length < all.length,
     unplaced: parties.length - placeOf.size,
     standing,
   };

@@ -1,3 +1,6 @@
+import type { RefusedValue } from '../../http/errors.ts';
+import { wordsIn } from '../../locales/words-in.ts';
+import { LANGUAGES, type Label } from '../../vocabulary/languages.ts';
 import type { PageContext } from '../context.ts';
 import { html, type Html } from '../parts/html.ts';
 import { notice } from '../parts/notices.ts';
@@ -18,6 +21,13 @@ export function problemNotice(
       next: `${remedy(problem, words)} ${instead}`,
     }),
   )}`;
+}
+
+/** A problem as an answer tells it to programs. */
+export function refusedValue(problem: QueryProblem): RefusedValue {
+  const { field, value } = problem;
+  const detail = Object.fromEntries(LANGUAGES.map((lang) => [lang, remedy(problem, wordsIn(lang))])) as Label;
+  return { pointer: `#/query/${field}`, value, detail };
 }
 
 /** What to do about a value that cannot be used. */

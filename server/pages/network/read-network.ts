@@ -1,4 +1,4 @@
-import { collaborationNetwork } from '../../network/collaboration.ts';
+import { collaborationNetwork, type RawNetwork } from '../../network/collaboration.ts';
 import { describeNetwork } from '../../network/describe.ts';
 import type { NetworkFilters } from '../../network/filters.ts';
 import type { Ground } from '../../network/ground.ts';
@@ -41,7 +41,7 @@ const FILTERS = [
   'successions',
 ] as const satisfies (keyof NetworkQuery & keyof NetworkFilters)[];
 
-type Reading = Pick<PageContext, 'snapshot' | 'lang'> & { services: Pick<PageContext['services'], 'store'> };
+type Reading = Pick<PageContext, 'snapshot' | 'lang'>;
 
 /** The network that a query asks for. */
 export function readNetwork(reading: Reading, query: NetworkQuery): NetworkModel {
@@ -89,15 +89,20 @@ function parties({ snapshot, lang }: Reading, query: NetworkQuery) {
   return { ...partyNetwork(snapshot, filtersOf(query), lang), unplaced: 0 };
 }
 
-function shared({ snapshot, lang, services: { store } }: Reading, query: NetworkQuery, level: PageLevel) {
-  const raw = collaborationNetwork(snapshot, {
+/** What a query asks for at the levels where nodes share undertakings, before anything is left out of the picture. */
+export function rawShared(ground: Ground, query: NetworkQuery, level: PageLevel): RawNetwork {
+  return collaborationNetwork(ground, {
     level,
     weight: 'activities',
     limit: MOST_EDGES,
     activities: MOST_ACTIVITIES,
     ...filtersOf(query),
   });
-  const network = sharedNetwork(snapshot, describeNetwork({ store, snapshot, lang }, raw), lang);
+}
+
+function shared({ snapshot, lang }: Reading, query: NetworkQuery, level: PageLevel) {
+  const raw = rawShared(snapshot, query, level);
+  const network = sharedNetwork(snapshot, describeNetwork({ snapshot, lang }, raw), lang);
   const nodes = level === 'topic' ? withPlaces(snapshot, network.nodes) : network.nodes;
   return { nodes, edges: network.edges, hidden: raw.hidden, unplaced: raw.unplaced };
 }

@@ -1,8 +1,10 @@
 import type { Format } from '../../http/negotiate.ts';
 import { wordsIn } from '../../locales/words-in.ts';
+import { pictureOf, readDrawing } from '../../pages/network/drawing.ts';
 import { legendOf } from '../../pages/network/legend.ts';
 import { mapUnder } from '../../pages/network/map.ts';
-import { isMapLevel, type PageLevel } from '../../pages/network/query.ts';
+import { networkPicture, pictureName } from '../../pages/network/picture.ts';
+import { isMapLevel, type NetworkQuery, type PageLevel } from '../../pages/network/query.ts';
 import { MOST_LINES } from '../../pages/network/read-network.ts';
 import type { Snapshot } from '../../snapshot.ts';
 import { toCsv } from '../formats/csv.ts';
@@ -19,7 +21,7 @@ import { toGexf } from '../formats/gexf.ts';
 import { graphOfEntity, graphOfNetwork } from '../formats/graph.ts';
 import { toGraphMl } from '../formats/graphml.ts';
 import { entityJsonLd, listingJsonLd, networkJsonLd } from '../formats/json-ld.ts';
-import { thinned, toStandaloneSvg, type SvgView } from '../formats/svg.ts';
+import { thinned, toSheet, toStandaloneSvg, type SvgView } from '../formats/svg.ts';
 import { entityTable, listingTable, networkTable } from '../formats/tables.ts';
 
 /** What a picture of a network is drawn with. */
@@ -86,6 +88,27 @@ export function writeNetwork(exported: NetworkExport, format: Format, { snapshot
   return toStandaloneSvg(graph, viewOf(graph, exported.level, snapshot));
 }
 
+/** The network as the page draws it: its picture, or as data. */
+export function writeShown(
+  exported: NetworkExport,
+  format: Format,
+  { snapshot, query }: Pick<Drawing, 'snapshot'> & { query: NetworkQuery },
+): string {
+  if (format !== 'svg') return written(NETWORK, exported, format);
+  const words = wordsIn(exported.lang);
+  const saying = { snapshot, lang: exported.lang, words };
+  const { drawn } = readDrawing(saying, query);
+  const view = pictureOf(saying, query, drawn);
+  return toSheet(
+    { ...exported, title: words(pictureName(drawn)), hidden: drawn.hidden },
+    {
+      ...view,
+      legend: certaintiesOf(legendOf(drawn, words)),
+      markup: networkPicture(drawn, view, words),
+    },
+  );
+}
+
 function written<T>(writers: Writers<T>, exported: T, format: Format): string {
   const write = writers[format];
   if (!write) throw new RangeError(`Nothing writes this as ${format}`);
@@ -96,6 +119,9 @@ function viewOf(graph: GraphExport, level: PageLevel, snapshot: Snapshot | null)
   const { width, height } = isMapLevel(level) ? HIGH : WIDE;
   const map = snapshot && isMapLevel(level) ? mapUnder(snapshot, width, height) : null;
   const { nodes, edges, lang } = graph;
-  const { shapes, lines } = legendOf({ level, nodes, edges }, wordsIn(lang));
-  return { width, height, map, legend: { shapes, lines: lines.map(({ certainty }) => certainty) } };
+  return { width, height, map, legend: certaintiesOf(legendOf({ level, nodes, edges }, wordsIn(lang))) };
+}
+
+function certaintiesOf({ shapes, lines }: ReturnType<typeof legendOf>): SvgView['legend'] {
+  return { shapes, lines: lines.map(({ certainty }) => certainty) };
 }

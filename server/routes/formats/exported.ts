@@ -138,13 +138,23 @@ export interface PeersExport extends ExportHead {
   next: string | null;
 }
 
-export type ExportedEdge = Omit<NetworkEdge, 'activities'> & {
-  activities: readonly (NetworkActivity & { relations: readonly ExportedRelation[] })[];
+/** What stands behind an edge: an activity that both ends share, or, without one, a relation from one end to the other. */
+export interface ExportedJoint extends Omit<NetworkActivity, 'activity'> {
+  activity: EntitySummary | null;
+  relations: readonly ExportedRelation[];
+}
+
+/** `crossRegion` and `shared` are null where the edge is no collaboration of two, but relations between them. */
+export type ExportedEdge = Omit<NetworkEdge, 'activities' | 'crossRegion' | 'shared'> & {
+  crossRegion: boolean | null;
+  shared: number | null;
+  activities: readonly ExportedJoint[];
 };
 
 export interface NetworkExport extends ExportHead {
   level: Network['level'];
-  weight: Network['weight'];
+  /** Whether each edge is relations from one end to the other, not what both share. */
+  directed: boolean;
   nodes: readonly (Network['nodes'][number] & { label: string; regionName: string | null })[];
   edges: readonly ExportedEdge[];
 }

@@ -104,17 +104,10 @@ function tenth(value: number): number {
   return Math.round(value * 10) / 10;
 }
 
-/** A network as a graph without directions. */
-export function graphOfNetwork({
-  nodes,
-  edges,
-  level: _level,
-  weight: _weight,
-  ...head
-}: NetworkExport): GraphExport {
+/** A network as a graph. */
+export function graphOfNetwork({ nodes, edges, level: _level, ...head }: NetworkExport): GraphExport {
   return {
     ...head,
-    directed: false,
     nodes: nodes.map((node) => ({ ...node, url: head.origin + node.url })),
     edges: edges.map(networkEdge),
   };
@@ -122,15 +115,17 @@ export function graphOfNetwork({
 
 function networkEdge({ id, from, to, weight, certainty, crossRegion, activities }: ExportedEdge): GraphEdge {
   const roles = activities.flatMap((one) => [...one.from, ...one.to]);
+  const shared = activities.flatMap(({ activity }) => activity ?? []);
+  const labels = shared.length > 0 ? shared.map(({ name }) => name) : roles.map(({ label }) => label);
   return {
     id,
     from,
     to,
-    label: activities.map(({ activity }) => activity.name).join('; '),
+    label: [...new Set(labels)].join('; '),
     weight,
     certainty,
     crossRegion,
-    activities: activities.map(({ activity }) => ({ id: activity.id, name: activity.name })),
+    activities: shared.map(({ id: key, name }) => ({ id: key, name })),
     roles: [...new Map(roles.map(({ role, label }) => [role, { role, label }])).values()],
     period: null,
     ...sourcesOf(activities.flatMap(({ relations }) => relations.flatMap(({ evidence }) => evidence))),

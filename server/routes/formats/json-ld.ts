@@ -59,7 +59,7 @@ export function networkJsonLd(exported: NetworkExport): string {
   const distinct = [...new Map(relations.map((relation) => [relation.id, relation])).values()];
   const things = thingsIn(distinct, exported);
   for (const { activity } of edges.flatMap(({ activities }) => activities))
-    things.set(activity.id, { ...things.get(activity.id), ...thing(activity, exported) });
+    if (activity) things.set(activity.id, { ...things.get(activity.id), ...thing(activity, exported) });
   for (const { id, name, url, type, kind } of nodes)
     things.set(id, {
       name,
@@ -90,13 +90,15 @@ function edgeNode({
   const relations = activities.flatMap((activity) => activity.relations.map((relation) => relation.id));
   return {
     '@id': iri('edge', id),
-    '@type': ['solmu:Collaboration', 'prov:Entity'],
+    '@type': [shared === null ? 'solmu:Tie' : 'solmu:Collaboration', 'prov:Entity'],
     'solmu:between': [from, to].map((end) => ref(iri('entity', end))),
     'solmu:weight': weight,
     'solmu:shared': shared,
     'solmu:crossRegion': crossRegion,
     'solmu:certainty': certainty,
-    'solmu:through': activities.map(({ activity }) => ref(iri('entity', activity.id))),
+    'solmu:through': activities.flatMap(({ activity }) =>
+      activity ? [ref(iri('entity', activity.id))] : [],
+    ),
     'prov:wasDerivedFrom': [...new Set(relations)].map((relation) => ref(iri('relation', relation))),
   };
 }

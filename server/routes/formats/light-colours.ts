@@ -1,6 +1,7 @@
 import type { ColourToken } from '../../scene/shapes.ts';
 
-type Token = ColourToken | 'paper' | 'surface' | 'land' | 'land-line' | 'edge' | 'ink-2';
+type Token =
+  ColourToken | 'paper' | 'surface' | 'land' | 'land-line' | 'edge' | 'ink-2' | 'lichen' | 'lichen-line';
 
 /** The light set of `web/styles/tokens.css`, for files that carry their colours along. A test keeps both alike. */
 export const COLOURS = {
@@ -13,6 +14,8 @@ export const COLOURS = {
   'ink-2': '#3c4f58',
   'ink-3': '#54666e',
   lake: '#0a5a7c',
+  lichen: '#eef29b',
+  'lichen-line': '#767c00',
   'n-municipality': '#4a87f8',
   'n-university': '#5e3790',
   'n-association': '#8c5e09',

@@ -5,7 +5,7 @@ import { makeRoom, moveOffEachOther } from '../../scene/make-room.ts';
 import { readableLeast } from '../../scene/readable-least.ts';
 import { boundsOf, fit, toScreen } from '../../scene/scale.ts';
 import { toSvg } from '../../scene/to-svg.ts';
-import type { GraphEdge, GraphExport, GraphNode } from './exported.ts';
+import type { ExportHead, GraphEdge, GraphExport, GraphNode } from './exported.ts';
 import { creditOf, description, notesOf } from './notes.ts';
 import { legendRows, type Legend } from './svg-legend.ts';
 import { SVG_STYLE } from './svg-style.ts';
@@ -32,22 +32,34 @@ const LEAF = 9.5;
 /** A line of attributions that goes on for ever helps nobody: the other formats have them all. */
 const MOST_CREDITS = 12;
 
+/** A graph as a picture of its own. */
+export function toStandaloneSvg(graph: GraphExport, view: SvgView): string {
+  return toSheet(graph, { ...view, markup: picture(graph, view) });
+}
+
+/** A picture that is drawn, and what belongs under it. */
+export interface Sheet extends Pick<SvgView, 'width' | 'height' | 'legend'> {
+  /** The land beneath, where there is any: it has a source of its own. */
+  map: object | null;
+  markup: string;
+}
+
 /**
  * The picture as a file of its own: heading, drawing, legend, what is left out, and credits. It asks for nothing from
  * elsewhere and runs nothing.
  */
-export function toStandaloneSvg(graph: GraphExport, view: SvgView): string {
-  const words = wordsIn(graph.lang);
-  const room = view.width - 2 * MARGIN;
-  const heading = wrapped(graph.title, 20, room, true);
-  const legend = legendRows(view.legend, room, graph.lang);
+export function toSheet(head: ExportHead, sheet: Sheet): string {
+  const words = wordsIn(head.lang);
+  const [width, room] = [sheet.width + 2 * MARGIN, sheet.width];
+  const heading = wrapped(head.title, 20, room, true);
+  const legend = legendRows(sheet.legend, room, head.lang);
   const small = [
-    words('export.revision', { revision: graph.revision }),
-    ...notesOf(graph).map((note) => note.text),
-    ...credits(graph, view),
+    words('export.revision', { revision: head.revision }),
+    ...notesOf(head).map((note) => note.text),
+    ...credits(head, sheet),
   ].flatMap((line) => wrapped(line, 12, room));
   const top = MARGIN + heading.length * HEADING;
-  const legendTop = top + view.height + LINE;
+  const legendTop = top + sheet.height + LINE;
   const smallTop = legendTop + legend.height + LINE;
   const height = smallTop + small.length * LINE + MARGIN;
   return xmlDocument(
@@ -55,18 +67,18 @@ export function toStandaloneSvg(graph: GraphExport, view: SvgView): string {
       'svg',
       {
         xmlns: 'http://www.w3.org/2000/svg',
-        viewBox: `0 0 ${view.width} ${height}`,
-        width: view.width,
+        viewBox: `0 0 ${width} ${height}`,
+        width,
         height,
-        'xml:lang': graph.lang,
+        'xml:lang': head.lang,
       },
       [
-        element('title', {}, text(graph.title)),
-        element('desc', {}, text(description(graph))),
+        element('title', {}, text(head.title)),
+        element('desc', {}, text(description(head))),
         element('style', {}, SVG_STYLE),
-        element('rect', { class: 'paper', width: view.width, height }),
+        element('rect', { class: 'paper', width, height }),
         ...heading.map((line, at) => textLine('heading', MARGIN, MARGIN + (at + 0.7) * HEADING, line)),
-        element('g', { transform: `translate(0 ${top})` }, picture(graph, view)),
+        element('g', { transform: `translate(${MARGIN} ${top})` }, sheet.markup),
         element('g', { transform: `translate(${MARGIN} ${legendTop})` }, legend.markup),
         ...small.map((line, at) => textLine('small', MARGIN, smallTop + (at + 0.7) * LINE, line)),
       ],
@@ -78,7 +90,7 @@ function textLine(style: string, x: number, y: number, line: string): string {
   return element('text', { class: style, x, y: Math.round(y * 10) / 10 }, text(line));
 }
 
-function credits({ sources, lang }: GraphExport, { map }: SvgView): string[] {
+function credits({ sources, lang }: ExportHead, { map }: Sheet): string[] {
   const words = wordsIn(lang);
   const distinct = [...new Set(sources.map(creditOf))];
   const rest = distinct.length - MOST_CREDITS;

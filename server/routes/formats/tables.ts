@@ -189,7 +189,7 @@ function entityRow(entity: ListedEntity, { origin, lang, sources: all }: Listing
   };
 }
 
-/** A row for each activity that an edge stands for; an edge whose activities were not asked for has one all the same. */
+/** A row for each activity, or relation, that an edge stands for; an edge whose activities were not asked for has one all the same. */
 export function networkTable(exported: NetworkExport): CsvTable {
   const columns = [
     ...columnsOf(`
@@ -222,10 +222,10 @@ function edgeRows(
   };
   const rows = edge.activities.map(({ activity, from, to, relations }): Row => ({
     ...common,
-    activity_id: activity.id,
-    activity_type: activity.type,
-    activity_name: activity.name,
-    ...periodCells(activity.period),
+    activity_id: activity?.id ?? null,
+    activity_type: activity?.type ?? null,
+    activity_name: activity?.name ?? null,
+    ...periodCells((activity ?? relations[0])?.period ?? null),
     from_roles: listed(from.map(({ role }) => role)),
     from_role_labels: listed(from.map(({ label }) => label)),
     to_roles: listed(to.map(({ role }) => role)),
