@@ -1,12 +1,12 @@
 import { drawList, type Scene, type SceneEdge, type SceneNode } from '../../scene/draw-list.ts';
+import { fillFrame } from '../../scene/fill-frame.ts';
+import type { Point } from '../../scene/lines.ts';
 import { areaTaken, makeRoom, moveOffEachOther } from '../../scene/make-room.ts';
-import { boundsOf, fit, toScreen } from '../../scene/scale.ts';
 import { toPlainSvg } from '../../scene/plain-svg.ts';
 import { toSvg } from '../../scene/to-svg.ts';
 import type { FinlandMap } from '../geometry/finland.ts';
 import type { Words } from '../parts/html.ts';
 import { withSoftHyphens } from '../views/hyphens.ts';
-import { closeGaps } from './close-gaps.ts';
 import type { ModelEdge, ModelNode, NetworkModel } from './model.ts';
 import { lineSentence } from './sentences.ts';
 
@@ -103,7 +103,7 @@ function placeNodes(
     x: number;
     y: number;
   })[];
-  const place = view.map?.place ?? fitted(withPlace, view);
+  const place = placeIn(view, withPlace);
   const largest = Math.max(1, ...withPlace.map(({ size }) => size));
   const full = withPlace.map((node) => ({
     id: node.id,
@@ -111,7 +111,7 @@ function placeNodes(
     kind: node.kind,
     name: withSoftHyphens(node.name),
     ...(node.short !== null && { short: node.short }),
-    ...place(node.x, node.y),
+    ...place(node),
     size: level === 'organisation' && !map ? (node.hub ? HUB : LEAF) : bySize(node.size, largest),
     hub: node.hub,
   }));
@@ -126,6 +126,14 @@ function placeNodes(
   });
 }
 
+function placeIn(
+  { width, height, map }: Pick<PictureView, 'width' | 'height' | 'map'>,
+  nodes: readonly Point[],
+): (node: Point) => Point {
+  if (map) return ({ x, y }) => map.place(x, y);
+  return fillFrame(nodes, { width, height, aside: SIDE_PADDING, upright: TOP_PADDING });
+}
+
 /** Area grows with the number of undertakings. */
 function bySize(size: number, largest: number): number {
   return SMALLEST_REGION + (LARGEST_REGION - SMALLEST_REGION) * Math.sqrt(size / largest);
@@ -133,23 +141,6 @@ function bySize(size: number, largest: number): number {
 
 function tenth(value: number): number {
   return Math.round(value * 10) / 10;
-}
-
-/** Width and height are filled apart: a network has no north, and a picture wider than high is easier to label. */
-function fitted(
-  nodes: readonly { x: number; y: number }[],
-  { width, height }: Pick<PictureView, 'width' | 'height'>,
-): (x: number, y: number) => { x: number; y: number } {
-  const closedX = closeGaps(nodes.map(({ x }) => x));
-  const closedY = closeGaps(nodes.map(({ y }) => y));
-  const closed = (x: number, y: number) => ({ x: closedX(x), y: closedY(y) });
-  const bounds = boundsOf(nodes.map(({ x, y }) => closed(x, y)));
-  const across = fit({ ...bounds, minY: 0, maxY: 0 }, width, height, SIDE_PADDING);
-  const down = fit({ ...bounds, minX: 0, maxX: 0 }, width, height, TOP_PADDING);
-  return (x, y) => {
-    const place = closed(x, y);
-    return { x: toScreen(place, across).x, y: toScreen(place, down).y };
-  };
 }
 
 function sceneEdge(edge: ModelEdge, { level, map }: NetworkModel): SceneEdge {

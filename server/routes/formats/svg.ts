@@ -1,9 +1,9 @@
 import { wordsIn } from '../../locales/words-in.ts';
 import { drawList, type SceneEdge, type SceneNode } from '../../scene/draw-list.ts';
+import { fillFrame } from '../../scene/fill-frame.ts';
 import type { Point } from '../../scene/lines.ts';
 import { makeRoom, moveOffEachOther } from '../../scene/make-room.ts';
 import { readableLeast } from '../../scene/readable-least.ts';
-import { boundsOf, fit, toScreen } from '../../scene/scale.ts';
 import { toSvg } from '../../scene/to-svg.ts';
 import type { ExportHead, GraphEdge, GraphExport, GraphNode } from './exported.ts';
 import { creditOf, description, notesOf } from './notes.ts';
@@ -128,7 +128,10 @@ function sentence({ from, to, label }: GraphEdge, names: ReadonlyMap<string, str
 
 function placed({ nodes, directed }: GraphExport, view: SvgView): SceneNode[] {
   const known = nodes.filter((node): node is GraphNode & Point => node.x !== null && node.y !== null);
-  const place = view.map?.place ?? fitted(known, view);
+  const { width, height, map } = view;
+  const place = map
+    ? ({ x, y }: Point) => map.place(x, y)
+    : fillFrame(known, { width, height, aside: SIDE_PADDING, upright: TOP_PADDING });
   const largest = Math.max(1, ...known.map(({ size }) => size));
   const radius = (size: number, index: number) => {
     if (directed) return index === 0 ? CENTRE : LEAF;
@@ -140,7 +143,7 @@ function placed({ nodes, directed }: GraphExport, view: SvgView): SceneNode[] {
     type,
     kind,
     name,
-    ...place(x, y),
+    ...place({ x, y }),
     size: radius(size, index),
     hub: directed && index === 0,
   }));
@@ -150,14 +153,6 @@ function placed({ nodes, directed }: GraphExport, view: SvgView): SceneNode[] {
 function insideOf({ width, height }: SvgView) {
   const [right, bottom] = [width - SIDE_PADDING, height - TOP_PADDING];
   return { left: SIDE_PADDING, top: TOP_PADDING, right, bottom };
-}
-
-/** Width and height are filled apart: a network has no north. */
-function fitted(nodes: readonly Point[], { width, height }: SvgView): (x: number, y: number) => Point {
-  const bounds = boundsOf(nodes);
-  const across = fit({ ...bounds, minY: 0, maxY: 0 }, width, height, SIDE_PADDING);
-  const down = fit({ ...bounds, minX: 0, maxX: 0 }, width, height, TOP_PADDING);
-  return (x, y) => ({ x: toScreen({ x, y }, across).x, y: toScreen({ x, y }, down).y });
 }
 
 function sceneEdge(edge: GraphEdge, { directed }: GraphExport, { map }: SvgView): SceneEdge {
