@@ -48,7 +48,7 @@ export function timeTest({ asOf, from, to }: TimeQuery): ((period: Period | null
 
 /** When a thing is, seen from a day: still to come or under way, over, or nobody knows. */
 export const STANDINGS = ['coming', 'past', 'undated'] as const;
-type Standing = (typeof STANDINGS)[number];
+export type Standing = (typeof STANDINGS)[number];
 
 /**
  * How a thing stands on a day (ISO). It is still to come as long as its dates, rough ones too, allow it. Where no end is

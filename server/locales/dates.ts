@@ -40,6 +40,35 @@ export function dateText(date: string, lang: Lang): string {
   return new Intl.DateTimeFormat(LOCALES[lang], { ...form, timeZone: 'UTC' }).format(moment);
 }
 
+/**
+ * A period as exactly as it is known: "24.–25.3.2027", "syksy 2020 – lokakuu 2021", "2021"; null when no date is. A line
+ * may break before its second date, not within one.
+ */
+export function periodText(period: YearSpan | null, lang: Lang): string | null {
+  const from = period?.from?.date;
+  const to = (period?.to ?? period?.by)?.date;
+  if (from === undefined && to === undefined) return null;
+  if (from !== undefined && to !== undefined && isDay(from) && isDay(to)) return daysText(from, to, lang);
+  const isMoment = from === to || (to === undefined && !period?.open);
+  const interval = isMoment ? `${from}` : `${from ?? ''}/${to ?? ''}`;
+  return intervalText(interval, lang).replaceAll(' ', '\u00A0').replace('\u00A0–\u00A0', '\u00A0– ');
+}
+
+function isDay(date: string): boolean {
+  return date.length === 'yyyy-mm-dd'.length;
+}
+
+/** What two days share is said once. */
+function daysText(from: string, to: string, lang: Lang): string {
+  const format = new Intl.DateTimeFormat(LOCALES[lang], {
+    year: 'numeric',
+    month: lang === 'en' ? 'long' : 'numeric',
+    day: 'numeric',
+    timeZone: 'UTC',
+  });
+  return format.formatRange(new Date(from), new Date(to));
+}
+
 /** An interval in EDTF: "1.1.2016–31.12.2018"; "1.1.2016–" where its end is not known. */
 export function intervalText(interval: string, lang: Lang): string {
   const ends = interval.split('/').map((date) => (date === '' ? '' : dateText(date, lang)));

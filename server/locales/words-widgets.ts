@@ -36,11 +36,6 @@ export const WIDGET_WORDS = {
   'embed.peers.figures': { fi: 'Luvut', sv: 'Siffror', en: 'Figures' },
   'embed.peers.unknown': { fi: 'ei tiedossa', sv: 'inte känt', en: 'not known' },
   'embed.list.title': { fi: 'Solmussa', sv: 'I Solmu', en: 'In Solmu' },
-  'embed.list.empty': {
-    fi: 'Näillä rajauksilla ei ole kirjattu mitään.',
-    sv: 'Med de här avgränsningarna är inget registrerat.',
-    en: 'Nothing is recorded with these filters.',
-  },
   'embed.list.more': {
     fi: 'Tässä {shown}, Solmussa {total}.',
     sv: 'Här {shown}, i Solmu {total}.',

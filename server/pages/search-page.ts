@@ -3,28 +3,29 @@ import { evidenceIndex } from '../search/evidence-index.ts';
 import type { DirectoryField } from '../search/directory-index.ts';
 import type { PlaceAndTopic } from '../search/place-and-topic.ts';
 import type { MetWord } from '../search/search-index.ts';
-import { narrowHits } from '../search/narrow-hits.ts';
 import { searchDirectory, type EntityHit } from '../search/search-directory.ts';
 import type { Snapshot } from '../snapshot.ts';
 import { usedTopics } from '../topics/used-topics.ts';
-import { displayName, pagePath } from '../reading/entity-view.ts';
+import { displayName } from '../reading/entity-view.ts';
 import { ENTITY_TYPE_NAMES, ENTITY_TYPES, kindLabel, type EntityType } from '../vocabulary/kinds.ts';
 import type { Lang } from '../vocabulary/languages.ts';
 import { pageAddress } from './addresses.ts';
 import type { PageContext } from './context.ts';
+import { problemNotice } from './network/problems.ts';
 import { renderPage } from './page.ts';
 import { searchForm } from './parts/controls.ts';
 import { section } from './parts/headings.ts';
 import { html, type Html } from './parts/html.ts';
 import { empty, waysOn, type WayOn } from './parts/notices.ts';
 import { plainList, type PlainRowView } from './parts/rows.ts';
-import { isNarrowed, readAsked, type Asked } from './search/asked.ts';
+import { isNarrowed, isTimed, readAsked, type Asked } from './search/asked.ts';
 import { evidenceGroups, findEvidence, type EvidenceHits } from './search/evidence-hits.ts';
-import { narrowingForm } from './search/narrowing.ts';
+import { listedRow } from './search/listed-row.ts';
+import { listing } from './search/listing.ts';
+import { narrow } from './search/narrowing.ts';
 import { countedText } from './views/counted.ts';
 import { withSoftHyphens } from './views/hyphens.ts';
 import { markedText } from './views/marked.ts';
-import { shapedAs } from './views/shaped.ts';
 
 /** Hits of one type that are shown before the reader asks for all of that type. */
 const SHOWN = 12;
@@ -32,7 +33,7 @@ const SHOWN = 12;
 /** What a query finds, grouped by what it is: entities, then what sources say of it; without a query the things of one type. */
 export async function searchPage(context: PageContext): Promise<Response> {
   const { words } = context;
-  const asked = readAsked(context);
+  const { asked, problems } = readAsked(context);
   const body = html`<header class="page-head">
       <h1>${words('search.title')}</h1>
       ${searchForm({
@@ -45,7 +46,7 @@ export async function searchPage(context: PageContext): Promise<Response> {
         large: true,
       })}
     </header>
-    ${await answer(context, asked)}`;
+    ${problemNotice(context, problems, words('search.problem.ignored'))} ${await answer(context, asked)}`;
   return renderPage(context, {
     title: asked.q ? `${words('search.title')}: ${asked.q}` : words('search.title'),
     description: words('search.description'),
@@ -58,9 +59,8 @@ export async function searchPage(context: PageContext): Promise<Response> {
 
 async function answer(context: PageContext, asked: Asked): Promise<Html> {
   if (asked.q) return hits(context, asked);
-  return asked.type === null || asked.type === 'person'
-    ? typesOf(context)
-    : listing(context, asked, asked.type);
+  const isListed = asked.type === null ? isTimed(asked) : asked.type !== 'person';
+  return isListed ? listing(context, asked) : typesOf(context);
 }
 
 type Hit = EntityHit;
@@ -69,15 +69,14 @@ async function hits(context: PageContext, asked: Asked): Promise<Html> {
   const { snapshot, services } = context;
   const evidence = await evidenceIndex(services, snapshot.projection);
   const { hits: everything, pair } = searchDirectory(snapshot, asked.q);
-  const { kept, facets } = narrowHits(snapshot, everything, asked);
+  const { kept, form } = narrow(context, asked, everything);
   const said = isNarrowed(asked) ? NO_EVIDENCE : findEvidence(evidence, asked.q);
   const found = {
     entities: asked.in === null || asked.in === 'entities' ? kept : [],
     sentences: asked.in === null || asked.in === 'sentences' ? said.sentences : [],
     sources: asked.in === null || asked.in === 'sources' ? said.sources : [],
   };
-  const narrowing =
-    found.entities.length > 0 || isNarrowed(asked) ? narrowingForm(context, asked, facets()) : '';
+  const narrowing = found.entities.length > 0 || isNarrowed(asked) ? form : '';
   if (Object.values(found).every(({ length }) => length === 0))
     return html`${narrowing} ${nothing(context, asked)}`;
   const paired = found.entities.filter((hit) => hit.paired !== null);
@@ -187,7 +186,7 @@ function hitRows(context: PageContext, hits: readonly Hit[], q: string): PlainRo
     const { name } = displayName(entity, lang);
     const reasons = whyTexts(context, entity, why.get(id) ?? [], paired);
     return {
-      ...entityRow(context, entity),
+      ...listedRow(context, entity),
       name: markedText(name, snapshot.search.highlight(name, q), withSoftHyphens),
       value: reasons.length > 0 ? reasons.join('; ') : kindText(entity, lang),
     };
@@ -237,14 +236,6 @@ function topicName({ projection }: Snapshot, { id }: Entity, matched: string, la
   return topic ? displayName(topic, lang).name : matched;
 }
 
-function entityRow({ snapshot, lang }: PageContext, entity: Entity): PlainRowView {
-  return {
-    shape: shapedAs(snapshot.projection, entity),
-    name: withSoftHyphens(displayName(entity, lang).name),
-    href: pagePath(entity, lang),
-  };
-}
-
 /** Nothing found: a word that we do know, and other ways on. */
 function nothing({ snapshot, words, lang }: PageContext, asked: Asked): Html {
   const { q } = asked;
@@ -263,36 +254,6 @@ function nothing({ snapshot, words, lang }: PageContext, asked: Asked): Html {
       { label: words('search.tell'), href: pageAddress('feedback', lang), note: words('search.tell-note') },
     ],
   });
-}
-
-/** Everything of one type, in list order. People are not listed. */
-function listing(context: PageContext, { kind }: Asked, type: EntityType): Html {
-  const { snapshot, lang, words } = context;
-  const entities = snapshot.projection
-    .ofType(type)
-    .filter((entity) => entity.visibility === 'public' && (kind === null || entity.kind === kind));
-  const rows = (some: readonly Entity[]) =>
-    html`<div class="listing">${plainList(some.map((entity) => entityRow(context, entity)))}</div>`;
-  const [used, idle] = byUse(context, entities);
-  const rest =
-    idle.length === 0
-      ? ''
-      : html`<details class="idle">
-          <summary>${countedText(words, 'search.idle', idle.length)}</summary>
-          ${rows(idle)}
-        </details>`;
-  return section({ heading: `${headingOf(type, kind, lang)} (${used.length})` }, html`${rows(used)} ${rest}`);
-}
-
-/** Topics that nothing is tied to stand apart; everything else is used. */
-function byUse({ snapshot }: PageContext, entities: readonly Entity[]): [used: Entity[], idle: Entity[]] {
-  const isIdle = ({ type, id }: Entity) => type === 'topic' && !usedTopics(snapshot.projection).has(id);
-  return [entities.filter((entity) => !isIdle(entity)), entities.filter(isIdle)];
-}
-
-function headingOf(type: EntityType, kind: string | null, lang: Lang): string {
-  const { plural } = ENTITY_TYPES[type];
-  return kind === null ? plural[lang] : `${plural[lang]}: ${kindLabel(type, kind)[lang]}`;
 }
 
 /** What the directory holds, by type. */

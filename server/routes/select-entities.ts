@@ -6,7 +6,7 @@ import { STANDINGS } from '../contract/period-window.ts';
 import { dayInFinland } from '../experts/when.ts';
 import { filterEntities } from '../search/filter-entities.ts';
 import type { Marks } from '../search/marks.ts';
-import type { Listing, ListOrder } from '../search/list-entities.ts';
+import { orderOf, type Listing } from '../search/list-entities.ts';
 import { isPlaceInTime } from '../search/time-order.ts';
 import type { Services } from '../services.ts';
 import type { Snapshot } from '../snapshot.ts';
@@ -84,7 +84,7 @@ export async function selectEntities(
   const asOf = dayAsked(query, ground.now);
   const passing = await passingAll(ground, query, asOf);
   const { q, type, kind } = query;
-  const sort = query.sort ?? (q ? 'relevance' : orderOfTime(query));
+  const sort = query.sort ?? (q ? 'relevance' : orderOf(query.when));
   const list = {
     audience: 'public' as const,
     includeLimited: Boolean(q ?? query.topic),
@@ -117,11 +117,6 @@ function refuseTimes({ when, asOf, from, to }: EntityFilterQuery): void {
 function dayAsked({ when, asOf }: EntityFilterQuery, now: Date): string | null {
   if (!when) return null;
   return asOf ? daySpan(asOf).first : dayInFinland(now);
-}
-
-function orderOfTime({ when }: EntityFilterQuery): ListOrder {
-  if (when === 'coming') return 'date';
-  return when === 'past' ? 'latest' : 'name';
 }
 
 function marksOf({ projection }: Snapshot, entities: readonly Entity[]): Marks {

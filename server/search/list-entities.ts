@@ -1,3 +1,4 @@
+import type { Standing } from '../contract/period-window.ts';
 import type { Projection } from '../projection/projection.ts';
 import type { EntityPage, GraphStore, ListQuery } from '../store/graph-store.ts';
 import { ALL_KINDS, ENTITY_TYPE_NAMES } from '../vocabulary/kinds.ts';
@@ -17,6 +18,12 @@ export interface Listing extends Omit<ListQuery, 'ids'> {
 }
 
 export type ListOrder = 'name' | TimeOrder;
+
+/** The order that readers expect of what is listed: the soonest of what is coming, the latest of what is past. */
+export function orderOf(when: Standing | null | undefined): ListOrder {
+  if (when === 'coming') return 'date';
+  return when === 'past' ? 'latest' : 'name';
+}
 
 /**
  * A page of what everybody may know, as `GraphStore.list` gives it. Among marked entities, of which there may be

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Problem } from '../../server/contract/problem.ts';
+import { datedApp } from '../support/dated-app.ts';
 import type { TestApp } from '../support/seeded-app.ts';
-import { datedApp } from './dated-world.ts';
 
 interface List {
   items: { id: string }[];

@@ -1,6 +1,6 @@
 import { openSqliteStore } from '../../server/store/sqlite/store.ts';
 import { load } from '../directory/world.ts';
-import { appOver, type TestApp } from '../support/seeded-app.ts';
+import { appOver, type TestApp } from './seeded-app.ts';
 
 /** Events around the day on which tests live, 24 November 2026, and a project; ids say when. */
 const EVENTS = `
