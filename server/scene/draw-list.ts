@@ -1,6 +1,7 @@
 import type { Certainty } from '../vocabulary/certainty.ts';
 import type { EntityType } from '../vocabulary/kinds.ts';
 import { areaMarks, areasWithAPlace, type AreaMark, type SceneArea } from './areas.ts';
+import type { Disc } from './discs.ts';
 import { labelledPart, linesCounted } from './labelled-nodes.ts';
 import { placeLabels, type Box, type LabelRequest, type PlacedLabel } from './labels.ts';
 import {
@@ -119,19 +120,26 @@ const SURE_AREAS = 3;
 
 /**
  * All words of a picture: the labels of the nodes of `labelled`, and the names of areas that find room between the nodes
- * and their labels. Where the largest find none, they come before all labels but those of hubs and of what is selected.
+ * and their labels. `linesAt` answers how many lines of the whole picture end at a node. Where the largest find none, they come before all labels but those of hubs and of what is selected.
  */
-export function namesIn(scene: Scene, labelled: Scene): { labels: LabelMark[]; areas: AreaMark[] } {
+export function namesIn(
+  scene: Scene,
+  labelled: Scene,
+  linesAt = linesCounted(joinedScene(scene)),
+): { labels: LabelMark[]; areas: AreaMark[] } {
   const { areas = [], frame, covered = [] } = scene;
-  const joined = joinedScene(labelled);
-  const free = marksOfLabels(labelled, joined, covered);
-  if (areas.length === 0) return { labels: free, areas: [] };
   const nodes = scene.nodes.map(({ id, x, y, size, type, kind }) => ({
     id,
     x,
     y,
     reach: size * reachOf(shapeOf(type, kind)),
   }));
+  const asked = new Set(labelled.nodes.map(({ id }) => id));
+  const shapes = nodes.filter(({ id }) => !asked.has(id));
+  const joined = joinedScene(labelled);
+  const labelsBeside = (taken: readonly Box[]) => marksOfLabels(labelled, joined, { taken, shapes, linesAt });
+  const free = labelsBeside(covered);
+  if (areas.length === 0) return { labels: free, areas: [] };
   const among = (some: readonly SceneArea[], boxes: readonly Box[]) =>
     areaMarks(some, { nodes, labels: [...covered, ...boxes], ...(frame && { frame }) });
   const roomy = among(
@@ -149,7 +157,7 @@ export function namesIn(scene: Scene, labelled: Scene): { labels: LabelMark[]; a
   const named = [...roomy, ...sure];
   if (sure.length === 0) return { labels: free, areas: named };
   return {
-    labels: marksOfLabels(labelled, joined, [...covered, ...named.map(({ box }) => box)]),
+    labels: labelsBeside([...covered, ...named.map(({ box }) => box)]),
     areas: named,
   };
 }
@@ -232,10 +240,10 @@ function ringRadius(node: SceneNode, shape: Shape): number {
 function marksOfLabels(
   scene: Scene,
   { edges, ends, emphasised }: JoinedScene,
-  taken: readonly Box[],
+  beside: { taken: readonly Box[]; shapes: readonly Disc[]; linesAt: (id: string) => number },
 ): LabelMark[] {
+  const { taken, shapes, linesAt } = beside;
   const hubs = hubOf(edges, ends);
-  const linesAt = linesCounted({ edges });
   const requests = scene.nodes.map((node): LabelRequest => {
     const shape = shapeOf(node.type, node.kind);
     const selected = emphasised.has(node.id);
@@ -254,11 +262,13 @@ function marksOfLabels(
   });
   const lines = edges.map((edge) => samplePath(...ends(edge), edge.curved ?? false));
   const topics = new Set(scene.nodes.filter(({ type }) => type === 'topic').map(({ id }) => id));
-  return placeLabels(requests, { lines, taken, ...(scene.frame && { frame: scene.frame }) }).map((label) => ({
-    ...label,
-    mark: 'label',
-    token: topics.has(label.id) ? 'ink-2' : 'ink',
-  }));
+  return placeLabels(requests, { lines, taken, shapes, ...(scene.frame && { frame: scene.frame }) }).map(
+    (label) => ({
+      ...label,
+      mark: 'label',
+      token: topics.has(label.id) ? 'ink-2' : 'ink',
+    }),
+  );
 }
 
 /** The largest neighbour of each node. */

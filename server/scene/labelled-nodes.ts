@@ -1,4 +1,5 @@
 import type { Scene, SceneNode } from './draw-list.ts';
+import { MANY_LINES } from './labels.ts';
 
 /** So many nodes at the most are asked for their labels; more names at once nobody reads. */
 const MOST_LABELS = 240;
@@ -7,7 +8,7 @@ const FEW = 500;
 
 /**
  * What of a scene takes part in the placing of labels: all of a small one; of a large one the nodes that matter most,
- * first what is selected, then hubs, then the largest and those with most lines.
+ * first what is selected, then those that many lines end at, then hubs, then the largest and those with most lines.
  */
 export function labelledPart<T extends Pick<Scene, 'nodes' | 'edges' | 'selected'>>(
   scene: T,
@@ -27,8 +28,11 @@ function mostImportant(
   { nodes, selected }: Pick<Scene, 'nodes' | 'selected'>,
   linesAt: (id: string) => number,
 ): SceneNode[] {
-  const rank = ({ id, hub = false, size }: SceneNode) =>
-    Number(id === selected) * 1e9 + Number(hub) * 1e6 + size * 1e3 + linesAt(id);
+  const rank = ({ id, hub = false, size }: SceneNode) => {
+    const lines = linesAt(id);
+    const busy = lines >= MANY_LINES ? lines : 0;
+    return Number(id === selected) * 1e12 + busy * 1e8 + Number(hub) * 1e6 + size * 1e3 + lines;
+  };
   return nodes.toSorted((a, b) => rank(b) - rank(a) || (a.id < b.id ? -1 : 1)).slice(0, MOST_LABELS);
 }
 

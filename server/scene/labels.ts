@@ -1,3 +1,4 @@
+import { discsOf, touches, type Disc } from './discs.ts';
 import type { Point } from './lines.ts';
 import { textWidth, wrapLabel } from './text.ts';
 
@@ -27,7 +28,7 @@ export interface PlacedLabel {
   y: number;
   size: number;
   bold: boolean;
-  /** Hubs stand on a plate of paper. */
+  /** Hubs stand on a plate of paper, and so does what had to cover something. */
   plate: boolean;
   box: Box;
 }
@@ -46,6 +47,8 @@ export interface LabelSurroundings {
   frame?: Box;
   /** What other words stand on. */
   taken?: readonly Box[];
+  /** Shapes that are not asked for a label, of which words keep clear nevertheless. */
+  shapes?: readonly Disc[];
 }
 
 const LINE_HEIGHT = 1.17;
@@ -53,8 +56,15 @@ const ASCENT = 0.8;
 const GAP = 4;
 const RINGS = 12;
 /** A node of so many lines is no leaf: its label may stand somewhat farther out, too. */
-const MANY = 8;
+export const MANY_LINES = 8;
 const RINGS_OF_MANY = 4;
+/** Of those, the ones with most lines keep their labels whatever they cover: one for so many px² of the picture. */
+const ROOM_OF_SURE = 60_000;
+const MOST_SURE = 12;
+/** What covers shapes stands near its own, or it would be taken for another's. */
+const RINGS_OF_SURE = 2;
+/** What words keep clear of a shape, in px. */
+const CLEAR = 2;
 const LEAF_CHARACTERS = 18;
 const HUB_CHARACTERS = 21;
 
@@ -71,15 +81,22 @@ const PLACES: readonly Point[] = [
 ];
 
 /**
- * Places labels without overlap among themselves and with nodes. Selected nodes and hubs choose first and always
- * keep theirs (further out if need be); then the rest by weight, and one that finds none of its eight places free
- * goes without. Of the free places the one that crosses the fewest lines wins, then the one on the far side of
- * `awayFrom`. The order of the answer is the order of placing.
+ * Places labels without overlap among themselves and with nodes. What is selected, the nodes that most lines end at and
+ * hubs choose first; the selected and those of most lines always keep theirs, on a plate over the fewest shapes where
+ * none of their places is free. Then come the rest by weight, and one that finds none of its eight places free goes
+ * without. Of the free places the one that crosses the fewest lines wins, then the one on the far side of `awayFrom`.
+ * The order of the answer is the order of placing.
  */
 export function placeLabels(nodes: readonly LabelRequest[], around: LabelSurroundings): PlacedLabel[] {
-  const grounds = { nodes, around, taken: [...(around.taken ?? [])] };
+  const discs = [...nodes, ...(around.shapes ?? [])].map(widened);
+  const grounds: Grounds = {
+    sure: surest(nodes, around.frame),
+    around,
+    touched: discsOf(discs),
+    taken: [...(around.taken ?? [])],
+  };
   const placed: PlacedLabel[] = [];
-  for (const node of [...nodes].sort(byRight)) {
+  for (const node of [...nodes].sort((a, b) => byRight(a, b, grounds.sure))) {
     const label = placeOne(node, grounds);
     if (!label) continue;
     grounds.taken.push(label.box);
@@ -89,29 +106,62 @@ export function placeLabels(nodes: readonly LabelRequest[], around: LabelSurroun
 }
 
 interface Grounds {
-  nodes: readonly LabelRequest[];
+  /** Ids of those of most lines. */
+  sure: ReadonlySet<string>;
   around: LabelSurroundings;
+  touched: (box: Box) => readonly Widened[];
   taken: Box[];
 }
 
-function byRight(a: LabelRequest, b: LabelRequest): number {
+type Widened = Disc & { of: Disc };
+
+function widened(of: Disc): Widened {
+  return { x: of.x, y: of.y, reach: of.reach + CLEAR, of };
+}
+
+function surest(nodes: readonly LabelRequest[], frame: Box | undefined): ReadonlySet<string> {
+  const most = frame ? Math.ceil((frame.width * frame.height) / ROOM_OF_SURE) : MOST_SURE;
+  const many = nodes.filter(({ lines = 0 }) => lines >= MANY_LINES).toSorted(byLines);
+  return new Set(many.slice(0, Math.min(most, MOST_SURE)).map(({ id }) => id));
+}
+
+function byLines(a: LabelRequest, b: LabelRequest): number {
+  return (b.lines ?? 0) - (a.lines ?? 0) || (a.id < b.id ? -1 : 1);
+}
+
+function byRight(a: LabelRequest, b: LabelRequest, sure: ReadonlySet<string>): number {
   return (
     Number(b.selected) - Number(a.selected) ||
+    Number(sure.has(b.id)) - Number(sure.has(a.id)) ||
     Number(b.hub) - Number(a.hub) ||
     b.weight - a.weight ||
-    (b.lines ?? 0) - (a.lines ?? 0) ||
-    (a.id < b.id ? -1 : 1)
+    byLines(a, b)
   );
 }
 
 function placeOne(node: LabelRequest, grounds: Grounds): PlacedLabel | null {
-  const rings = node.hub || node.selected ? RINGS : (node.lines ?? 0) >= MANY ? RINGS_OF_MANY : 1;
+  const isSure = node.selected || grounds.sure.has(node.id);
+  const rings = node.hub || node.selected ? RINGS : isSure || isBusy(node) ? RINGS_OF_MANY : 1;
   for (let ring = 0; ring < rings; ring += 1) {
     const free = candidates(node, ring).filter(({ box }) => isFree(box, node, grounds));
     const best = cheapest(free, node, grounds.around.lines);
     if (best) return best;
   }
-  return null;
+  return isSure ? coveringFewest(node, grounds) : null;
+}
+
+function isBusy({ lines = 0 }: LabelRequest): boolean {
+  return lines >= MANY_LINES;
+}
+
+/** On the nearest place that covers no words and the fewest shapes. */
+function coveringFewest(node: LabelRequest, grounds: Grounds): PlacedLabel | null {
+  const places = Array.from({ length: RINGS_OF_SURE }, (_, ring) => candidates(node, ring)).flat();
+  const [best] = places
+    .filter(({ box }) => hasRoom(box, grounds))
+    .map((label) => ({ label, covered: grounds.touched(label.box).length }))
+    .sort((a, b) => a.covered - b.covered);
+  return best ? { ...best.label, plate: true } : null;
 }
 
 function candidates(node: LabelRequest, ring: number): PlacedLabel[] {
@@ -147,10 +197,15 @@ function boxAt(node: Point, place: Point, distance: number, width: number, heigh
   return { x, y: place.y > 0 ? node.y + drop : node.y - drop - height, width, height };
 }
 
-function isFree(box: Box, own: LabelRequest, { nodes, around, taken }: Grounds): boolean {
+function isFree(box: Box, own: LabelRequest, grounds: Grounds): boolean {
+  // Near its own shape a label may stand.
+  const isOwn = ({ of }: Widened) => of === own && !touches(box, own);
+  return hasRoom(box, grounds) && grounds.touched(box).every(isOwn);
+}
+
+function hasRoom(box: Box, { around, taken }: Grounds): boolean {
   if (around.frame && !contains(around.frame, box)) return false;
-  if (taken.some((other) => overlaps(box, other))) return false;
-  return !nodes.some((node) => touches(box, node, node === own ? node.reach : node.reach + 2));
+  return !taken.some((other) => overlaps(box, other));
 }
 
 function cheapest(
@@ -216,10 +271,4 @@ function contains(outer: Box, inner: Box): boolean {
 /** Whether two boxes share any area. */
 export function overlaps(a: Box, b: Box): boolean {
   return a.x < b.x + b.width && b.x < a.x + a.width && a.y < b.y + b.height && b.y < a.y + a.height;
-}
-
-function touches(box: Box, middle: Point, radius: number): boolean {
-  const dx = Math.max(box.x - middle.x, 0, middle.x - box.x - box.width);
-  const dy = Math.max(box.y - middle.y, 0, middle.y - box.y - box.height);
-  return dx * dx + dy * dy < radius * radius;
 }

@@ -52,6 +52,25 @@ describe('the draw list', () => {
     expect(drawList({ nodes: [KOTKA], edges: [EDGE] }).some(({ mark }) => mark === 'edge')).toBe(false);
   });
 
+  it.each([160, 700])('names the middle of a star of %i undertakings, all of which are hubs', (leaves) => {
+    const undertakings = Array.from({ length: leaves }, (_, leaf): SceneNode => ({
+      ...PROJECT,
+      id: `hanke-${leaf}`,
+      name: `Hanke ${leaf}`,
+      x: 50 + (leaf % 30) * 27,
+      y: 50 + Math.floor(leaf / 30) * 27,
+      size: 9,
+      hub: true,
+    }));
+    const funder: SceneNode = { ...KOTKA, id: 'rahoittaja', name: 'Rahoittaja', x: 430, y: 90 };
+    const marks = drawList({
+      nodes: [...undertakings, funder],
+      edges: undertakings.map(({ id }) => ({ ...EDGE, id: `rahoittaja--${id}`, from: 'rahoittaja', to: id })),
+      frame: { x: 6, y: 6, width: 896, height: 828 },
+    });
+    expect(marks).toContainEqual(expect.objectContaining({ mark: 'label', id: 'rahoittaja' }));
+  });
+
   it('draws weight as width and never wider than ten', () => {
     expect([lineWidth(0.5), lineWidth(0.7), lineWidth(1)]).toEqual([1.2, 1.7, 2.8]);
     expect([lineWidth(3, true), lineWidth(99, true)]).toEqual([1.64, 10]);

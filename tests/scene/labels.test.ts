@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { overlaps, placeLabels, type LabelRequest } from '../../server/scene/labels.ts';
+import { overlaps, placeLabels, type Box, type LabelRequest } from '../../server/scene/labels.ts';
 import { textWidth, wrapLabel } from '../../server/scene/text.ts';
 
 describe('label places', () => {
@@ -17,6 +17,30 @@ describe('label places', () => {
     const placed = new Set(placeLabels(nodes, { lines: [] }).map(({ id }) => id));
     for (const node of nodes.filter(({ hub, selected }) => hub || selected))
       expect(placed.has(node.id)).toBe(true);
+  });
+
+  it('are found for the middle of a star, amid so many leaves that no place is free', () => {
+    const { nodes, frame } = star(160);
+    const placed = placeLabels(nodes, { lines: [], frame });
+    const middle = placed.find(({ id }) => id === 'middle');
+    expect(middle).toMatchObject({ lines: ['Rahoittaja'], plate: true });
+    for (const other of placed.filter((label) => label !== middle))
+      expect(overlaps(other.box, middle!.box)).toBe(false);
+  });
+
+  it('are sure of a place for few of those that many lines end at, for all together would cover the picture', () => {
+    const nodes = crowd(300, 3).map((node) => ({ ...node, lines: 20, hub: true }));
+    const frame = { x: 0, y: 0, width: 700, height: 500 };
+    const covering = placeLabels(nodes, { lines: [], frame }).filter(({ box }) =>
+      nodes.some((node) => covers(box, node)),
+    );
+    expect(covering.length).toBeLessThanOrEqual(6);
+  });
+
+  it('keep clear of shapes that are not asked for one', () => {
+    const node = request({ id: 'n', name: 'Kotka' });
+    const right = { x: 30, y: 0, reach: 8 };
+    expect(placeLabels([node], { lines: [], shapes: [right] })[0]!.anchor).toBe('end');
   });
 
   it('are given up by the lightest first', () => {
@@ -77,6 +101,28 @@ describe('wrapping', () => {
 
 function request(given: Partial<LabelRequest> & { id: string; name: string }): LabelRequest {
   return { x: 0, y: 0, reach: 8, weight: 1, hub: false, selected: false, awayFrom: null, ...given };
+}
+
+/** One in the middle that all the others hang from, so near to each other that no word goes between them. */
+function star(leaves: number): { nodes: LabelRequest[]; frame: Box } {
+  const side = Math.ceil(Math.sqrt(leaves));
+  const around = Array.from({ length: leaves }, (_, leaf) =>
+    request({
+      id: `leaf-${leaf}`,
+      name: `Hanke ${leaf}`,
+      x: (leaf % side) * 20,
+      y: Math.floor(leaf / side) * 20,
+      hub: true,
+      weight: 17,
+      lines: 1,
+    }),
+  );
+  const at = (side / 2) * 20 - 10;
+  const middle = request({ id: 'middle', name: 'Rahoittaja', x: at, y: at, lines: leaves });
+  return {
+    nodes: [...around, middle],
+    frame: { x: -40, y: -40, width: side * 20 + 80, height: side * 20 + 80 },
+  };
 }
 
 function crowd(count: number, seed: number): LabelRequest[] {

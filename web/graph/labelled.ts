@@ -42,7 +42,8 @@ export function namesInView(
     width: box.width / size,
     height: box.height / size,
   }));
-  const part = labelledPart({ nodes: seen, edges, selected }, (id) => painted.edgesAt(id).length);
+  const linesAt = (id: string) => painted.edgesAt(id).length;
+  const part = labelledPart({ nodes: seen, edges, selected }, linesAt);
   const margin = frame ? ((whole - frame.width) / 2) * view.unit : 0;
   const inside = {
     x: margin / size,
@@ -60,8 +61,9 @@ export function namesInView(
           areas,
           covered,
         }
-      : { nodes: [], edges: [], covered },
+      : { nodes: seen, edges: [], covered },
     { ...part, frame: inside },
+    linesAt,
   );
   if (size === 1) return names;
   return {
