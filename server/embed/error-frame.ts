@@ -8,6 +8,7 @@ import { pageAddress } from '../pages/addresses.ts';
 import { html, type Html, type Words } from '../pages/parts/html.ts';
 import { frameDocument } from './frame.ts';
 import { lookOf } from './look.ts';
+import { ATTRIBUTES, attributeNotes } from './unknown-attributes.ts';
 
 /** An error in a frame: what happened, in a document that has no menu and whose links leave the frame. */
 export async function errorFrame(
@@ -26,9 +27,10 @@ export async function errorFrame(
       href: origin + pageAddress('home', lang),
       oembed: null,
       homeHref: origin + pageAddress('home', lang),
-      body: html`<div class="frame-problem" role="alert">
-        ${problem.errors ? slips(problem.errors, words) : html`<p>${problem.detail}</p>`}
-      </div>`,
+      body: html`${attributeNotes(c.req.query(ATTRIBUTES), c.req.path, words)}
+        <div class="frame-problem" role="alert">
+          ${problem.errors ? slips(problem.errors, words) : html`<p>${problem.detail}</p>`}
+        </div>`,
     },
     assets,
     words,

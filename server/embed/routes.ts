@@ -8,10 +8,12 @@ import { pageAddress } from '../pages/addresses.ts';
 import { readParameters } from '../routes/parameters.ts';
 import type { Services } from '../services.ts';
 import { WIDGET_NAMES, type WidgetName } from '../vocabulary/widgets.ts';
+import { html } from '../pages/parts/html.ts';
 import { frameDocument } from './frame.ts';
 import { oembedAddress } from './oembed-address.ts';
 import { lookOf, tokenParameters } from './look.ts';
 import { themeSheet } from './theme/theme-sheet.ts';
+import { ATTRIBUTES, attributeNotes } from './unknown-attributes.ts';
 import { WIDGETS } from './widgets.ts';
 
 /** The scripts that hosts link, by the name that stays. */
@@ -48,12 +50,14 @@ async function frame(c: Context, name: WidgetName, services: Services, assets: A
   const words = wordsIn(lang);
   const origin = originOf(c, services.publicUrl);
   const ground = { services, snapshot: await services.snapshots.get(), lang, words, origin };
-  const content = await WIDGETS[name](ground, c.req.queries());
+  const { [ATTRIBUTES]: unknown, ...asked } = c.req.queries();
+  const content = await WIDGETS[name](ground, asked);
   const { href, refused, standsIn } = content;
   const homeHref = origin + pageAddress('home', lang);
   const { pathname, search } = new URL(c.req.url);
-  const oembed = !refused && !standsIn ? oembedAddress(origin + pathname + search) : null;
-  const view = { ...content, lang, look: lookOf(given), href: origin + href, homeHref, oembed };
+  const oembed = !refused && !standsIn && !unknown ? oembedAddress(origin + pathname + search) : null;
+  const body = html`${attributeNotes(unknown?.[0], pathname, words)} ${content.body}`;
+  const view = { ...content, body, lang, look: lookOf(given), href: origin + href, homeHref, oembed };
   // HTML has no NUL, and readers' words may bring one.
   const markup = String(await frameDocument(view, assets, words)).replaceAll('\0', '\uFFFD');
   return new Response(markup, {

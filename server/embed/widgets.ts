@@ -17,9 +17,10 @@ function widget<T extends z.ZodRawShape>(
   parameters: T,
   content: (ground: FrameGround, query: z.output<z.ZodObject<T>>) => Promise<FrameContent>,
 ): Widget {
-  const schema = z.strictObject({ ...lookParameters, ...parameters });
+  const schema = z.strictObject({ ...parameters, ...lookParameters });
+  const known = Object.keys(schema.shape);
   return async (ground, queries) =>
-    content(ground, readQueries(queries, schema) as unknown as z.output<z.ZodObject<T>>);
+    content(ground, readQueries(queries, schema, known) as unknown as z.output<z.ZodObject<T>>);
 }
 
 /** What other sites can show, by the last part of the frame's address. */

@@ -8,6 +8,11 @@ export const REFUSALS = {
     sv: 'den här parametern är okänd här',
     en: 'this parameter is not known here',
   },
+  unknownAmong: {
+    fi: 'tätä parametria ei tunneta täällä; tunnetut ovat {known}',
+    sv: 'den här parametern är okänd här; kända är {known}',
+    en: 'this parameter is not known here; known are {known}',
+  },
   missing: {
     fi: 'tämä tarvitaan',
     sv: 'den här behövs',

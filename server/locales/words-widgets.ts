@@ -35,6 +35,16 @@ export const WIDGET_WORDS = {
   },
   'embed.peers.figures': { fi: 'Luvut', sv: 'Siffror', en: 'Figures' },
   'embed.peers.unknown': { fi: 'ei tiedossa', sv: 'inte känt', en: 'not known' },
+  'embed.attribute.unknown': {
+    fi: 'Elementin solmu-{widget} attribuuttia {name} ei tunneta.',
+    sv: 'Elementet solmu-{widget} har inget attribut {name}.',
+    en: 'The element solmu-{widget} has no attribute {name}.',
+  },
+  'embed.attribute.known': {
+    fi: 'Tunnetut: {known}.',
+    sv: 'Kända: {known}.',
+    en: 'It has {known}.',
+  },
   'embed.list.title': { fi: 'Solmussa', sv: 'I Solmu', en: 'In Solmu' },
   'embed.list.more': {
     fi: 'Tässä {shown}, Solmussa {total}.',

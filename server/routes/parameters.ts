@@ -61,14 +61,18 @@ export function readParameters<T extends z.ZodType>(c: Context, schema: T): z.ou
 /** Every value of each parameter, as a router gives them. */
 export type Queries = Readonly<Record<string, string[]>>;
 
-/** The same of a query that did not come as a request. */
-export function readQueries<T extends z.ZodType>(queries: Queries, schema: T): z.output<T> {
+/** The same of a query that did not come as a request; who asks for another parameter hears of the `known` ones. */
+export function readQueries<T extends z.ZodType>(
+  queries: Queries,
+  schema: T,
+  known: readonly string[] = [],
+): z.output<T> {
   const given = Object.entries(queries).map(([name, values]) => [
     name,
     values.length > 1 ? values : values[0],
   ]);
   const result = schema.safeParse(Object.fromEntries(given));
-  refuseIssues(queries, 'query', result, (name) => queries[name]?.[0]);
+  refuseIssues(queries, 'query', result, (name) => queries[name]?.[0], known);
   return result.data as z.output<T>;
 }
 
@@ -81,18 +85,19 @@ export function readId(c: Context, id: string | undefined): string {
 
 type Result = { success: boolean; data?: unknown; error?: z.core.$ZodError | undefined };
 
-/** Throws one BadRequestError with a pointer for each parameter that is refused. */
+/** Throws one BadRequestError with a pointer for each parameter that is refused; `known` are those that there are. */
 function refuseIssues(
   queries: Queries,
   target: string,
   { success, data, error }: Result,
   given: (name: string) => string | undefined,
+  known: readonly string[] = [],
 ): void {
   const issues = success ? [] : (error?.issues ?? []);
   const spelled = target === 'query' ? misspelled(queries, issues, success ? (data as object) : {}) : [];
   const told = new Set(spelled.map(({ pointer }) => pointer));
   const refused = issues
-    .flatMap((issue) => refusedValues(issue, where(target), given))
+    .flatMap((issue) => refusedValues(issue, where(target), given, known))
     .filter(({ pointer }) => !told.has(pointer));
   if (spelled.length + refused.length > 0) throw new BadRequestError([...spelled, ...refused]);
 }
@@ -128,16 +133,24 @@ function refusedValues(
   issue: z.core.$ZodIssue,
   place: string,
   given: (name: string) => string | undefined,
+  known: readonly string[],
 ): RefusedValue[] {
   if (issue.code === 'unrecognized_keys')
     return issue.keys.map((key) => ({
       pointer: `#/${place}/${key}`,
       value: given(key)?.slice(0, 200) ?? null,
-      detail: refusalWords('unknownParameter'),
+      detail: unknownParameter(key, known),
     }));
   const value = given(String(issue.path[0]));
   const pointer = ['#', place, ...issue.path.map(String)].join('/');
   return [{ pointer, value: value?.slice(0, 200) ?? null, detail: issueWords(issue, value) }];
+}
+
+function unknownParameter(name: string, known: readonly string[]): Label {
+  const near = nearest(known, name);
+  return near === null && known.length > 0
+    ? refusalWords('unknownAmong', { known: known.join(', ') })
+    : refusalWords('unknownParameter', {}, near);
 }
 
 function issueWords(issue: z.core.$ZodIssue, input: string | undefined): Label {

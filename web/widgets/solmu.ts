@@ -3,17 +3,15 @@
  * works wherever a frame does: under a strict policy, Trusted Types and in isolated pages.
  */
 import {
-  attributeOf,
-  parametersOf,
   TOKEN_NAMES,
   TOKENS,
   WIDGET_ASKS,
   WIDGET_NAMES,
   type WidgetName,
 } from '../../server/vocabulary/widgets.ts';
+import { askedBy, attributesRead, unknownAttributes } from './attributes.ts';
 import { TITLES } from './definitions.ts';
 
-const LOOK = ['lang', 'theme', 'height', 'server', ...TOKEN_NAMES];
 /** A frame that has not spoken this long after it loaded was not let in. */
 const SILENCE = 2000;
 
@@ -78,21 +76,16 @@ abstract class SolmuElement extends HTMLElement {
       `embed/v1/${widget}`,
       this.getAttribute('server') ?? import.meta.url.replace(/embed\/v1\/.*/, ''),
     );
-    address.search = new URLSearchParams({ lang, ...this.#asked(), ...lookOf(this) }).toString();
+    const unknown = unknownAttributes(this, widget).join();
+    address.search = new URLSearchParams({
+      lang,
+      ...askedBy(this, widget),
+      ...lookOf(this),
+      ...(unknown && { attributes: unknown }),
+    }).toString();
     if (this.#frame.src === address.href) return;
     this.#spoken = false;
     this.#frame.src = address.href;
-  }
-
-  #asked(): Record<string, string> {
-    return Object.fromEntries(
-      parametersOf(this.widget).flatMap((name) => {
-        // An author who gives a card its entity by `id` is understood.
-        const value =
-          this.getAttribute(attributeOf(name)) ?? (name === 'id' ? this.getAttribute('id') : null);
-        return value === null ? [] : [[name, value || 'true']];
-      }),
-    );
   }
 
   #await(): void {
@@ -158,7 +151,7 @@ for (const widget of WIDGET_NAMES) {
   customElements.define(
     tag,
     class extends SolmuElement {
-      static readonly observedAttributes = [...LOOK, ...parametersOf(widget).map(attributeOf)];
+      static readonly observedAttributes = attributesRead(widget);
       readonly widget = widget;
     },
   );

@@ -106,7 +106,10 @@ export function frameClaims(app: () => TestApp): void {
       ['card?id=metropola', 'metropola', 'metropolia'],
       ['card', 'id', 'tämä tarvitaan'],
       ['list?type=materiaali', 'materiaali', 'material'],
-      ['list?type=material&colour=red', 'colour', 'parametria'],
+      ['list?type=material&colour=red', 'colour', 'tunnetut ovat'],
+      ['list?typ=material', 'typ', 'tarkoititko &quot;type&quot;'],
+      ['network?levl=region', 'levl', 'Tarkoititko level?'],
+      ['experts?attributes=topc', 'topc', 'Tarkoititko topic?'],
       ['list?limit=1000', '1000', '50'],
       ['card?id=kotka&radius=99', 'radius=99', '0–24'],
       ['card?id=kotka&theme=blue', 'theme=blue', 'dark'],
@@ -118,6 +121,15 @@ export function frameClaims(app: () => TestApp): void {
       expect(markup).toContain('role="alert"');
       expect(markup).toContain(value);
       expect(markup).toContain(help);
+    });
+
+    it('shows the rest where an element has attributes that it does not know, and names the nearest', async () => {
+      const markup = await frame('network?level=region&attributes=levl,cros-region,zzz&lang=en');
+      expect(markup).toContain('The element solmu-network has no attribute levl. Did you mean level?');
+      expect(markup).toContain('Did you mean cross-region?');
+      expect(markup).toMatch(/has no attribute zzz. It has level, /u);
+      expect(markup).toContain('class="frame-picture');
+      expect(await frame('network?attributes=%3Cb%3E,x1')).not.toContain('role="status"');
     });
 
     it('says why people are not listed', async () => {
