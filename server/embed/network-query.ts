@@ -29,7 +29,9 @@ export interface FrameQuery {
 /** Reads a frame's address strictly: a host should learn of a slip at once, not see something else drawn. */
 export function readFrameQuery(given: Readonly<Record<string, string>>, snapshot: Snapshot): FrameQuery {
   const { query, problems } = readNetworkQuery(given, snapshot);
-  const { node, edge, unknown } = readChoice(snapshot, query);
+  // As it was written, for what is told of it.
+  const chosen = { node: query.node, edge: given['edge']?.trim() || null };
+  const { node, edge, unknown } = readChoice(snapshot, chosen);
   return {
     query: { ...query, node, edge, focus: query.focus && node !== null },
     unknown,

@@ -102,6 +102,11 @@ export const NETWORK_WORDS = {
     sv: 'över landskapsgränsen',
     en: 'across a border',
   },
+  'network.field.hide': { fi: 'piilotettu', sv: 'det dolda', en: 'what is hidden' },
+  'network.field.edge': { fi: 'viiva', sv: 'linjen', en: 'the line' },
+  'network.field.node': { fi: 'solmu', sv: 'noden', en: 'the node' },
+  'network.field.find': { fi: 'haku', sv: 'sökningen', en: 'the search' },
+  'network.field.camera': { fi: 'kuvakulma', sv: 'vyn i bilden', en: 'the point of view' },
   'network.field.topic': { fi: 'aihe', sv: 'ämnet', en: 'the topic' },
   'network.field.region': { fi: 'alue', sv: 'området', en: 'the region' },
   'network.field.audience': { fi: 'kohderyhmä', sv: 'målgruppen', en: 'the audience' },
@@ -142,6 +147,11 @@ export const NETWORK_WORDS = {
     fi: 'Tarkoititko {value}?',
     sv: 'Menade du {value}?',
     en: 'Did you mean {value}?',
+  },
+  'network.problem.repeated': {
+    fi: 'Anna arvo vain kerran.',
+    sv: 'Ange värdet bara en gång.',
+    en: 'Give the value only once.',
   },
   'network.problem.year': {
     fi: 'Anna vuosi neljällä numerolla, esimerkiksi 2022.',

@@ -1,39 +1,34 @@
-import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { anotherSeed } from '../soak/seeds.ts';
 import { browserForTests, openBrowser } from '../support/browser.ts';
+import { ADDRESSES, caseName, sampledCases } from '../support/pages/cases.ts';
+import { complaintsOf, openPages, type Pages } from '../support/pages/look-over.ts';
 import { runningApp } from '../support/running-app.ts';
 
 const browser = browserForTests();
-const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+const seed = anotherSeed();
 
-const PAGES = [
-  '/fi',
-  '/sv',
-  '/en',
-  '/fi/kunta/kotka',
-  '/sv/kommun/turku',
-  '/fi/hanke/musiikki-elamaan',
-  '/en/project/eloa-ja-iloa',
-  '/fi/hanke/museot-hyvinvoinnin-edistajina',
-  '/fi/organisaatio/metropolia',
-  '/fi/aihe/kulttuurihyvinvointi',
-  '/fi/alue/maakunta-kymenlaakso',
-  '/fi/verkosto',
-  '/fi/verkosto?level=organisation',
-  '/en/network?view=table',
-  '/fi/asiantuntijat?topic=kulttuurihyvinvointi',
-  '/sv/jamforbara-kommuner?municipality=kauhava',
-  '/fi/haku?q=museo',
-  '/fi/toimintamallit',
-  '/fi/lahteet',
-  '/fi/saavutettavuus',
-  '/fi/ei-ole',
-  '/embed/v1/network?level=region&lang=fi',
-];
+/** Each page in one look; `npm run soak -- pages` sees all of them in every look. */
+describe.skipIf(browser === null)('every page and frame', () => {
+  let pages: Pages;
+  beforeAll(async () => {
+    console.log(`pages: seed ${seed} (repeat with SOLMU_SOAK_SEED=${seed})`);
+    pages = await openPages(browser as string);
+  });
+  afterAll(async () => pages.close());
 
-describe.skipIf(browser === null)('every page', () => {
+  it('fits its width, says nothing on the console, asks nobody else, passes axe', async () => {
+    const findings: Record<string, string[]> = {};
+    for (const wanted of sampledCases(seed)) {
+      const complaints = await pages.lookOver(wanted);
+      if (complaints.length > 0) findings[caseName(wanted)] = complaints;
+    }
+    expect(findings).toEqual({});
+  }, 240_000);
+});
+
+describe.skipIf(browser === null)('a page', () => {
   let app: Awaited<ReturnType<typeof runningApp>>;
   beforeAll(async () => {
     app = await runningApp();
@@ -47,71 +42,17 @@ describe.skipIf(browser === null)('every page', () => {
     const { context, close } = await openBrowser(browser as string, options);
     try {
       const page = context.pages()[0] ?? (await context.newPage());
-      const complaints: string[] = [];
-      page.on('console', (message) => {
-        // A 404 page is itself reported as a failed resource.
-        if (message.type() === 'error' && !/status of 404/.test(message.text()))
-          complaints.push(message.text());
-      });
-      page.on('pageerror', (error) => complaints.push(String(error)));
-      page.on('request', (request) => {
-        if (!request.url().startsWith(app.url) && !request.url().startsWith('data:'))
-          complaints.push(`asked ${request.url()}`);
-      });
-      return await look(page, complaints);
+      return await look(page, complaintsOf(page, app.url));
     } finally {
       await close();
     }
   }
 
-  it.each([
-    { width: 1280, colorScheme: 'light' },
-    { width: 375, colorScheme: 'dark' },
-  ] as const)(
-    'at $width px, $colorScheme: fits its width, says nothing on the console, asks nobody else, passes axe',
-    async ({ width, colorScheme }) => {
-      await visit(
-        { viewport: { width, height: 800 }, colorScheme, bypassCSP: true, reducedMotion: 'reduce' },
-        async (page, complaints) => {
-          const findings: Record<string, unknown> = {};
-          for (const path of PAGES) {
-            await page.goto(app.url + path, { waitUntil: 'load' });
-            const wider = await page.evaluate(
-              () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
-            );
-            await page.evaluate(AXE);
-            const violations = await page.evaluate(async () => {
-              const { axe } = globalThis as unknown as {
-                axe: {
-                  run(
-                    context: unknown,
-                    options: unknown,
-                  ): Promise<{ violations: { id: string; nodes: { target: unknown }[] }[] }>;
-                };
-              };
-              const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
-              const { violations: found } = await axe.run(document, {
-                runOnly: { type: 'tag', values: tags },
-              });
-              return found.map(
-                ({ id, nodes }) => `${id}: ${JSON.stringify(nodes.slice(0, 3).map(({ target }) => target))}`,
-              );
-            });
-            if (wider > 0) violations.push(`scrolls sideways by ${wider} px`);
-            if (violations.length > 0) findings[path] = violations;
-          }
-          expect(findings).toEqual({});
-          expect(complaints).toEqual([]);
-        },
-      );
-    },
-    240_000,
-  );
-
-  it('under its own content security policy runs without a violation', async () => {
+  it('under its own content security policy runs without a violation, and sets no cookie', async () => {
     await visit({ viewport: { width: 1280, height: 800 } }, async (page, complaints) => {
-      for (const path of PAGES) await page.goto(app.url + path, { waitUntil: 'load' });
+      for (const address of ADDRESSES) await page.goto(app.url + address, { waitUntil: 'load' });
       expect(complaints).toEqual([]);
+      await expect(page.context().cookies()).resolves.toEqual([]);
     });
   }, 120_000);
 
@@ -172,15 +113,4 @@ describe.skipIf(browser === null)('every page', () => {
       expect(complaints).toEqual([]);
     });
   });
-
-  it('sets no cookie', async () => {
-    const { context, close } = await openBrowser(browser as string);
-    try {
-      const page = await context.newPage();
-      for (const path of PAGES) await page.goto(app.url + path);
-      await expect(context.cookies()).resolves.toEqual([]);
-    } finally {
-      await close();
-    }
-  }, 120_000);
 });

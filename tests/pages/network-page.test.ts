@@ -1,6 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { namesOf } from '../../server/reading/find.ts';
 import { readProjection } from '../../server/projection/projection.ts';
+import { wordsIn } from '../../server/locales/words-in.ts';
+import { NETWORK_PARAMETERS } from '../../server/pages/network/query.ts';
+import { LANGUAGES } from '../../server/vocabulary/languages.ts';
 import { seededApp, type TestApp } from '../support/seeded-app.ts';
 
 let app: TestApp;
@@ -233,12 +236,36 @@ describe('the network page', () => {
     ['sector=museot', 'museoala'],
     ['successions=ei', 'follow'],
     ['insight=bridge', 'bridges'],
+    ['topic=museot&topic=kulttuurihyvinvointi', 'Anna arvo vain kerran'],
+    ['hide=maakunta-lapi,maakunta-lappi', 'Tarkoititko maakunta-lappi?'],
   ])('tells what to do about ?%s and draws the rest', async (query, help) => {
     const markup = await page(`/fi/verkosto?${query}`, 400);
     expect(markup).toContain('role="alert"');
     expect(markup).toContain(help);
     expect(markup).toContain('Kuva on piirretty ilman sitä.');
     expect(markup).toContain('class="scene"');
+  });
+
+  it('has a name for every part of its address, to say what is wrong with it', () => {
+    for (const lang of LANGUAGES)
+      for (const name of NETWORK_PARAMETERS) expect(wordsIn(lang)(`network.field.${name}`)).not.toBe('');
+  });
+
+  it('keeps what could not be used in its field, to be mended', async () => {
+    const markup = await page('/fi/verkosto?from=20x2&asOf=eilen', 400);
+    for (const [name, value] of [
+      ['from', '20x2'],
+      ['asOf', 'eilen'],
+    ])
+      expect(markup).toMatch(new RegExp(`name="${name}"\\s+value="${value}"[^>]*aria-invalid="true"`, 'u'));
+    expect(markup).toMatch(/<details class="more-filters"\s+open/u);
+  });
+
+  it('knows a line whichever end is named first', async () => {
+    const panelOf = (markup: string) => /<div id="selected">[\s\S]*?<h2[\s\S]*?<\/h2>/u.exec(markup)?.[0];
+    const asDrawn = panelOf(await page('/fi/verkosto?level=organisation&edge=eloa-ja-iloa--xamk'));
+    expect(asDrawn).toContain('Eloa ja iloa');
+    expect(panelOf(await page('/fi/verkosto?level=organisation&edge=xamk--eloa-ja-iloa'))).toBe(asDrawn);
   });
 
   it('keeps its rarer filters behind a word until one of them is on', async () => {

@@ -16,6 +16,7 @@ const IN_FULL: Readonly<Record<string, number>> = {
   'neo4j-faults': 40,
   fuzz: 20_000,
   hosts: 225,
+  pages: 205,
   explanations: 3000,
 };
 

@@ -6,7 +6,14 @@ import { COLLABORATION_ROLES, roleOf } from '../../vocabulary/roles.ts';
 import { pageAddress } from '../addresses.ts';
 import type { PageContext } from '../context.ts';
 import { topicsUsed } from '../finders/topics-used.ts';
-import type { ChoiceFilter, ChoiceOption, Filter, FilterFormView, Segment } from '../parts/controls.ts';
+import type {
+  ChoiceFilter,
+  ChoiceOption,
+  Filter,
+  FilterFormView,
+  Segment,
+  TextFilter,
+} from '../parts/controls.ts';
 import { filterChoices } from './filter-choices.ts';
 import type { NetworkModel } from './model.ts';
 import {
@@ -17,6 +24,7 @@ import {
   PAGE_LEVELS,
   PAGE_VIEWS,
   type NetworkQuery,
+  type QueryProblem,
 } from './query.ts';
 
 const STEPS = [1, 2, 3, 5, 10, 20, 50];
@@ -57,9 +65,15 @@ export function networkFilters(
   context: PageContext,
   query: NetworkQuery,
   model: NetworkModel,
+  problems: readonly QueryProblem[],
 ): FilterFormView {
   const { words, lang } = context;
   const { level, view, hide } = networkParameters(query);
+  /** What could not be used stays in its field, to be mended. */
+  const written = (name: 'from' | 'to' | 'asOf') => {
+    const problem = problems.find(({ field }) => field === name);
+    return { value: problem?.value ?? query[name] ?? '', invalid: problem !== undefined };
+  };
   return {
     action: pageAddress('network', lang),
     label: words('network.filters'),
@@ -76,9 +90,9 @@ export function networkFilters(
       ...(['from', 'to'] as const).map((name): Filter => ({
         form: 'text',
         name,
+        ...written(name),
         label: name === 'from' ? words('network.filter.years') : '–',
         spoken: words(`network.filter.${name}`),
-        value: query[name] ?? '',
         inputMode: 'numeric',
       })),
       weightFilter(context, query, model),
@@ -86,8 +100,8 @@ export function networkFilters(
     ],
     more: {
       label: words('network.filters.more'),
-      open: MORE.some((name) => query[name] !== null),
-      filters: moreFilters(context, query),
+      open: MORE.some((name) => query[name] !== null || problems.some(({ field }) => field === name)),
+      filters: moreFilters(context, query, written('asOf')),
     },
   };
 }
@@ -104,7 +118,11 @@ const MORE = [
   'successions',
 ] as const satisfies (keyof NetworkQuery)[];
 
-function moreFilters(context: PageContext, query: NetworkQuery): Filter[] {
+function moreFilters(
+  context: PageContext,
+  query: NetworkQuery,
+  asOf: Pick<TextFilter, 'value' | 'invalid'>,
+): Filter[] {
   const { words, lang, snapshot } = context;
   const { scopes, kinds, audiences, sectors } = filterChoices(snapshot);
   const label = (name: keyof NetworkQuery) => words(`network.filter.${name}`);
@@ -129,7 +147,7 @@ function moreFilters(context: PageContext, query: NetworkQuery): Filter[] {
       named(withOwn(context, audiences, query.audience)),
     ),
     choice('sector', query.sector, label('sector'), all, named(withOwn(context, sectors, query.sector))),
-    { form: 'text', name: 'asOf', label: label('asOf'), value: query.asOf ?? '' },
+    { form: 'text', name: 'asOf', label: label('asOf'), ...asOf },
     {
       form: 'tick',
       name: 'successions',

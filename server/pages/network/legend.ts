@@ -57,6 +57,14 @@ export function hidingLine(certainty: Certainty): string {
   return ALL_OF.line + certainty;
 }
 
+/** Whether a name in `hide` is that of an entry of the legend. */
+export function isLegendEntry(name: string): boolean {
+  return (
+    MEANING_NAMES.some((one) => name === ALL_OF.shape + one) ||
+    CERTAINTY_NAMES.some((one) => name === ALL_OF.line + one)
+  );
+}
+
 /** What such a name in `hide` says to a reader; null for the name of a single node. */
 export function hiddenEntry(name: string, words: Words, lang: Lang): string | null {
   const meaning = MEANING_NAMES.find((one) => name === ALL_OF.shape + one);

@@ -19,7 +19,10 @@ import {
   networkParameters,
   NOTHING_CHOSEN,
   readNetworkQuery,
+  givenOnce,
+  NETWORK_PARAMETERS,
   type NetworkQuery,
+  type QueryProblem,
 } from './query.ts';
 import { sceneData } from './scene-data.ts';
 import { sentenceList } from './sentence-list.ts';
@@ -38,11 +41,13 @@ const CHOSEN = ['edge', 'node', 'insight', 'pathFrom', 'pathTo', 'find', 'camera
 /** Who works with whom: picture, table and sentences of one query, with what is chosen beside it. All of it is in the address. */
 export async function networkPage(context: PageContext): Promise<Response> {
   const { c, words, services, snapshot } = context;
-  const { query: asked, problems } = readNetworkQuery(c.req.query(), snapshot);
+  const { once, repeated } = givenOnce(c.req.queries(), NETWORK_PARAMETERS);
+  const { query: asked, problems: unusable } = readNetworkQuery(once, snapshot);
+  const problems = [...repeated, ...unusable];
   const drawing = readDrawing(context, asked);
   const query = withFound(asked, drawing.model);
   const body = html`${problems.length > 0 ? html`<div class="network-problems">${problemNotice(context, problems, words('network.problem.ignored'))}</div>` : ''}
-  ${drawing.drawn.edges.length > 0 ? await filledView(context, query, drawing) : emptyView(context, query, drawing)}
+  ${drawing.drawn.edges.length > 0 ? await filledView(context, query, { ...drawing, problems }) : emptyView(context, query, { ...drawing, problems })}
   ${embedCode(context, query)}`;
   return renderInFrame(
     { ...context, publicUrl: services.publicUrl },
@@ -62,10 +67,13 @@ export async function networkPage(context: PageContext): Promise<Response> {
   );
 }
 
+/** What is drawn, and which values of the address could not be used. */
+type Shown = Drawing & { problems: readonly QueryProblem[] };
+
 async function filledView(
   context: PageContext,
   asked: NetworkQuery,
-  { model, drawn }: Drawing,
+  { model, drawn, problems }: Shown,
 ): Promise<Html> {
   const { words, lang } = context;
   const query = { ...asked, node: standsFor(drawn, asked.node) };
@@ -77,7 +85,7 @@ async function filledView(
       : networkTable(drawn, edgeHref, words, lang);
   return networkView(
     {
-      ...bars(context, query, drawn),
+      ...bars(context, query, drawn, problems),
       picture: inPicture ? await livePicture(context, query, drawn) : null,
       table: inPicture
         ? html`<h2>${words('network.table.heading')}</h2>
@@ -138,12 +146,17 @@ function pictureTools({ words }: PageContext, inPicture: boolean): Html {
   ${inPicture ? tool('png', 'network.ways.png') : ''} ${tool('copy-link', 'network.ways.copy-link')}`;
 }
 
-function bars(context: PageContext, query: NetworkQuery, model: NetworkModel) {
+function bars(
+  context: PageContext,
+  query: NetworkQuery,
+  model: NetworkModel,
+  problems: readonly QueryProblem[],
+) {
   return {
     title: context.words('network.title'),
     levels: levelSegments(context, query),
     views: viewSegments(context, query),
-    filters: networkFilters(context, query, model),
+    filters: networkFilters(context, query, model, problems),
     on: [...filtersThatAreOn(context, query), ...viewsThatAreOn(context, query)],
     player: yearPlayer(context),
   };
@@ -225,7 +238,7 @@ function waysOn({ words, lang }: PageContext, query: NetworkQuery, model: Networ
   ];
 }
 
-function emptyView(context: PageContext, query: NetworkQuery, { drawn: model }: Drawing): Html {
+function emptyView(context: PageContext, query: NetworkQuery, { drawn: model, problems }: Shown): Html {
   const { words, lang } = context;
   const { level, view } = query;
   const bare = readNetworkQuery({ level, view }, context.snapshot).query;
@@ -238,7 +251,7 @@ function emptyView(context: PageContext, query: NetworkQuery, { drawn: model }: 
   const nothing = empty({ heading: words('network.empty'), text: words('network.empty.text'), ways });
   return networkView(
     {
-      ...bars(context, query, model),
+      ...bars(context, query, model, problems),
       picture: null,
       table: html`<div class="network-empty">${nothing}</div>`,
       panel: html``,

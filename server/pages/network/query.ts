@@ -1,11 +1,13 @@
 import { dateSchema } from '../../contract/period.ts';
-import { meantEntity, namesOf, type Sought } from '../../reading/find.ts';
+import { byText } from '../../network/ground.ts';
+import { meantEntity, namesOf, nearestId, type Sought } from '../../reading/find.ts';
 import { nearest } from '../../search/nearest.ts';
 import type { Snapshot } from '../../snapshot.ts';
 import { ENTITY_TYPES } from '../../vocabulary/kinds.ts';
 import type { Lang } from '../../vocabulary/languages.ts';
 import { COLLABORATION_ROLES, type Role } from '../../vocabulary/roles.ts';
 import { pageAddress } from '../addresses.ts';
+import { isLegendEntry } from './legend.ts';
 
 export const PAGE_LEVELS = ['region', 'municipality', 'topic', 'organisation'] as const;
 export const PAGE_VIEWS = ['picture', 'map', 'table', 'list'] as const;
@@ -61,6 +63,9 @@ export interface NetworkQuery {
   find: string | null;
 }
 
+/** Between the two ends of a line. */
+const JOINT = '--';
+
 /** A point of view that cannot be used is no loss: all is in view. */
 const CAMERA = /^\d{1,2}(\.\d{1,2})?,\d{1,4},\d{1,4}$/;
 /** No picture is wider or higher, in its own px. */
@@ -79,6 +84,7 @@ export interface QueryProblem {
     | 'choice'
     | 'unknown'
     | 'parameter'
+    | 'repeated'
     | 'edge'
     | 'colour'
     | 'radius'
@@ -192,6 +198,13 @@ export function readNetworkQuery(
       ? value
       : refuse(name, { reason: 'date', near: null });
   };
+  const hiddenNames = (): string[] => {
+    const names = [...new Set((text('hide') ?? '').split(',').map((name) => name.trim()))].filter(Boolean);
+    const known = names.filter((name) => isLegendEntry(name) || snapshot.projection.entity(name));
+    for (const value of names.filter((name) => !known.includes(name)))
+      problems.push({ field: 'hide', value, reason: 'unknown', near: nearestId(snapshot, value) });
+    return known;
+  };
   const query: NetworkQuery = {
     level: choice('level', PAGE_LEVELS) ?? 'region',
     view: choice('view', PAGE_VIEWS) ?? 'picture',
@@ -208,7 +221,7 @@ export function readNetworkQuery(
     asOf: date('asOf'),
     successions: choice('successions', ['follow']),
     minWeight: wholeNumber(text('minWeight'), () => refuse('minWeight', { reason: 'number', near: null })),
-    edge: text('edge'),
+    edge: edgeIn(text('edge')),
     node: text('node'),
     camera: cameraIn(text('camera') ?? ''),
     insight: choice('insight', INSIGHTS),
@@ -216,7 +229,7 @@ export function readNetworkQuery(
     pathTo: party('pathTo'),
     focus: choice('focus', ['true', 'false']) === 'true',
     depth: choice('depth', ['1', '2']) === '2' ? '2' : null,
-    hide: [...new Set((text('hide') ?? '').split(',').map((id) => id.trim()))].filter((id) => id !== ''),
+    hide: hiddenNames(),
     find: text('find'),
   };
   if (query.from && query.to && query.from > query.to) {
@@ -235,6 +248,36 @@ function cameraIn(text: string): string | null {
 
 function viewAt({ level, view }: Pick<NetworkQuery, 'level' | 'view'>): PageView {
   return view === 'map' && level !== 'organisation' ? 'picture' : view;
+}
+
+/** The line between two ids; its ends may stand in either order. */
+function edgeIn(text: string | null): string | null {
+  const ends = text?.split(JOINT) ?? [];
+  return ends.length === 2 ? ends.sort(byText).join(JOINT) : text;
+}
+
+/** The known parameters that have one value, and those that have several: which of these counts would be a guess. */
+export function givenOnce(
+  given: Readonly<Record<string, string[]>>,
+  known: readonly string[],
+): {
+  once: Record<string, string>;
+  repeated: QueryProblem[];
+} {
+  const all = Object.entries(given)
+    .filter(([name]) => known.includes(name))
+    .map(([name, values]) => [name, [...new Set(values)]] as const);
+  const once = all.flatMap(([name, [value = '', ...others]]) => (others.length === 0 ? [[name, value]] : []));
+  const repeated = all.filter(([, values]) => values.length > 1);
+  return {
+    once: Object.fromEntries(once) as Record<string, string>,
+    repeated: repeated.map(([field, values]) => ({
+      field,
+      value: values.join(', '),
+      reason: 'repeated',
+      near: null,
+    })),
+  };
 }
 
 /** Parameters that an address of the network does not have, with the nearest that it has. */

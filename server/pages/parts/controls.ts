@@ -50,6 +50,8 @@ export interface TextFilter {
   label: string;
   value: string;
   inputMode?: 'numeric' | 'text';
+  /** Whether the value could not be used; why is told above the filters. */
+  invalid?: boolean;
   /** The label in words, where what is shown is only a sign. */
   spoken?: string;
   /** What may be written; the browser offers these. */
@@ -128,8 +130,9 @@ function tick({ name, label, on, value = 'true' }: TickFilter): Html {
   </label>`;
 }
 
-function text({ name, label, value, inputMode = 'text', spoken, options, placeholder }: TextFilter): Html {
-  return html`<label class="filter${value ? ' on' : ''}">
+function text(filter: TextFilter): Html {
+  const { name, label, value, inputMode = 'text', spoken, options, placeholder, invalid = false } = filter;
+  return html`<label class="filter${value && !invalid ? ' on' : ''}${invalid ? ' invalid' : ''}">
     <span>${label}</span>
     <input
       type="text"
@@ -137,6 +140,7 @@ function text({ name, label, value, inputMode = 'text', spoken, options, placeho
       value="${value}"
       inputmode="${inputMode}"
       autocomplete="off"
+      ${invalid ? html` aria-invalid="true"` : ''}
       ${spoken ? html` aria-label="${spoken}"` : ''}
       ${placeholder ? html` placeholder="${placeholder}"` : ''}
       ${options ? html` list="${name}-options"` : ''}
