@@ -211,6 +211,11 @@ export const WIDGET_WORDS = {
     sv: 'Höjden ”{value}” kan inte användas: ange ett heltal mellan {least} och {most}. Nu är höjden {used}.',
     en: 'The height "{value}" cannot be used: give a whole number from {least} to {most}. It is {used} now.',
   },
+  'builder.wrong.look': {
+    fi: '{field} ”{value}” ei käy. {form} Esikatselu ja rivit ovat ilman sitä.',
+    sv: '{field}: ”{value}” går inte. {form} Förhandsvisningen och raderna är utan det.',
+    en: '{field}: "{value}" cannot be used. {form} The preview and the lines are without it.',
+  },
   'builder.wrong.widget': {
     fi: 'Upotusta ”{value}” ei ole; alla on verkosto.',
     sv: 'Det finns ingen inbäddning ”{value}”; nedan är nätverket.',

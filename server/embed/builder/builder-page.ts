@@ -18,6 +18,7 @@ import {
 import { parametersOf, WIDGET_ASKS, WIDGET_NAMES, type WidgetName } from '../../vocabulary/widgets.ts';
 import { usedBy } from '../use.ts';
 import { askFields, lookFields, tokenFields } from './builder-fields.ts';
+import { unusableLook } from './unusable-look.ts';
 
 /** What a widget cannot do without. */
 const NEEDED: Partial<Record<WidgetName, string>> = {
@@ -51,7 +52,7 @@ export async function builderPage(context: PageContext): Promise<Response> {
   });
 }
 
-/** What of the page's own fields could not be used; what the widget asks, its frame answers for. */
+/** What of the page's own fields and of the look could not be used; what the widget asks, its frame answers for. */
 function whatIsWrong(
   { words }: PageContext,
   widget: WidgetName,
@@ -63,6 +64,9 @@ function whatIsWrong(
     ...(height.trim() === '' || heightIn(height) !== null
       ? []
       : [words('builder.wrong.height', { value: height, used: WIDGET_ASKS[widget].height, ...HEIGHTS })]),
+    ...unusableLook(given, words).map(({ field, value, form }) =>
+      words('builder.wrong.look', { field, value, form }),
+    ),
   ];
   return wrong.length === 0 ? '' : notice({ what: words('builder.wrong'), next: wrong.join(' ') });
 }
@@ -135,7 +139,9 @@ function placedAs(
   given: Readonly<Record<string, string>>,
 ): Placed {
   const origin = originOf(c, services.publicUrl);
-  const query = usedBy(widget, { lang, ...given, ...idOf(given) });
+  const unusable = new Set(unusableLook(given, words).map(({ name }) => name));
+  const usable = Object.entries(given).filter(([name]) => !unusable.has(name));
+  const query = usedBy(widget, { lang, ...Object.fromEntries(usable), ...idOf(given) });
   const page = frameAddress({ origin, widget, query });
   return {
     origin,

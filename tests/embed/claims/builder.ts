@@ -68,6 +68,16 @@ export function builderClaims(app: () => TestApp): void {
       expect(await page('/en/embed?widget=network&height=500')).not.toContain('role="alert"');
     });
 
+    it('offers its lines without a look that no frame can use, and says so', async () => {
+      const wrong = await page('/en/embed?widget=list&accent=zzz&radius=99&theme=blue&surface=fffafc');
+      expect(wrong).toMatch(/Accent: &quot;zzz&quot; cannot be used\. A colour is six or three hex digits/u);
+      expect(wrong).toContain('Theme: &quot;blue&quot; cannot be used. Allowed: light, dark.');
+      expect(wrong).toMatch(/name="accent"\s+value="zzz"/u);
+      const [, preview = ''] = /class="builder-preview"\s+src="([^"]+)"/u.exec(wrong) ?? [];
+      expect(preview).toBe('/embed/v1/list?lang=en&amp;surface=fffafc');
+      expect(wrong).not.toMatch(/textarea[^<]*(zzz|blue)/u);
+    });
+
     it('writes no markup of its readers', async () => {
       expect(await page('/fi/upota?widget=list&q=%22%3E%3Cscript%3E')).not.toContain('"><script>');
     });
