@@ -10,8 +10,8 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { parseArgs } from 'node:util';
 import { build } from 'vite';
+import { FlagError, readFlags } from '../support/flags.ts';
 import { requireH2020, DataMissingError } from './h2020/read-h2020.ts';
 import { noteInMeasurements } from './measurements.ts';
 import { PARTS, PLACES, type PartName } from './parts.ts';
@@ -21,17 +21,14 @@ const ROOT = fileURLToPath(new URL('../..', import.meta.url));
 const ENGINES = ['sqlite', 'neo4j'] as const;
 
 async function bench(): Promise<void> {
-  const { values, positionals } = parseArgs({
-    allowPositionals: true,
-    options: {
-      data: { type: 'string', default: resolve(ROOT, '../shared/data') },
-      only: { type: 'string', default: '' },
-      engines: { type: 'string', default: ENGINES.join() },
-      work: { type: 'string' },
-      profile: { type: 'string' },
-    },
-  });
-  const names = positionals.length === 0 ? (Object.keys(PARTS) as PartName[]) : positionals.map(partName);
+  const { flags: given, rest } = readFlags(['data', 'only', 'engines', 'work', 'profile']);
+  const values = {
+    data: resolve(ROOT, '../shared/data'),
+    only: '',
+    engines: ENGINES.join(),
+    ...given,
+  };
+  const names = rest.length === 0 ? (Object.keys(PARTS) as PartName[]) : rest.map(partName);
   if (names.some((name) => name !== 'paint')) requireH2020(values.data);
   if (!existsSync(join(ROOT, 'dist/.vite/manifest.json'))) await build({ root: ROOT, logLevel: 'warn' });
   const folder = values.work ?? (await mkdtemp(join(tmpdir(), 'solmu-bench-')));
@@ -68,12 +65,7 @@ function engineName(text: string): (typeof ENGINES)[number] {
 }
 
 await bench().catch((error: unknown) => {
-  const expected = error instanceof DataMissingError || error instanceof ProcessError || isUsage(error);
-  console.error(expected ? error.message : error);
+  const expected = [DataMissingError, FlagError, ProcessError].some((kind) => error instanceof kind);
+  console.error(expected ? (error as Error).message : error);
   process.exitCode = 1;
 });
-
-/** A flag that parseArgs does not know, or one without its value. */
-function isUsage(error: unknown): error is Error {
-  return error instanceof TypeError && 'code' in error && String(error.code).startsWith('ERR_PARSE_ARGS');
-}

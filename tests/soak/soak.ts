@@ -4,7 +4,7 @@
  */
 import { readdirSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import { parseArgs } from 'node:util';
+import { readFlags } from '../support/flags.ts';
 import type { SoakPart } from './part.ts';
 import { noteInMeasurements, type SoakRecord } from './record.ts';
 import { anotherSeed } from './seeds.ts';
@@ -52,13 +52,10 @@ async function soak(part: SoakPart, seed: number, count: number): Promise<SoakRe
 }
 
 async function main(): Promise<void> {
-  const { values, positionals } = parseArgs({
-    allowPositionals: true,
-    options: { seed: { type: 'string' }, cases: { type: 'string' } },
-  });
+  const { flags: values, rest } = readFlags(['seed', 'cases']);
   const seed = values.seed === undefined ? anotherSeed() : wholeNumber('seed', values.seed);
   const records: SoakRecord[] = [];
-  for (const part of await partsNamed(positionals)) {
+  for (const part of await partsNamed(rest)) {
     const full = IN_FULL[part.name] ?? 100;
     const count = values.cases === undefined ? full : wholeNumber('cases', values.cases);
     const record = await soak(part, seed, count);
