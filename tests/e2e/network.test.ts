@@ -114,6 +114,36 @@ describe.skipIf(browser === null)('the network page in a browser', () => {
     });
   });
 
+  it('moves to a line that is chosen in the table, as near as it was, and keeps the keyboard’s node in view when it zooms', async () => {
+    await visit(`${ABOUT_WELLBEING}&camera=6,0,0`, DESK, async (page) => {
+      const corner = await partInView(page);
+      const id = await lineOutside(page, corner);
+      await page
+        .locator(`.network-table a[href*="edge=${encodeURIComponent(id)}"]`)
+        .first()
+        .click();
+      await page.waitForURL(/edge=/u);
+      const [scale] = await addressOfCamera(page, [6, 0, 0]);
+      expect(scale).toBeLessThanOrEqual(6);
+      const seen = await partInView(page);
+      const { selected, edges } = await sceneOf(page);
+      expect(selected).toBe(id);
+      for (const end of endsIn(edges, id)) expect(seen).toContain(end);
+      const canvas = page.locator('solmu-network-view canvas');
+      await canvas.focus();
+      for (const key of ['0', 'Home', 'ArrowRight', 'ArrowRight', '+', '+', '+', '+', '+'])
+        await page.keyboard.press(key);
+      const name = await page.locator('solmu-network-view [aria-live]').textContent();
+      await addressOfCamera(page);
+      const { nodes } = await sceneOf(page);
+      const inView = await partInView(page);
+      expect(
+        nodes.filter((node) => inView.includes(node.id)).map((node) => node.name.replaceAll('\u00AD', '')),
+      ).toContain(name);
+      expect(inView.length).toBeLessThan(nodes.length);
+    });
+  });
+
   it('keeps an element whose frame spoke before it had loaded', async () => {
     await visit('/fi/saavutettavuus', { ...DESK, bypassCSP: true }, async (page) => {
       const spoken =
@@ -231,6 +261,39 @@ async function addressOfCamera(page: Page, than: readonly number[] = []): Promis
     return camera !== null && camera !== than.join();
   });
   return new URL(page.url()).searchParams.get('camera')!.split(',').map(Number);
+}
+
+interface SceneInPage {
+  width: number;
+  height: number;
+  selected: string | null;
+  nodes: { id: string; name: string; x: number; y: number }[];
+  edges: { id: string; from: string; to: string }[];
+}
+
+async function sceneOf(page: Page): Promise<SceneInPage> {
+  return JSON.parse((await page.locator('.scene-data').textContent()) ?? '') as SceneInPage;
+}
+
+/** The nodes in the part of the picture that the address tells. */
+async function partInView(page: Page): Promise<string[]> {
+  const { nodes, width, height } = await sceneOf(page);
+  const [scale, left, top] = (new URL(page.url()).searchParams.get('camera') ?? '1,0,0')
+    .split(',')
+    .map(Number);
+  const isSeen = (value: number, from: number, whole: number) =>
+    value >= from && value <= from + whole / scale!;
+  return nodes.filter(({ x, y }) => isSeen(x, left!, width) && isSeen(y, top!, height)).map(({ id }) => id);
+}
+
+/** A line of which neither end is in view. */
+async function lineOutside(page: Page, seen: readonly string[]): Promise<string> {
+  const { edges } = await sceneOf(page);
+  return edges.find(({ id }) => endsIn(edges, id).every((end) => !seen.includes(end)))!.id;
+}
+
+function endsIn(edges: SceneInPage['edges'], id: string): string[] {
+  return edges.filter((edge) => edge.id === id).flatMap(({ from, to }) => [from, to]);
 }
 
 /** Where the node stands that is nearest to the middle of a picture that is in view as a whole, in px of the canvas. */

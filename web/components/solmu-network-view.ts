@@ -87,8 +87,11 @@ export class SolmuNetworkView extends LitElement {
     [this.#painter, this.#hands, this.#loading] = [null, null, null];
   }
 
-  /** Shows another picture of the same size in place of the present one, from the same point of view. */
-  exchange(picture: SVGElement, scene: Element | null): void {
+  /**
+   * Shows another picture of the same size in place of the present one, from the same point of view; `reveal` leads to
+   * what is chosen in it where that is out of view.
+   */
+  exchange(picture: SVGElement, scene: Element | null, reveal = false): void {
     this.#svg?.replaceWith(picture);
     const before = this.querySelector('.scene-data');
     if (scene && before) before.replaceWith(scene);
@@ -96,6 +99,7 @@ export class SolmuNetworkView extends LitElement {
     if (!this.#painter || !data) return;
     hide(picture);
     this.#painter.exchange(stretched(data, this.#stretch));
+    if (reveal && data.selected) this.#painter.reveal(data.selected);
   }
 
   /** Fades all but a node and those it is joined to; null shows all alike. */

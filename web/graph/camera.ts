@@ -1,4 +1,5 @@
 import type { Point } from '../../server/scene/lines.ts';
+import { boundsOf } from '../../server/scene/scale.ts';
 
 /** What part of a picture is in view: `scale` 1 shows all of it, and `x`, `y` is the corner at the top left. */
 export interface Camera {
@@ -14,6 +15,8 @@ export interface Extent {
 
 export const WHOLE: Camera = { scale: 1, x: 0, y: 0 };
 const MOST = 12;
+/** What is brought into view stays so far from its rim, as a share of it. */
+const RIM = 0.1;
 
 /** The camera that shows the picture `factor` times as large and leaves the point `around` where it is. */
 export function zoomed(camera: Camera, factor: number, around: Point, extent: Extent): Camera {
@@ -33,6 +36,27 @@ export function moved(camera: Camera, dx: number, dy: number, extent: Extent): C
 export function centred(camera: Camera, { x, y }: Point, extent: Extent): Camera {
   const { width, height } = inView(camera, extent);
   return inside({ ...camera, x: x - width / 2, y: y - height / 2 }, extent);
+}
+
+/** The camera that moves no farther than lets all these points be seen; it goes back only where they do not fit. */
+export function showing(camera: Camera, points: readonly Point[], extent: Extent): Camera {
+  const { minX, maxX, minY, maxY } = boundsOf(points);
+  const room = 1 - 2 * RIM;
+  const fitting = Math.min((room * extent.width) / (maxX - minX), (room * extent.height) / (maxY - minY));
+  const scale = Math.max(1, Math.min(camera.scale, fitting));
+  const { width, height } = inView({ ...camera, scale }, extent);
+  const seen = inView(camera, extent);
+  const between = (value: number, least: number, most: number) => Math.min(Math.max(value, least), most);
+  const x = camera.x + (seen.width - width) / 2;
+  const y = camera.y + (seen.height - height) / 2;
+  return inside(
+    {
+      scale,
+      x: between(x, maxX - width * (1 - RIM), minX - width * RIM),
+      y: between(y, maxY - height * (1 - RIM), minY - height * RIM),
+    },
+    extent,
+  );
 }
 
 /** How much of the picture is in view. */

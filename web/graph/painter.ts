@@ -1,5 +1,6 @@
 import type { LabelMark, SceneNode } from '../../server/scene/draw-list.ts';
-import { centred, inView, moved, WHOLE, zoomed, type Camera, type Extent } from './camera.ts';
+import { centred, inView, moved, showing, WHOLE, zoomed, type Camera, type Extent } from './camera.ts';
+import { glide } from './glide.ts';
 import type { AreaMark } from '../../server/scene/areas.ts';
 import { namesInView } from './labelled.ts';
 import { paint, type Emphasis } from './paint.ts';
@@ -27,6 +28,8 @@ export interface Painter {
   look(camera: Camera): void;
   /** Brings a node into view where it is not. */
   show(node: SceneNode): void;
+  /** Leads to a node, or to both ends of a line, where they are out of view. */
+  reveal(id: string): void;
   /** Another scene of the same width, from the same point of view; one of another height wants to be measured. */
   exchange(scene: WholeScene): void;
   /** What lies under a point of the canvas, a finger's or a pen's; null for the ground. */
@@ -72,6 +75,7 @@ export function createPainter({ host, scene, camera = WHOLE, onCamera = () => {}
   let cost = 0;
   let frame = 0;
   let still: ReturnType<typeof setTimeout> | undefined;
+  let stopGliding = () => {};
   /** The picture as it stood before a node was focused on, and from where. */
   let unfaded: { image: HTMLCanvasElement; camera: Camera } | null = null;
   /** What was painted last, to be moved while the hand moves. */
@@ -125,11 +129,15 @@ export function createPainter({ host, scene, camera = WHOLE, onCamera = () => {}
   const ask = () => {
     frame ||= requestAnimationFrame(draw);
   };
-  const look = (next: Camera) => {
+  const go = (next: Camera) => {
     if (next.scale === camera.scale && next.x === camera.x && next.y === camera.y) return;
     camera = next;
     ask();
     onCamera(camera);
+  };
+  const look = (next: Camera) => {
+    stopGliding();
+    go(next);
   };
   const emphasise = (change: Partial<Emphasis>) => {
     emphasis = { ...emphasis, ...change };
@@ -157,6 +165,13 @@ export function createPainter({ host, scene, camera = WHOLE, onCamera = () => {}
       const within = (share: number) => share > IN_VIEW && share < 1 - IN_VIEW;
       if (!within(x) || !within(y)) look(centred(camera, node, painted.scene));
     },
+    reveal: (id: string) => {
+      const node = painted.node(id);
+      const ends = node ? [node] : painted.edges.find((edge) => edge.id === id)?.ends;
+      if (!ends) return;
+      stopGliding();
+      stopGliding = glide(camera, showing(camera, ends, painted.scene), go);
+    },
     exchange: (next: WholeScene) => {
       painted = prepareScene(next, unit);
       unfaded = null;
@@ -183,6 +198,7 @@ export function createPainter({ host, scene, camera = WHOLE, onCamera = () => {}
       whole();
     },
     destroy: () => {
+      stopGliding();
       cancelAnimationFrame(frame);
       clearTimeout(still);
       canvas.remove();

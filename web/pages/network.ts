@@ -89,7 +89,9 @@ async function choose(event: MouseEvent, link: HTMLAnchorElement | SVGAElement):
   const address = new URL(link.getAttribute('href') ?? '', location.href);
   const camera = new URLSearchParams(location.search).get('camera');
   if (camera && link.matches('[data-choose], .scene a')) address.searchParams.set('camera', camera);
-  if (!(await showAddress(address, { name: nameOf(link) }))) return;
+  // Who chooses in the picture sees it there.
+  const reveal = !link.matches('.scene a');
+  if (!(await showAddress(address, { name: nameOf(link), reveal }))) return;
   takeStep(address.pathname + address.search);
   yearsInHistory = false;
 }
@@ -102,13 +104,21 @@ function nameOf(link: HTMLAnchorElement | SVGAElement): string {
 let asking = new AbortController();
 let waiting: Waiting | null = null;
 
+interface Showing {
+  /** The keyboard goes to the panel. */
+  focus?: boolean;
+  name?: string;
+  /** The picture moves to what is chosen. */
+  reveal?: boolean;
+}
+
 /**
  * Shows what an address has, under its `name` while it is fetched. Of several that were asked for, the last one is
  * shown. A page that says what is wrong with its address is followed; where no answer comes, the panel tells.
  */
 async function showAddress(
   address: URL,
-  { focus = true, name = wordsOf(document.querySelector('h1')!) }: { focus?: boolean; name?: string } = {},
+  { focus = true, name = wordsOf(document.querySelector('h1')!), reveal = false }: Showing = {},
 ): Promise<boolean> {
   asking.abort();
   waiting?.end();
@@ -125,7 +135,7 @@ async function showAddress(
     location.assign(address);
     return false;
   }
-  const place = showNext(page);
+  const place = showNext(page, { reveal });
   showSteps();
   if (focus) focusOn(place);
   shown = address.search;

@@ -12,9 +12,10 @@ const BARS = [
 
 /**
  * Takes from the next page what differs from this one, and answers where the reader goes on. Of the same view the picture
- * stays, and its zoom with it; another view is another page, but for what plays and reads beside it.
+ * stays, and its zoom with it, moved only to `reveal` what is chosen; another view is another page, but for what plays
+ * and reads beside it.
  */
-export function showNext(next: Document): Element {
+export function showNext(next: Document, { reveal = false } = {}): Element {
   const form = (page: Document) => page.querySelector<HTMLElement>('.network-body')?.dataset['form'];
   const panel = next.querySelector('.network-panel');
   if (!panel) throw new Error('The page has no panel');
@@ -25,7 +26,7 @@ export function showNext(next: Document): Element {
   const picture = next.querySelector<SVGElement>('svg.scene');
   const view = document.querySelector<SolmuNetworkView>('solmu-network-view');
   if (view && picture) {
-    view.exchange(picture, next.querySelector('.scene-data'));
+    view.exchange(picture, next.querySelector('.scene-data'), reveal);
     document.querySelector('.network-panel')?.replaceWith(panel);
   } else exchangeAll(next, '.network-body');
   for (const place of BARS) exchangeAll(next, place);
