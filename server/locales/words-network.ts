@@ -654,11 +654,6 @@ export const NETWORK_WORDS = {
     en: 'The same as data (JSON)',
   },
   'network.ways.png': { fi: 'Lataa PNG', sv: 'Ladda ner PNG', en: 'Download PNG' },
-  'network.ways.png.credit': {
-    fi: 'Solmu: jokainen viiva avaa lauseen, joka sen todistaa',
-    sv: 'Solmu: varje linje öppnar meningen som belägger den',
-    en: 'Solmu: every line opens the sentence that proves it',
-  },
   'network.ways.copy-link': { fi: 'Kopioi linkki', sv: 'Kopiera länken', en: 'Copy the link' },
   'network.undo': { fi: 'Kumoa', sv: 'Ångra', en: 'Undo' },
   'network.redo': { fi: 'Tee uudelleen', sv: 'Gör om', en: 'Redo' },

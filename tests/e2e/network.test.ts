@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import type { BrowserContextOptions, CDPSession, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { browserForTests, openBrowser } from '../support/browser.ts';
@@ -141,6 +142,20 @@ describe.skipIf(browser === null)('the network page in a browser', () => {
         nodes.filter((node) => inView.includes(node.id)).map((node) => node.name.replaceAll('\u00AD', '')),
       ).toContain(name);
       expect(inView.length).toBeLessThan(nodes.length);
+    });
+  });
+
+  it('saves the file of the picture as pixels, as large as the file with its legend and sources', async () => {
+    await visit(ABOUT_WELLBEING, DESK, async (page) => {
+      const told: string[] = [];
+      page.on('console', (message) => told.push(message.text()));
+      const file = page.locator('a[href*="/network/shown.svg?"]');
+      const svg = await (await page.request.get(app.url + (await file.getAttribute('href')))).text();
+      const [saved] = await Promise.all([page.waitForEvent('download'), page.locator('[data-png]').click()]);
+      const png = readFileSync(await saved.path());
+      const [, width, height] = /width="(\d+)" height="(\d+)"/u.exec(svg)!.map(Number);
+      expect([png.readUInt32BE(16), png.readUInt32BE(20)]).toEqual([2 * width!, 2 * height!]);
+      expect(told).toEqual([]);
     });
   });
 

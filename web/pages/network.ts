@@ -263,18 +263,16 @@ async function copyAddress(button: HTMLElement): Promise<void> {
   button.textContent = word('network.copied');
 }
 
-/** What draws the file is fetched when it is first asked for. */
+/** The picture's file with what is chosen in it, as pixels. What draws it is fetched when it is first asked for. */
 async function download(button: HTMLElement): Promise<void> {
-  const picture = document.querySelector<SVGSVGElement>('svg.scene');
-  if (!picture) return;
+  const file = document.querySelector<HTMLAnchorElement>('a[href*="/network/shown.svg?"]');
+  if (!file) return;
+  const address = new URL(file.href);
+  for (const [name, value] of new URLSearchParams(location.search))
+    if (name === 'edge' || name === 'node') address.searchParams.set(name, value);
   button.setAttribute('aria-busy', 'true');
   const { savePng } = await import('./save-png.ts');
-  const legend = [...document.querySelectorAll('.legend > span')].flatMap((entry) => {
-    const sample = entry.querySelector('svg');
-    return sample ? [{ sample, label: wordsOf(entry) }] : [];
-  });
-  const credit = `${word('network.ways.png.credit')} · ${location.host}${location.pathname}`;
-  await savePng(picture, { legend, credit }).catch(() => button.after(failure()));
+  await savePng(address).catch(() => button.after(failure()));
   button.removeAttribute('aria-busy');
 }
 

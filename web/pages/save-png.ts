@@ -1,95 +1,56 @@
-/** The picture as a PNG file, with its legend and where it is from. */
+/** The file of the picture as pixels, in the page's own letters. */
 
 /** Pixels for each unit of the picture: sharp on paper. */
 const SCALE = 2;
-const MARGIN = 20;
-const LINE = 26;
-const GAP = 8;
-/** From the foot of the letters to their middle. */
-const ASCENT = 5;
-const STYLES = [
-  'fill',
-  'fill-rule',
-  'fill-opacity',
-  'stroke',
-  'stroke-width',
-  'stroke-dasharray',
-  'stroke-linecap',
-  'stroke-linejoin',
-  'stroke-opacity',
-  'opacity',
-  'paint-order',
-  'font-family',
-  'font-size',
-  'font-weight',
-  'letter-spacing',
-  'text-anchor',
-  'display',
-];
+/** What the file calls the font, and what the page does. */
+const FONT = { file: 'Schibsted Grotesk', page: 'Schibsted Grotesk Variable' };
 
-interface Caption {
-  /** Shapes or lines with what they stand for. */
-  legend: readonly { sample: SVGSVGElement; label: string }[];
-  credit: string;
-}
-
-/** Draws a picture of the page, its legend and the credit, and hands them over as a file. */
-export async function savePng(picture: SVGSVGElement, { legend, credit }: Caption): Promise<void> {
-  const { width, height } = picture.viewBox.baseVal;
+/** Draws an SVG file, with all that it says of itself, and hands the pixels over. Throws where there is no answer. */
+export async function savePng(address: URL): Promise<void> {
+  const response = await fetch(address);
+  if (!response.ok) throw new Error(`${address.pathname} answered ${response.status}`);
+  const file = await response.text();
+  // An image has none of the page's fonts: it takes its own along.
+  const style = `<style>${await fontFaces()}</style>`;
+  const image = await imageOf(file.replace(/<svg[^>]*>/u, (opened) => opened + style));
   const canvas = document.createElement('canvas');
+  canvas.width = image.width * SCALE;
+  canvas.height = image.height * SCALE;
   const context = canvas.getContext('2d') as CanvasRenderingContext2D;
-  const font = `13px ${getComputedStyle(document.body).fontFamily}`;
-  context.font = font;
-  const { entries, lines } = placed(context, legend, width);
-  canvas.width = width * SCALE;
-  canvas.height = (height + MARGIN + (lines + 1) * LINE) * SCALE;
-  const tokens = getComputedStyle(document.documentElement);
-  context.scale(SCALE, SCALE);
-  context.fillStyle = tokens.getPropertyValue('--paper');
-  context.fillRect(0, 0, width, canvas.height / SCALE);
-  context.drawImage(await imageOf(picture, width, height), 0, 0, width, height);
-  context.fillStyle = tokens.getPropertyValue('--ink');
-  context.font = font;
-  const baseOf = (line: number) => height + MARGIN + line * LINE;
-  for (const { sample, label, x, line, size } of entries) {
-    const image = await imageOf(sample, size.width, size.height);
-    context.drawImage(image, x, baseOf(line) - ASCENT - size.height / 2, size.width, size.height);
-    context.fillText(label, x + size.width + GAP, baseOf(line));
-  }
-  context.fillText(credit, MARGIN, baseOf(lines));
+  context.drawImage(image, 0, 0, canvas.width, canvas.height);
   handOver(await blobOf(canvas));
 }
 
-/** The entries of the legend side by side, on as many lines as they need. */
-function placed(context: CanvasRenderingContext2D, legend: Caption['legend'], width: number) {
-  let [x, line] = [MARGIN, 0];
-  const entries = legend.map(({ sample, label }) => {
-    const box = sample.getBoundingClientRect();
-    const size = { width: box.width || LINE / 2, height: box.height || LINE / 2 };
-    const room = size.width + GAP + context.measureText(label).width;
-    if (x > MARGIN && x + room > width - MARGIN) [x, line] = [MARGIN, line + 1];
-    const entry = { sample, label, size, x, line };
-    x += room + MARGIN;
-    return entry;
-  });
-  return { entries, lines: entries.length === 0 ? 0 : line + 1 };
+/** The page's faces of the font, under the name that the file has for it, with their letters in them. */
+async function fontFaces(): Promise<string> {
+  const faces = [...document.styleSheets].flatMap((sheet) =>
+    [...sheet.cssRules].filter((rule) => rule instanceof CSSFontFaceRule),
+  );
+  const ours = faces.filter(({ style }) => style.getPropertyValue('font-family').includes(FONT.page));
+  const written = await Promise.all(
+    ours.map(async ({ style, parentStyleSheet }) => {
+      const source = /url\("?([^")]+)"?\)/u.exec(style.getPropertyValue('src'))?.[1] ?? '';
+      const letters = await dataOf(new URL(source, parentStyleSheet?.href ?? location.href));
+      return `@font-face{font-family:'${FONT.file}';font-weight:${style.getPropertyValue('font-weight')};src:url(${letters}) format('woff2');unicode-range:${style.getPropertyValue('unicode-range')}}`;
+    }),
+  );
+  return written.join('');
 }
 
-/** A picture that stands outside the page has none of its styles: each shape takes its own along. */
-async function imageOf(picture: SVGSVGElement, width: number, height: number): Promise<HTMLImageElement> {
-  const copy = picture.cloneNode(true) as SVGSVGElement;
-  const originals = [picture, ...picture.querySelectorAll('*')];
-  for (const [index, element] of [copy, ...copy.querySelectorAll<SVGElement>('*')].entries()) {
-    const style = getComputedStyle(originals[index] as Element);
-    for (const name of STYLES) element.style.setProperty(name, style.getPropertyValue(name));
-  }
-  // The canvas of the page may have taken the picture's place.
-  copy.style.visibility = 'visible';
-  copy.setAttribute('xmlns', 'http://www.w3.org/2000/svg');
-  copy.setAttribute('width', String(width));
-  copy.setAttribute('height', String(height));
+async function dataOf(address: URL): Promise<string> {
+  const reader = new FileReader();
+  const read = new Promise((done, fail) => {
+    reader.addEventListener('load', done);
+    reader.addEventListener('error', fail);
+  });
+  reader.readAsDataURL(await (await fetch(address)).blob());
+  await read;
+  return String(reader.result);
+}
+
+async function imageOf(svg: string): Promise<HTMLImageElement> {
   const image = new Image();
-  image.src = `data:image/svg+xml;charset=utf-8,${encodeURIComponent(new XMLSerializer().serializeToString(copy))}`;
+  image.src = `data:image/svg+xml;charset=utf-8,${encodeURIComponent(svg)}`;
   await image.decode();
   return image;
 }
