@@ -285,6 +285,11 @@ export const NETWORK_WORDS = {
     sv: 'Skriv båda namnen så ser du genom vilket gemensamt arbete det finns en väg mellan dem.',
     en: 'Write both names to see through what common work there is a way between them.',
   },
+  'network.path.unknown': {
+    fi: 'Nimeä {value} ei tunneta.',
+    sv: 'Namnet {value} är okänt.',
+    en: 'The name {value} is not known.',
+  },
   'network.path.none': {
     fi: 'Kirjattua tietä ei ole. Kumpikaan ei ole tiettävästi tehnyt mitään, mikä johtaisi toiseen.',
     sv: 'Ingen väg är registrerad. Inget som någondera veterligen har gjort leder till den andra.',

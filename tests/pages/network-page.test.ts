@@ -316,6 +316,22 @@ describe('the network page', () => {
     expect(await page('/fi/verkosto?pathFrom=Kotkaa&pathTo=xamk', 400)).toContain('Kotka');
   });
 
+  it('keeps an unknown name of a way in its field, says so beside it, and leads to the nearest known one', async () => {
+    const markup = plain(await page('/fi/verkosto?pathFrom=Kotkax&pathTo=zzz', 400));
+    for (const [end, value] of [
+      ['pathFrom', 'Kotkax'],
+      ['pathTo', 'zzz'],
+    ]) {
+      expect(markup).toContain(`name="${end}" value="${value}"`);
+      expect(markup).toMatch(new RegExp(`aria-invalid="true" aria-describedby="unknown-${end}"`, 'u'));
+      expect(markup).toMatch(new RegExp(`id="unknown-${end}" ?>Nimeä ${value} ei tunneta.`, 'u'));
+    }
+    expect(markup).toMatch(
+      /href="\/fi\/verkosto\?pathFrom=Kotka&pathTo=zzz" data-choose ?>Tarkoititko Kotka\?/u,
+    );
+    expect(markup).not.toContain('Kirjoita molemmat nimet');
+  });
+
   it('keeps what is around a chosen node, one step or two', async () => {
     const of = async (query: string) =>
       (await page(`/fi/verkosto?level=organisation&${query}`)).match(/class="edge-group"/gu)?.length ?? 0;

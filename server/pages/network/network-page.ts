@@ -11,6 +11,7 @@ import { withFound } from './find-in-picture.ts';
 import { legendOf } from './legend.ts';
 import type { NetworkModel } from './model.ts';
 import { panelOf } from './panel.ts';
+import { asksForPath } from './path-panel.ts';
 import { standsFor } from './places-on-map.ts';
 import { networkPicture, networkScene, pictureName } from './picture.ts';
 import { problemNotice } from './problems.ts';
@@ -91,8 +92,11 @@ async function filledView(
         ? html`<h2>${words('network.table.heading')}</h2>
             ${lines} ${wholeTable(context, query, drawn)}`
         : lines,
-      panel: html`<div id="${PANEL}">${await panelOf({ context, query, model: drawn })}</div>`,
-      close: isAsked(query) ? networkAddress(query, lang, NOTHING_ASKED) : null,
+      panel: html`<div id="${PANEL}">${await panelOf({ context, query, model: drawn, problems })}</div>`,
+      close:
+        isAsked(query) || asksForPath({ query, problems })
+          ? networkAddress(query, lang, NOTHING_ASKED)
+          : null,
       // On a map of parties a shape is a place, and its line stands for many.
       legend: legendOf(drawn, words, (name) =>
         drawn.standing

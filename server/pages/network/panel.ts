@@ -27,8 +27,8 @@ import { foundPanel } from './find-in-picture.ts';
 import { insightLinks, insightPanel } from './insights.ts';
 import { nameLink } from './name-link.ts';
 import { nodeActions } from './node-actions.ts';
-import { pathForm, pathPanel } from './path-panel.ts';
-import { networkAddress, type NetworkQuery } from './query.ts';
+import { asksForPath, pathForm, pathPanel } from './path-panel.ts';
+import { networkAddress, type NetworkQuery, type QueryProblem } from './query.ts';
 import { joined, pairName, rolesText, sharedText } from './sentences.ts';
 
 /** How many undertakings of one line are opened, and how many lines of a node are listed. */
@@ -40,6 +40,8 @@ interface PanelGround {
   context: PageContext;
   model: NetworkModel;
   query: NetworkQuery;
+  /** What of the address could not be used. */
+  problems: readonly QueryProblem[];
 }
 
 /** What stands beside the picture: the chosen line with its evidence, the chosen node, or what the picture shows. */
@@ -49,7 +51,7 @@ export async function panelOf(ground: PanelGround): Promise<Html> {
   if (edge) return edge.roles.length > 0 ? partyPanel(ground, edge) : sharedPanel(ground, edge);
   const node = query.node === null ? undefined : model.nodes.find(({ id }) => id === query.node);
   if (node) return nodePanel(ground, node.id);
-  if (query.pathFrom !== null || query.pathTo !== null) return pathPanel(ground);
+  if (asksForPath(ground)) return pathPanel(ground);
   if (query.find !== null) return foundPanel(ground.context, { query, model, text: query.find });
   return query.insight === null ? generalPanel(ground) : insightPanel(ground, query.insight);
 }

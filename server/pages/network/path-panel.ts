@@ -15,29 +15,59 @@ import { nameLink } from '../parts/rows.ts';
 import { shapeIcon } from '../parts/shape-icon.ts';
 import { evidenceViews, type EvidenceViews } from '../views/evidence.ts';
 import { namedView } from '../views/named.ts';
-import { networkAddress, networkParameters, NOTHING_CHOSEN, type NetworkQuery } from './query.ts';
+import {
+  networkAddress,
+  networkParameters,
+  NOTHING_CHOSEN,
+  type NetworkQuery,
+  type QueryProblem,
+} from './query.ts';
 import { counted } from './sentences.ts';
 
 interface PathGround {
   context: PageContext;
   query: NetworkQuery;
+  problems: readonly QueryProblem[];
 }
 
-/** Two fields that ask for the way from one party to another, by name or id. */
-export function pathForm({ context, query }: PathGround): Html {
+/** The two ends of a way, as an address has them. */
+const PATH_ENDS = ['pathFrom', 'pathTo'] as const;
+
+type PathEnd = (typeof PATH_ENDS)[number];
+
+/** Two fields that ask for the way from one party to another, by name or id; a name that nobody has stays, to be mended. */
+export function pathForm(ground: PathGround): Html {
+  const { context, query } = ground;
   const { words, lang } = context;
   const kept = networkParameters({ ...query, ...NOTHING_CHOSEN });
-  const field = (name: 'pathFrom' | 'pathTo') =>
-    html`<label
+  const field = (name: PathEnd) => {
+    const unknown = problemAt(ground, name);
+    return html`<label
       >${words(`network.path.${name}`)}
-      <input type="text" name="${name}" value="${nameOf(context, query[name])}" autocomplete="off" />
+      <input
+        type="text"
+        name="${name}"
+        value="${unknown?.value ?? nameOf(context, query[name])}"
+        autocomplete="off"
+        ${unknown ? html` aria-invalid="true" aria-describedby="unknown-${name}"` : ''}
+      />
     </label>`;
-  return html`<form class="path-form" method="get" action="${pageAddress('network', lang)}">
+  };
+  return html`<form class="path-form" method="get" action="${pageAddress('network', lang)}#selected">
     <h3>${words('network.path')}</h3>
     ${Object.entries(kept).map(([name, value]) => html`<input type="hidden" name="${name}" value="${value}" />`)}
-    ${field('pathFrom')} ${field('pathTo')}
+    ${PATH_ENDS.map(field)}
     <button class="button small" type="submit">${words('network.path.show')}</button>
   </form>`;
+}
+
+/** Whether an address asks for a way, be its names known or not. */
+export function asksForPath(asked: Pick<PathGround, 'query' | 'problems'>): boolean {
+  return PATH_ENDS.some((end) => asked.query[end] !== null || problemAt(asked, end) !== undefined);
+}
+
+function problemAt({ problems }: Pick<PathGround, 'problems'>, end: PathEnd): QueryProblem | undefined {
+  return problems.find(({ field }) => field === end);
 }
 
 function nameOf({ snapshot, lang }: PageContext, id: string | null): string {
@@ -53,18 +83,37 @@ export async function pathPanel(ground: PathGround): Promise<Html> {
   const asked = pathFrom !== null && pathTo !== null;
   const raw = asked ? shortestPaths(snapshot, pathFrom, pathTo, { limit: 1 }) : [];
   const [path] = await describePaths({ store: services.store, snapshot, lang }, raw);
+  const unknown = PATH_ENDS.flatMap((end) => unknownName(ground, end));
   const clear = networkAddress(query, lang, { pathFrom: null, pathTo: null });
   return networkPanel({
     over: words('network.path'),
     name: asked
       ? words('network.path.between', { from: nameOf(context, pathFrom), to: nameOf(context, pathTo) })
       : words('network.path'),
-    sentence: sentenceFor(asked, path, words),
+    sentence: unknown.length > 0 ? html`${unknown}` : sentenceFor(asked, path, words),
     body: html`${path ? await pathSteps(context, path) : ''} ${pathForm(ground)}
       <p class="actions">
         <a class="quiet" href="${clear}" data-choose>${words('network.panel.clear')}</a>
       </p>`,
   });
+}
+
+/** That nobody has the name at an end, with a link to the nearest that somebody has; nothing where the end is known. */
+function unknownName(ground: PathGround, end: PathEnd): Html[] {
+  const problem = problemAt(ground, end);
+  if (!problem) return [];
+  const { words, lang } = ground.context;
+  const { value, near } = problem;
+  // The other end goes along as it was written, known or not.
+  const others = PATH_ENDS.flatMap((other) => problemAt(ground, other) ?? []);
+  const written = Object.fromEntries(others.map((other) => [other.field, other.value]));
+  const href = networkAddress({ ...ground.query, ...written }, lang, { [end]: near });
+  return [
+    html`<span id="unknown-${end}"
+      >${words('network.path.unknown', { value })}
+      ${near === null ? '' : html`<a href="${href}" data-choose>${words('network.problem.near', { value: near })}</a>`}
+    </span>`,
+  ];
 }
 
 function sentenceFor(asked: boolean, path: Path | undefined, words: PageContext['words']): string {
