@@ -87,6 +87,18 @@ export const WIDGET_WORDS = {
   'embed.wheel.allow': { fi: 'Salli zoomaus', sv: 'Tillåt zoom', en: 'Allow zoom' },
   'embed.wheel.on': { fi: 'Rullaus zoomaa.', sv: 'Rullning zoomar.', en: 'Scrolling zooms.' },
   'embed.wheel.stop': { fi: 'Lopeta (Esc)', sv: 'Sluta (Esc)', en: 'Stop (Esc)' },
+  'embed.touch.off': {
+    fi: 'Yksi sormi vierittää sivua, kaksi liikuttaa kuvaa.',
+    sv: 'Ett finger rullar sidan, två flyttar bilden.',
+    en: 'One finger scrolls the page, two move the picture.',
+  },
+  'embed.touch.allow': { fi: 'Salli zoomaus', sv: 'Tillåt zoom', en: 'Allow zoom' },
+  'embed.touch.on': {
+    fi: 'Lähellä yksi sormi liikuttaa kuvaa.',
+    sv: 'På nära håll flyttar ett finger bilden.',
+    en: 'From near one finger moves the picture.',
+  },
+  'embed.touch.stop': { fi: 'Lopeta', sv: 'Sluta', en: 'Stop' },
 
   'embed.this': {
     fi: 'Upota tämä sivullesi',

@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import type { BrowserContextOptions, CDPSession, Page } from 'playwright-core';
+import type { BrowserContextOptions, CDPSession, Frame, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { browserForTests, openBrowser } from '../support/browser.ts';
 import { runningApp } from '../support/running-app.ts';
@@ -184,23 +184,10 @@ describe.skipIf(browser === null)('the network page in a browser', () => {
     await visit(ABOUT_WELLBEING, PHONE, async (page) => {
       const canvas = page.locator('solmu-network-view canvas');
       const fingers = fingersOn(await page.context().newCDPSession(page));
-      const place = async () => {
-        await page.waitForTimeout(100);
-        return page.evaluate(() => ({
-          scale: (document.querySelector('solmu-network-view') as never)['scale'] as number,
-          scrolled: Math.round(scrollY),
-          page: visualViewport!.scale,
-        }));
-      };
-      /** A page that was let go of scrolls on for a while. */
-      const restingPlace = async () => {
-        let [before, now] = [-1, (await place()).scrolled];
-        while (before !== now) [before, now] = [now, (await place()).scrolled];
-        return place();
-      };
+      const place = () => placeOf(page);
       await fingers([[190, 600]], [[190, 450]]);
       expect((await place()).scrolled).toBeGreaterThan(100);
-      const { scrolled } = await restingPlace();
+      const { scrolled } = await restingPlace(page);
       const spread: Finger[] = [
         [110, 450],
         [270, 450],
@@ -229,7 +216,61 @@ describe.skipIf(browser === null)('the network page in a browser', () => {
       await page.locator('.network-panel.chosen').waitFor();
     });
   });
+
+  it('leaves one finger to the host of a frame until zooming is allowed, and two to the picture', async () => {
+    const builder = '/fi/upota?widget=network&level=organisation&topic=museot';
+    await visit(builder, PHONE, async (page) => {
+      const preview = page.locator('iframe.builder-preview');
+      const picture = page.frameLocator('iframe.builder-preview').locator('.frame-picture');
+      await preview.evaluate((frame) => frame.scrollIntoView());
+      await picture.locator('canvas').waitFor();
+      const frame = page.frames().find((one) => one.url().includes('/embed/v1/'))!;
+      const fingers = fingersOn(await page.context().newCDPSession(page));
+      await fingers(
+        [
+          [170, 400],
+          [210, 400],
+        ],
+        [
+          [110, 400],
+          [270, 400],
+        ],
+      );
+      const near = await placeOf(page, frame);
+      expect(near.scale).toBeGreaterThan(2);
+      expect(near.page).toBe(1);
+      await fingers([[190, 300]], [[190, 400]]);
+      expect((await placeOf(page, frame)).scrolled).toBeLessThan(near.scrolled);
+      const wheel = frame.locator('.frame-wheel button');
+      await wheel.tap();
+      await picture.evaluate((one) => one.scrollIntoView());
+      const allowed = await restingPlace(page, frame);
+      await fingers([[190, 300]], [[190, 400]]);
+      expect(await placeOf(page, frame)).toEqual(allowed);
+      await wheel.press('Escape');
+      await picture.evaluate((one) => one.scrollIntoView());
+      await fingers([[190, 300]], [[190, 400]]);
+      expect((await placeOf(page, frame)).scrolled).toBeLessThan(allowed.scrolled);
+    });
+  });
 });
+
+/** How near a picture is, and where its page is, which may be the host's of the frame that holds the picture. */
+async function placeOf(page: Page, frame: Page | Frame = page) {
+  await page.waitForTimeout(100);
+  const scale = await frame.evaluate(
+    () => (document.querySelector('solmu-network-view') as never)['scale'] as number,
+  );
+  const host = await page.evaluate(() => ({ scrolled: Math.round(scrollY), page: visualViewport!.scale }));
+  return { scale, ...host };
+}
+
+/** A page that was let go of scrolls on for a while. */
+async function restingPlace(page: Page, frame: Page | Frame = page) {
+  let [before, now] = [-1, (await placeOf(page, frame)).scrolled];
+  while (before !== now) [before, now] = [now, (await placeOf(page, frame)).scrolled];
+  return placeOf(page, frame);
+}
 
 /** How many pixels of the explored picture have something on them. */
 async function inkOf(page: Page): Promise<number> {

@@ -18,7 +18,7 @@ const INTENTS = ['pointerdown', 'wheel', 'focusin', 'pointerover'] as const;
  * @attr picture - name of the picture for the keyboard, with the keys that it knows
  * @attr camera - what is in view at first, as an address tells it
  * @attr on-intent - the canvas waits until the reader reaches for the picture, however idle the browser is
- * @attr wheel - rolling zooms; without it rolling scrolls the page
+ * @attr wheel - rolling zooms and a finger moves what is near; without it both scroll the page
  * @fires solmu-choose - the reader chose a node or a line that has no link: `detail` is its id
  * @fires solmu-camera - the reader looks at another part: `detail` is that part for an address, or null for all
  */
@@ -102,6 +102,11 @@ export class SolmuNetworkView extends LitElement {
     if (reveal && data.selected) this.#painter.reveal(data.selected);
   }
 
+  /** Lets the canvas take the picture over before the reader reaches for it. */
+  async ready(): Promise<void> {
+    await this.#take();
+  }
+
   /** Fades all but a node and those it is joined to; null shows all alike. */
   async focusOn(id: string | null): Promise<void> {
     (await this.#take())?.focus(id);
@@ -116,6 +121,10 @@ export class SolmuNetworkView extends LitElement {
   /** The name of a node in the picture. */
   nameOf(id: string): string | null {
     return this.#painter?.painted.node(id)?.name.replaceAll('\u00AD', '') ?? null;
+  }
+
+  protected override updated(changed: Map<string, unknown>): void {
+    if (changed.has('wheel')) this.#hands?.moved();
   }
 
   override render() {

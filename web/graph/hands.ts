@@ -7,7 +7,7 @@ import { isWalkKey, walk, type Cursor } from './walk.ts';
 export interface Hands {
   /** The keyboard goes to the picture and stands at a node. */
   enter(id: string): void;
-  /** The picture came nearer or went farther by other means. */
+  /** The picture came nearer or went farther by other means, or another finger is the page's. */
   moved(): void;
   destroy(): void;
 }
@@ -56,10 +56,14 @@ export function giveHands(painter: Painter, { name, linkOf, wordsOf, wheelZooms 
     canvas.after(voice);
     freeTouch();
   };
-  /** A finger that moves up or down always scrolls the page; nearer, one that sets out sideways moves the picture. */
+  /**
+   * A finger that moves up or down scrolls the page, as rolling does; nearer, one that sets out sideways moves the picture,
+   * and where rolling zooms, any.
+   */
   const freeTouch = () => {
     const near = painter.camera.scale > 1;
-    canvas.style.touchAction = near ? 'pan-y' : 'pan-x pan-y';
+    const nearer = wheelZooms?.() ? 'none' : 'pan-y';
+    canvas.style.touchAction = near ? nearer : 'pan-x pan-y';
     canvas.style.cursor = near ? 'grab' : '';
   };
   const stand = (next: Cursor | null) => {

@@ -15,6 +15,7 @@ const lines = [...document.querySelectorAll<HTMLElement>('.frame-lines li[data-l
 if (hint) hint.hidden = false;
 wheel.hidden = false;
 showMiddle();
+readyForFingers();
 
 document.addEventListener('click', (event) => {
   const target = event.target as Element;
@@ -54,6 +55,17 @@ function choose(id: string, link: SVGAElement | null): void {
 function showMiddle(): void {
   const box = document.querySelector('.frame-picture')!;
   box.scrollLeft = (box.scrollWidth - box.clientWidth) / 2;
+}
+
+/** A finger gives no sign before it comes, as a mouse does: the canvas is there when the picture has come into view. */
+function readyForFingers(): void {
+  if (!matchMedia('(pointer: coarse)').matches) return;
+  const seeing = new IntersectionObserver(([seen]) => {
+    if (!seen?.isIntersecting) return;
+    seeing.disconnect();
+    void view.ready();
+  });
+  seeing.observe(view);
 }
 
 function copyOf(line: HTMLElement): HTMLElement {

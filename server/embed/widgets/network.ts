@@ -117,11 +117,18 @@ function viewSwitch({ view }: NetworkQuery, words: Words): Html {
   </fieldset>`;
 }
 
-/** Until the reader allows it, rolling scrolls the host's page. A script shows this; without one nothing zooms. */
+/**
+ * Until the reader allows it, rolling and one finger scroll the host's page. A script shows this; without one nothing
+ * zooms.
+ */
 function wheelSwitch(words: Words): Html {
+  const told = (hand: 'wheel' | 'touch', off: string, on: string) =>
+    html`<span class="by-${hand}" data-allowed="${words(`embed.${hand}.${on}`)}"
+      >${words(`embed.${hand}.${off}`)}</span
+    >`;
   return html`<p class="frame-wheel" hidden>
-    <span data-allowed="${words('embed.wheel.on')}">${words('embed.wheel.off')}</span>
-    <button type="button" data-allowed="${words('embed.wheel.stop')}">${words('embed.wheel.allow')}</button>
+    ${told('wheel', 'off', 'on')}${told('touch', 'off', 'on')}
+    <button type="button">${told('wheel', 'allow', 'stop')}${told('touch', 'allow', 'stop')}</button>
   </p>`;
 }
 
