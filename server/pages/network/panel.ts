@@ -190,22 +190,31 @@ async function partyPanel(ground: PanelGround, edge: ModelEdge): Promise<Html> {
   const { words, lang } = context;
   const { parts, cards } = await openParts(ground, edge.relations);
   const party = nodeOf(model, edge.from);
-  const sets = parts.map((part, index) => ({
-    ...cards.set(`e-${part.relation}`, part.evidence, [party.name]),
-    open: index === 0,
-  }));
-  const claims = parts.map(({ label, scope, evidence }, index) => {
-    const view = { text: label, evidence: sets[index]!.id, certainty: cards.certainty(evidence) };
-    return html`${index > 0 ? ', ' : ''}${claim({ ...view, open: index === 0 })}${scope ? ` (${scope})` : ''}`;
-  });
   const years = parts[0]?.years ?? yearsText(edge.activities[0]?.period ?? null);
+  const rows = parts.map((part, index) => {
+    const set = { ...cards.set(`e-${part.relation}`, part.evidence, [party.name]), open: index === 0 };
+    const { label: text, scope, evidence } = part;
+    const view = { text, evidence: set.id, certainty: cards.certainty(evidence), open: set.open };
+    return { said: html`${claim(view)}${scope ? ` (${scope})` : ''}`, card: evidenceSet(set, words, lang) };
+  });
+  // A card opens under its own claim: of several, each has a line to itself.
+  const [only] = rows.length === 1 ? rows : [];
   return networkPanel({
     over: lineNumber(ground, edge),
     name: pairName(model, edge, words),
-    sentence: html`${shapeIcon(party, { size: 14 })} ${nameLink(party)}: ${claims}${years ? `, ${years}` : ''}`,
-    body: html`${sets.map((set) => evidenceSet(set, words, lang))} ${lineSteps(ground, edge)}
-    ${otherParties(ground, edge)} ${clearAction(ground)}`,
+    sentence: html`${shapeIcon(party, { size: 14 })}
+    ${nameLink(party)}${only ? html`: ${only.said}` : ''}${years ? `, ${years}` : ''}`,
+    body: html`${only ? only.card : claimRows(rows)} ${lineSteps(ground, edge)} ${otherParties(ground, edge)}
+    ${clearAction(ground)}`,
   });
+}
+
+function claimRows(rows: readonly { said: Html; card: Html }[]): Html {
+  return html`<section class="shared-activity">
+    <ul>
+      ${rows.map(({ said, card }) => html`<li class="row">${said} ${card}</li>`)}
+    </ul>
+  </section>`;
 }
 
 function otherParties(ground: PanelGround, edge: ModelEdge): Html | string {
