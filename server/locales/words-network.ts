@@ -290,6 +290,11 @@ export const NETWORK_WORDS = {
     sv: 'Namnet {value} är okänt.',
     en: 'The name {value} is not known.',
   },
+  'network.path.taken': {
+    fi: '{value} tulkittiin nimeksi {name}.',
+    sv: '{value} tolkades som {name}.',
+    en: '{value} was taken to mean {name}.',
+  },
   'network.path.none': {
     fi: 'Kirjattua tietä ei ole. Kumpikaan ei ole tiettävästi tehnyt mitään, mikä johtaisi toiseen.',
     sv: 'Ingen väg är registrerad. Inget som någondera veterligen har gjort leder till den andra.',

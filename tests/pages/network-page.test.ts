@@ -313,13 +313,26 @@ describe('the network page', () => {
     expect(markup).toContain('Lyhin tie on');
     expect(markup.match(/class="path-steps"[\s\S]*?<\/ol>/u)?.[0]).toContain('class="evidence-set');
     expect(plain(await page('/fi/verkosto?pathFrom=Kotka'))).toContain('Kirjoita molemmat nimet');
-    expect(await page('/fi/verkosto?pathFrom=Kotkaa&pathTo=xamk', 400)).toContain('Kotka');
+  });
+
+  it.each([
+    ['Kauhavan kaupunki', 'Kauhava'],
+    ['Helsingin kaupunki', 'Helsinki'],
+    ['Uleåborgs stad', 'Oulu'],
+    ['Kotkaa', 'Kotka'],
+  ])('takes %s for %s at the end of a way and says so', async (written, name) => {
+    const markup = plain(
+      await page(`/fi/verkosto?pathFrom=${encodeURIComponent(written)}&pathTo=Museiverket`),
+    );
+    expect(markup).toContain(`<h2>${name} – Museovirasto</h2>`);
+    expect(markup).toContain(`${written} tulkittiin nimeksi ${name}.`);
+    expect(markup).not.toContain('Museiverket tulkittiin');
   });
 
   it('keeps an unknown name of a way in its field, says so beside it, and leads to the nearest known one', async () => {
-    const markup = plain(await page('/fi/verkosto?pathFrom=Kotkax&pathTo=zzz', 400));
+    const markup = plain(await page('/fi/verkosto?pathFrom=Metropolia+AMK&pathTo=zzz', 400));
     for (const [end, value] of [
-      ['pathFrom', 'Kotkax'],
+      ['pathFrom', 'Metropolia AMK'],
       ['pathTo', 'zzz'],
     ]) {
       expect(markup).toContain(`name="${end}" value="${value}"`);
@@ -327,7 +340,7 @@ describe('the network page', () => {
       expect(markup).toMatch(new RegExp(`id="unknown-${end}" ?>Nimeä ${value} ei tunneta.`, 'u'));
     }
     expect(markup).toMatch(
-      /href="\/fi\/verkosto\?pathFrom=Kotka&pathTo=zzz" data-choose ?>Tarkoititko Kotka\?/u,
+      /href="\/fi\/verkosto\?pathFrom=Metropolia[^"&]*&pathTo=zzz" data-choose ?>Tarkoititko Metropolia/u,
     );
     expect(markup).not.toContain('Kirjoita molemmat nimet');
   });
@@ -352,6 +365,19 @@ describe('the network page', () => {
     expect(await page('/fi/verkosto?find=lapp')).toContain('data-neighbourhood="maakunta-lappi"');
     expect(plain(await page('/fi/verkosto?find=pohj'))).toMatch(/\d+ löytyi kuvasta/u);
     expect(plain(await page('/fi/verkosto?find=zzz'))).toContain('/fi/haku?q=zzz');
+  });
+
+  it.each(['Åbo', 'Turun kaupunki', 'Abo', 'turussa'])(
+    'finds Turku in the picture by the name %s',
+    async (name) => {
+      const found = await page(`/fi/verkosto?level=municipality&find=${encodeURIComponent(name)}`);
+      expect(found).toContain('data-neighbourhood="turku"');
+    },
+  );
+
+  it('lists first who is called exactly what was looked for', async () => {
+    const markup = plain(await page('/fi/verkosto?level=organisation&minWeight=1&find=oulu'));
+    expect(markup).toMatch(/<ul class="plain-list"> ?<li>(?:(?!<li>).)*node=oulu" data-choose ?>Oulu</u);
   });
 
   it('hides what its legend names, shapes and kinds of lines alike, and says what is hidden', async () => {

@@ -22,6 +22,7 @@ import {
   readNetworkQuery,
   givenOnce,
   NETWORK_PARAMETERS,
+  type Guess,
   type NetworkQuery,
   type QueryProblem,
 } from './query.ts';
@@ -43,12 +44,12 @@ const CHOSEN = ['edge', 'node', 'insight', 'pathFrom', 'pathTo', 'find', 'camera
 export async function networkPage(context: PageContext): Promise<Response> {
   const { c, words, services, snapshot } = context;
   const { once, repeated } = givenOnce(c.req.queries(), NETWORK_PARAMETERS);
-  const { query: asked, problems: unusable } = readNetworkQuery(once, snapshot);
+  const { query: asked, problems: unusable, guesses } = readNetworkQuery(once, snapshot);
   const problems = [...repeated, ...unusable];
   const drawing = readDrawing(context, asked);
-  const query = withFound(asked, drawing.model);
+  const query = withFound(snapshot, asked, drawing.model);
   const body = html`${problems.length > 0 ? html`<div class="network-problems">${problemNotice(context, problems, words('network.problem.ignored'))}</div>` : ''}
-  ${drawing.drawn.edges.length > 0 ? await filledView(context, query, { ...drawing, problems }) : emptyView(context, query, { ...drawing, problems })}
+  ${drawing.drawn.edges.length > 0 ? await filledView(context, query, { ...drawing, problems, guesses }) : emptyView(context, query, { ...drawing, problems, guesses })}
   ${embedCode(context, query)}`;
   return renderInFrame(
     { ...context, publicUrl: services.publicUrl },
@@ -68,13 +69,13 @@ export async function networkPage(context: PageContext): Promise<Response> {
   );
 }
 
-/** What is drawn, and which values of the address could not be used. */
-type Shown = Drawing & { problems: readonly QueryProblem[] };
+/** What is drawn, which values of the address could not be used, and which were searched for. */
+type Shown = Drawing & { problems: readonly QueryProblem[]; guesses: readonly Guess[] };
 
 async function filledView(
   context: PageContext,
   asked: NetworkQuery,
-  { model, drawn, problems }: Shown,
+  { model, drawn, problems, guesses }: Shown,
 ): Promise<Html> {
   const { words, lang } = context;
   const query = { ...asked, node: standsFor(drawn, asked.node) };
@@ -92,7 +93,9 @@ async function filledView(
         ? html`<h2>${words('network.table.heading')}</h2>
             ${lines} ${wholeTable(context, query, drawn)}`
         : lines,
-      panel: html`<div id="${PANEL}">${await panelOf({ context, query, model: drawn, problems })}</div>`,
+      panel: html`<div id="${PANEL}">
+        ${await panelOf({ context, query, model: drawn, problems, guesses })}
+      </div>`,
       close:
         isAsked(query) || asksForPath({ query, problems })
           ? networkAddress(query, lang, NOTHING_ASKED)

@@ -28,7 +28,7 @@ import { insightLinks, insightPanel } from './insights.ts';
 import { nameLink } from './name-link.ts';
 import { nodeActions } from './node-actions.ts';
 import { asksForPath, pathForm, pathPanel } from './path-panel.ts';
-import { networkAddress, type NetworkQuery, type QueryProblem } from './query.ts';
+import { networkAddress, type Guess, type NetworkQuery, type QueryProblem } from './query.ts';
 import { joined, pairName, rolesText, sharedText } from './sentences.ts';
 
 /** How many undertakings of one line are opened, and how many lines of a node are listed. */
@@ -42,6 +42,8 @@ interface PanelGround {
   query: NetworkQuery;
   /** What of the address could not be used. */
   problems: readonly QueryProblem[];
+  /** What of it was searched for. */
+  guesses: readonly Guess[];
 }
 
 /** What stands beside the picture: the chosen line with its evidence, the chosen node, or what the picture shows. */

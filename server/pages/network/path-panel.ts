@@ -19,6 +19,7 @@ import {
   networkAddress,
   networkParameters,
   NOTHING_CHOSEN,
+  type Guess,
   type NetworkQuery,
   type QueryProblem,
 } from './query.ts';
@@ -28,6 +29,7 @@ interface PathGround {
   context: PageContext;
   query: NetworkQuery;
   problems: readonly QueryProblem[];
+  guesses: readonly Guess[];
 }
 
 /** The two ends of a way, as an address has them. */
@@ -84,13 +86,16 @@ export async function pathPanel(ground: PathGround): Promise<Html> {
   const raw = asked ? shortestPaths(snapshot, pathFrom, pathTo, { limit: 1 }) : [];
   const [path] = await describePaths({ store: services.store, snapshot, lang }, raw);
   const unknown = PATH_ENDS.flatMap((end) => unknownName(ground, end));
+  const taken = ground.guesses.map(({ value, id }) =>
+    words('network.path.taken', { value, name: nameOf(context, id) }),
+  );
   const clear = networkAddress(query, lang, { pathFrom: null, pathTo: null });
   return networkPanel({
     over: words('network.path'),
     name: asked
       ? words('network.path.between', { from: nameOf(context, pathFrom), to: nameOf(context, pathTo) })
       : words('network.path'),
-    sentence: unknown.length > 0 ? html`${unknown}` : sentenceFor(asked, path, words),
+    sentence: html`${unknown} ${taken.join(' ')} ${unknown.length > 0 ? '' : sentenceFor(asked, path, words)}`,
     body: html`${path ? await pathSteps(context, path) : ''} ${pathForm(ground)}
       <p class="actions">
         <a class="quiet" href="${clear}" data-choose>${words('network.panel.clear')}</a>

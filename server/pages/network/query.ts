@@ -8,6 +8,7 @@ import type { Lang } from '../../vocabulary/languages.ts';
 import { COLLABORATION_ROLES, type Role } from '../../vocabulary/roles.ts';
 import { pageAddress } from '../addresses.ts';
 import { isLegendEntry } from './legend.ts';
+import { nearestPartyName, partyCalled, partyTakenFor } from './meant-party.ts';
 
 export const PAGE_LEVELS = ['region', 'municipality', 'topic', 'organisation'] as const;
 export const PAGE_VIEWS = ['picture', 'map', 'table', 'list'] as const;
@@ -94,6 +95,13 @@ export interface QueryProblem {
   near: string | null;
 }
 
+/** A value that no name is, and the id of what a search takes it for. */
+export interface Guess {
+  field: string;
+  value: string;
+  id: string;
+}
+
 /** A query in which nothing is chosen, asked or looked for; what is hidden stays hidden. */
 export const NOTHING_CHOSEN = {
   edge: null,
@@ -144,22 +152,20 @@ const SOUGHT = {
   scope: { type: 'region' },
 } as const satisfies Partial<Record<(typeof NETWORK_PARAMETERS)[number], Sought>>;
 
-/** Between what a way may be asked for: people are not named in overviews. */
-const PARTIES = ['organisation', 'project', 'programme', 'practice', 'event'] as const;
-
 const ORGANISATION_KINDS = Object.keys(ENTITY_TYPES.organisation.kinds);
 
 type Parameter = (typeof NETWORK_PARAMETERS)[number];
 
 /**
  * Reads the query of an address. What cannot be used is told in `problems` and counts as not given, so that the
- * reader still gets a picture.
+ * reader still gets a picture; what was not named but searched for is told in `guesses`.
  */
 export function readNetworkQuery(
   given: Readonly<Record<string, string>>,
   snapshot: Snapshot,
-): { query: NetworkQuery; problems: QueryProblem[] } {
+): { query: NetworkQuery; problems: QueryProblem[]; guesses: Guess[] } {
   const problems: QueryProblem[] = [];
+  const guesses: Guess[] = [];
   const text = (name: Parameter) => given[name]?.trim() || null;
   const refuse = (field: Parameter, rest: Omit<QueryProblem, 'field' | 'value'>) => {
     problems.push({ field, value: text(field) ?? '', ...rest });
@@ -184,13 +190,12 @@ export function readNetworkQuery(
   const party = (name: 'pathFrom' | 'pathTo'): string | null => {
     const value = text(name);
     if (value === null) return null;
-    const found = PARTIES.flatMap((type) => meantEntity(snapshot, value, { type }) ?? []);
-    if (found[0]) return found[0].id;
-    const near = nearest(
-      PARTIES.flatMap((type) => snapshot.projection.ofType(type).flatMap(namesOf)),
-      value,
-    );
-    return refuse(name, { reason: 'unknown', near });
+    const called = partyCalled(snapshot, value);
+    if (called) return called.id;
+    const taken = partyTakenFor(snapshot, value);
+    if (!taken) return refuse(name, { reason: 'unknown', near: nearestPartyName(snapshot, value) });
+    guesses.push({ field: name, value, id: taken.id });
+    return taken.id;
   };
   const date = (name: 'asOf'): string | null => {
     const value = text(name);
@@ -237,7 +242,7 @@ export function readNetworkQuery(
     query.to = null;
   }
   query.view = viewAt(query);
-  return { query, problems };
+  return { query, problems, guesses };
 }
 
 /** Organisations alone have a map beside their picture; elsewhere the picture is one, or there is none. */
