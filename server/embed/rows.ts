@@ -1,6 +1,7 @@
 import type { EntitySummary } from '../contract/answers.ts';
 import { html, type Html } from '../pages/parts/html.ts';
 import { shapeIcon } from '../pages/parts/shape-icon.ts';
+import { withSoftHyphens } from '../pages/views/hyphens.ts';
 import { namedView } from '../pages/views/named.ts';
 import { outLink } from './frame.ts';
 import type { FrameGround } from './ground.ts';
@@ -30,7 +31,9 @@ export function frameRows(ground: FrameGround, rows: readonly FrameRow[], ordere
 function frameRow(ground: FrameGround, { entity, about, value, more }: FrameRow): Html {
   return html`<li>
     <p class="frame-row">
-      ${entityName(ground, entity)} <span class="about">${about}</span>
+      <span class="frame-what"
+        >${entityName(ground, entity)} <span class="about">${withSoftHyphens(about)}</span></span
+      >
       ${value ? html`<span class="value">${value}</span>` : ''}
     </p>
     ${

@@ -134,19 +134,25 @@ function relationList(
   );
   if (ties.length === 0) return '';
   const shown = ties.slice(0, MOST_RELATIONS);
-  return html`<ul class="frame-ties">
-      ${shown.map((tie) => tieRow(ground, tie))}
-    </ul>
-    ${ties.length > shown.length ? html`<p class="caption">${words('embed.list.more', { shown: shown.length, total: Math.max(total, ties.length) })}</p>` : ''}`;
+  const groups = [...Map.groupBy(shown, ({ heading }) => heading)];
+  return html`${groups.map(
+    ([heading, own]) =>
+      html`<section class="frame-ties">
+        <h2>${heading}</h2>
+        <ul>
+          ${own.map((tie) => tieRow(ground, tie))}
+        </ul>
+      </section>`,
+  )}
+  ${ties.length > shown.length ? html`<p class="caption">${words('embed.list.more', { shown: shown.length, total: Math.max(total, ties.length) })}</p>` : ''}`;
 }
 
-function tieRow(ground: FrameGround, { relation, heading, end }: Tie): Html {
+function tieRow(ground: FrameGround, { relation, end }: Tie): Html {
   const years = activityYears(relation);
   return html`<li>
-    <p class="frame-row">
-      <span class="frame-role">${heading}</span>
+    <p class="frame-what">
       ${typeof end === 'string' ? html`<span class="pill">${end}</span>` : entityName(ground, end)}
-      <span class="value">${years ?? ''}</span>
+      <span class="about">${years ?? ''}</span>
     </p>
     <details>
       <summary>
