@@ -1,16 +1,10 @@
 import { byText } from '../network/ground.ts';
-import type { NetworkModel } from '../pages/network/model.ts';
-import type { NetworkQuery, QueryProblem } from '../pages/network/query.ts';
-import { displayName } from '../reading/entity-view.ts';
+import { JOINT, type NetworkQuery, type QueryProblem } from '../pages/network/query.ts';
 import { meantEntity, nearestId } from '../reading/find.ts';
 import type { Snapshot } from '../snapshot.ts';
-import type { Lang } from '../vocabulary/languages.ts';
 
 /** What a picture has nodes of. */
 const NODES = ['organisation', 'project', 'programme', 'practice', 'event', 'topic', 'region'] as const;
-/** Between the two ends of a line. */
-const JOINT = '--';
-
 interface Choice {
   node: string | null;
   edge: string | null;
@@ -54,23 +48,4 @@ function meantNode(snapshot: Snapshot, text: string): string | null {
 
 function unknownName(snapshot: Snapshot, field: string, value: string): QueryProblem {
   return { field, value, reason: 'unknown', near: nearestId(snapshot, value) };
-}
-
-/** The names of what is chosen and yet not drawn: a filter leaves it out, or the sources tell no more of it. */
-export function notDrawn(
-  { projection }: Snapshot,
-  { nodes, edges }: NetworkModel,
-  { node, edge }: NetworkQuery,
-  lang: Lang,
-): string[] {
-  const named = (id: string) => {
-    const entity = projection.entity(id);
-    return entity ? displayName(entity, lang).name : id;
-  };
-  return [
-    ...(node !== null && !nodes.some(({ id }) => id === node) ? [named(node)] : []),
-    ...(edge !== null && !edges.some(({ id }) => id === edge)
-      ? [edge.split(JOINT).map(named).join(' – ')]
-      : []),
-  ];
 }

@@ -503,19 +503,42 @@ export const NETWORK_WORDS = {
     sv: 'De starkaste linjerna',
     en: 'The strongest lines',
   },
-  'network.shared': { fi: 'yhteistä {what}', sv: 'gemensamt: {what}', en: 'shared: {what}' },
-  'network.shared.project.one': { fi: '1 hanke', sv: '1 projekt', en: '1 project' },
-  'network.shared.project': { fi: '{n} hanketta', sv: '{n} projekt', en: '{n} projects' },
-  'network.shared.programme.one': { fi: '1 ohjelma', sv: '1 program', en: '1 programme' },
-  'network.shared.programme': { fi: '{n} ohjelmaa', sv: '{n} program', en: '{n} programmes' },
-  'network.shared.practice.one': { fi: '1 toimintamalli', sv: '1 verksamhetsmodell', en: '1 practice' },
-  'network.shared.practice': {
-    fi: '{n} toimintamallia',
-    sv: '{n} verksamhetsmodeller',
-    en: '{n} practices',
+  'network.shared.project.one': { fi: '1 yhteinen hanke', sv: '1 gemensamt projekt', en: '1 shared project' },
+  'network.shared.project': {
+    fi: '{n} yhteistä hanketta',
+    sv: '{n} gemensamma projekt',
+    en: '{n} shared projects',
   },
-  'network.shared.event.one': { fi: '1 tapahtuma', sv: '1 evenemang', en: '1 event' },
-  'network.shared.event': { fi: '{n} tapahtumaa', sv: '{n} evenemang', en: '{n} events' },
+  'network.shared.programme.one': {
+    fi: '1 yhteinen ohjelma',
+    sv: '1 gemensamt program',
+    en: '1 shared programme',
+  },
+  'network.shared.programme': {
+    fi: '{n} yhteistä ohjelmaa',
+    sv: '{n} gemensamma program',
+    en: '{n} shared programmes',
+  },
+  'network.shared.practice.one': {
+    fi: '1 yhteinen toimintamalli',
+    sv: '1 gemensam verksamhetsmodell',
+    en: '1 shared practice',
+  },
+  'network.shared.practice': {
+    fi: '{n} yhteistä toimintamallia',
+    sv: '{n} gemensamma verksamhetsmodeller',
+    en: '{n} shared practices',
+  },
+  'network.shared.event.one': {
+    fi: '1 yhteinen tapahtuma',
+    sv: '1 gemensamt evenemang',
+    en: '1 shared event',
+  },
+  'network.shared.event': {
+    fi: '{n} yhteistä tapahtumaa',
+    sv: '{n} gemensamma evenemang',
+    en: '{n} shared events',
+  },
   'network.panel.lines.one': { fi: '1 viiva', sv: '1 linje', en: '1 line' },
   'network.panel.lines': { fi: '{n} viivaa', sv: '{n} linjer', en: '{n} lines' },
   'network.panel.lines-here': { fi: 'Viivat tähän', sv: 'Linjerna hit', en: 'Lines to it' },
@@ -523,11 +546,6 @@ export const NETWORK_WORDS = {
     fi: 'Muut viivat tähän hankkeeseen',
     sv: 'Övriga linjer till projektet',
     en: 'Other lines to this undertaking',
-  },
-  'network.panel.hidden-choice': {
-    fi: 'Valintaa ei ole tässä kuvassa. Rajaus piilottaa sen, tai sen osoite on vanha.',
-    sv: 'Det valda finns inte i bilden. Avgränsningen döljer det, eller så är adressen gammal.',
-    en: 'What was chosen is not in this picture. The filters hide it, or its address is old.',
   },
   'network.panel.open': { fi: 'Avaa sivu', sv: 'Öppna sidan', en: 'Open the page' },
   'network.panel.narrow': {
@@ -690,6 +708,21 @@ export const NETWORK_WORDS = {
   'network.table.known': { fi: 'Varmuus', sv: 'Säkerhet', en: 'Certainty' },
 
   'network.empty': { fi: 'Ei yhtään viivaa', sv: 'Inga linjer', en: 'No lines' },
+  'network.empty.hidden': {
+    fi: 'Kaikki on piilotettu',
+    sv: 'Allt är dolt',
+    en: 'Everything is hidden',
+  },
+  'network.empty.hidden.text': {
+    fi: 'Kuvasta on pantu pois kaikki, mitä muut rajaukset jättäisivät siihen.',
+    sv: 'Allt som avgränsningarna annars skulle visa är dolt.',
+    en: 'All that the other filters leave has been put away.',
+  },
+  'network.empty.unhide': {
+    fi: 'Näytä piilotetut',
+    sv: 'Visa det dolda',
+    en: 'Show what is hidden',
+  },
   'network.empty.text': {
     fi: 'Näillä rajauksilla ei ole kirjattua yhteistyötä. Se ei tarkoita, ettei sitä ole ollut.',
     sv: 'Med de här avgränsningarna finns inget samarbete registrerat. Det betyder inte att det saknas.',

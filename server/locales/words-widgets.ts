@@ -147,6 +147,7 @@ export const WIDGET_WORDS = {
   'builder.field.to': { fi: 'Vuoteen', sv: 'Till år', en: 'To year' },
   'builder.field.asOf': { fi: 'Tilanne (päivä)', sv: 'Läget (dag)', en: 'As of (day)' },
   'builder.field.successions': { fi: 'Seuraajat', sv: 'Efterträdare', en: 'Successors' },
+  'builder.field.hide': { fi: 'Piilotettu', sv: 'Dolt', en: 'Hidden' },
   'builder.field.mode': { fi: 'Monesta aiheesta', sv: 'Av flera ämnen', en: 'Of several topics' },
   'builder.field.halfLife': { fi: 'Tuoreus', sv: 'Aktualitet', en: 'Recency' },
   'builder.half-life.none': { fi: 'ei vaikuta', sv: 'påverkar inte', en: 'changes nothing' },

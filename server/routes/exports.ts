@@ -29,6 +29,9 @@ import { readShownQuery, shownInWords } from './shown-query.ts';
 
 /** Edges that a file holds unless asked for more. */
 const EDGES_IN_FILE = 5000;
+/** Letters of a file's name before its suffix, and what of a query never stands in it. */
+const LONGEST_NAME = 120;
+const UNNAMED: ReadonlySet<string> = new Set(['lang', 'format', 'level', 'limit', 'cursor', 'activities']);
 /** Entities that a file holds at most. */
 export const MOST_ENTITIES = 10_000;
 
@@ -218,13 +221,27 @@ async function peersFile(c: Context, ground: ExportGround, format: Format, now: 
 
 function fileResponse(c: Context, format: Format, { head, body, next = null }: File): Response {
   const { quotes, persons, relations } = head.withheld;
+  const about = narrowedBy(c.req.url);
+  const name = ['solmu', head.name, ...about].join('-').slice(0, LONGEST_NAME);
   const headers = new Headers({
     'Content-Type': format === 'jsonld' ? FORMATS.jsonld : `${FORMATS[format]}; charset=utf-8`,
-    'Content-Disposition': `attachment; filename="solmu-${head.name}.${format}"`,
+    'Content-Disposition': `attachment; filename="${name}.${format}"`,
     'Solmu-Withheld': `quotes=${quotes}, persons=${persons}, relations=${relations}`,
   });
   if (next !== null) headers.set('Link', `<${following(c.req.url, next)}>; rel="next"`);
   return new Response(body, { headers });
+}
+
+/** What the query says beside form and amount, so that files of different queries have different names. */
+function narrowedBy(url: string): string[] {
+  return [...new URL(url).searchParams].flatMap(([name, value]) =>
+    UNNAMED.has(name) ? [] : [value === 'true' ? name.toLowerCase() : plainName(value)],
+  );
+}
+
+function plainName(text: string): string {
+  const letters = text.normalize('NFD').toLowerCase();
+  return letters.replace(/\p{M}/gu, '').replace(/[^a-z0-9]+/gu, '-');
 }
 
 function following(url: string, cursor: string): string {

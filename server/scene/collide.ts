@@ -14,6 +14,7 @@ const MOST_CELLS = 400;
  * tells which. What has room does not move.
  */
 export function collide(places: Float64Array, rooms: Rooms, rounds: number): boolean {
+  if (places.length === 0) return true;
   const cell = { x: 2 * largest(rooms.x), y: 2 * largest(rooms.y) };
   for (let round = 0; round < rounds; round += 1) if (!pushApart(places, rooms, cell)) return true;
   return false;

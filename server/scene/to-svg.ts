@@ -13,6 +13,8 @@ export interface SvgOptions {
   /** Address behind a node or an edge; null draws it without a link. */
   nodeHref?: (id: string) => string | null;
   edgeHref?: (id: string) => string | null;
+  /** Where links open: in a frame beside the page that holds it, for no other page may be in it. */
+  linkTarget?: '_blank';
   /** A whole sentence for an edge: it becomes the tooltip and the link's name. */
   edgeTitle?: (id: string) => string;
   /** Style rules for a file that stands alone. In a page the style sheet gives the colours. */
@@ -87,7 +89,7 @@ function area({ lines, x, y, size }: AreaMark): string {
   return `<text class="area" x="${tenth(x)}" y="${tenth(y)}" font-size="${size}" text-anchor="middle">${spans.join('')}</text>`;
 }
 
-function edge(mark: EdgeMark, { edgeHref, edgeTitle }: SvgOptions): string {
+function edge(mark: EdgeMark, { edgeHref, edgeTitle, linkTarget: target }: SvgOptions): string {
   const name = edgeTitle?.(mark.id);
   const dash = mark.dash ? ` stroke-dasharray="${mark.dash.join(' ')}"` : '';
   const under = mark.selected ? `<path class="under" d="${mark.path}"/>` : '';
@@ -97,10 +99,14 @@ function edge(mark: EdgeMark, { edgeHref, edgeTitle }: SvgOptions): string {
   const drawn = `${under}<path class="${mark.token}" d="${mark.path}" stroke-width="${mark.width}"${dash}/>${end}`;
   const href = edgeHref?.(mark.id) ?? null;
   const hit = href === null ? '' : `<path class="hit" d="${mark.path}"/>`;
-  return wrapped({ tag: 'edge', mark, href, name, body: hit + drawn, tabbable: false });
+  return wrapped({ tag: 'edge', mark, href, target, name, body: hit + drawn, tabbable: false });
 }
 
-function node(mark: NodeMark, label: LabelMark | undefined, { nodeHref }: SvgOptions): string {
+function node(
+  mark: NodeMark,
+  label: LabelMark | undefined,
+  { nodeHref, linkTarget: target }: SvgOptions,
+): string {
   const href = nodeHref?.(mark.id) ?? null;
   const ring =
     mark.ring === null ? '' : `<circle class="ring" cx="${mark.x}" cy="${mark.y}" r="${mark.ring}"/>`;
@@ -110,24 +116,26 @@ function node(mark: NodeMark, label: LabelMark | undefined, { nodeHref }: SvgOpt
       : `<circle class="focus" cx="${mark.x}" cy="${mark.y}" r="${mark.ring ?? Math.round(mark.r * 1.3 + 6)}"/>`;
   const backing = mark.backing === null ? '' : `<path class="backing" d="${mark.backing}"/>`;
   const body = `${focus}${ring}${backing}<path class="shape c-${mark.token}" d="${mark.path}"/>${label ? labelMarkup(label) : ''}`;
-  return wrapped({ tag: 'node', mark, href, name: plain(mark.name), body, tabbable: true });
+  return wrapped({ tag: 'node', mark, href, target, name: plain(mark.name), body, tabbable: true });
 }
 
 interface Wrapped {
   tag: 'edge' | 'node';
   mark: EdgeMark | NodeMark;
   href: string | null;
+  target: SvgOptions['linkTarget'];
   name: string | undefined;
   body: string;
   tabbable: boolean;
 }
 
-function wrapped({ tag, mark, href, name, body, tabbable }: Wrapped): string {
+function wrapped({ tag, mark, href, target, name, body, tabbable }: Wrapped): string {
   const title = name ? `<title>${escapeXml(name)}</title>` : '';
   const id = ` data-id="${escapeXml(mark.id)}"`;
   if (href === null) return `<g class="${tag}-group"${id}>${title}${body}</g>`;
   const stop = tabbable ? '' : ' tabindex="-1"';
-  return `<a class="${tag}-group" href="${escapeXml(href)}"${id}${stop}>${title}${body}</a>`;
+  const opens = target ? ` target="${target}"` : '';
+  return `<a class="${tag}-group" href="${escapeXml(href)}"${opens}${id}${stop}>${title}${body}</a>`;
 }
 
 /** The words beside a node, on their plate. */

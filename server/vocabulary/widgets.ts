@@ -24,6 +24,7 @@ export const WIDGET_ASKS = {
       'to',
       'asOf',
       'successions',
+      'hide',
     ],
   },
   experts: {

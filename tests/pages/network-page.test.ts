@@ -105,7 +105,7 @@ describe('the network page', () => {
   it('says shared undertakings in sentences, too', async () => {
     const markup = plain(await page('/en/network?view=list'));
     expect(markup).toMatch(/class="sentence-list"> <li>/u);
-    expect(markup).toMatch(/>shared: \d+ projects/u);
+    expect(markup).toMatch(/> ?\d+ shared projects/u);
   });
 
   it('names three undertakings in a cell and leads to the others', async () => {
@@ -142,7 +142,7 @@ describe('the network page', () => {
     const line = plain(
       await page(`/fi/verkosto?level=organisation&view=map&topic=kulttuurihyvinvointi&${edge}`),
     );
-    expect(line).toMatch(/Valittu viiva.*yhteistä \d+ hanke|Valittu viiva.*Yhteistä/u);
+    expect(line).toMatch(/Valittu viiva.*\d+ yhtei(?:stä hanketta|nen hanke)/u);
     expect(line).toContain('class="under"');
   });
 
@@ -195,8 +195,42 @@ describe('the network page', () => {
     expect(chosen).toMatch(/href="\/fi\/verkosto\?level=organisation" aria-label="Poista valinta"/u);
   });
 
+  it('keeps picture, panel and tools where a query leaves no line, and says why', async () => {
+    const nothing = plain(
+      await page('/fi/verkosto?level=municipality&topic=museot&region=maakunta-kainuu&insight=gaps'),
+    );
+    expect(nothing).toContain('Ei yhtään viivaa');
+    expect(nothing).toContain('class="scene"');
+    expect(nothing).toContain('data-undo');
+    expect(nothing).toMatch(/id="selected">[\s\S]*Aukot/u);
+    expect(nothing).toMatch(/id="network-list"[^>]*><\/section>/u);
+    const hidden = plain(
+      await page('/fi/verkosto?level=municipality&topic=museot&hide=shape-municipality&node=kotka'),
+    );
+    expect(hidden).toContain('Kaikki on piilotettu');
+    expect(hidden).toContain('Valittua ei ole tässä kuvassa: Kotka.');
+    expect(hidden).toMatch(
+      /href="\/fi\/verkosto\?level=municipality&topic=museot&node=kotka"[^>]*>Näytä piilotetut/u,
+    );
+    const alone = plain(await page('/fi/verkosto?level=organisation&topic=museot&node=kauhava&focus=true'));
+    expect(alone).toMatch(
+      /href="\/fi\/verkosto\?level=organisation&topic=museot&node=kauhava"[^>]*>Näytä koko kuva/u,
+    );
+  });
+
+  it('keeps what is chosen while the legend hides other things', async () => {
+    const markup = plain(
+      await page('/fi/verkosto?level=organisation&topic=museot&edge=kotka--museot-hyvinvoinnin-edistajina'),
+    );
+    const query = 'level=organisation&topic=museot';
+    expect(markup).toContain(
+      `/fi/verkosto?${query}&edge=kotka--museot-hyvinvoinnin-edistajina&hide=line-layout"`,
+    );
+    expect(markup).toContain(`/fi/verkosto?${query}&hide=shape-municipality"`);
+  });
+
   it('says that a choice is not in the picture rather than pretending', async () => {
-    expect(await page('/fi/verkosto?edge=a--b')).toContain('Valintaa ei ole tässä kuvassa');
+    expect(await page('/fi/verkosto?edge=a--b')).toContain('Valittua ei ole tässä kuvassa: a – b.');
   });
 
   it.each(LEVELS)('names nobody in the overview at the level %s', async (level) => {

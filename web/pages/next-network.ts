@@ -7,6 +7,7 @@ const BARS = [
   '.legend',
   '.status',
   '.network-table',
+  '.over-picture',
   '.embed-code',
 ];
 

@@ -4,6 +4,7 @@ import { pageAddress } from '../../pages/addresses.ts';
 import { legendOf } from '../../pages/network/legend.ts';
 import { mapUnder } from '../../pages/network/map.ts';
 import { edgesOf, type NetworkModel } from '../../pages/network/model.ts';
+import { notDrawn } from '../../pages/network/not-drawn.ts';
 import { networkPicture, networkScene, plainPicture } from '../../pages/network/picture.ts';
 import { readNetwork } from '../../pages/network/read-network.ts';
 import { sceneData } from '../../pages/network/scene-data.ts';
@@ -12,7 +13,6 @@ import { html, raw, type Html, type Words } from '../../pages/parts/html.ts';
 import { networkLegend } from '../../pages/parts/network-view.ts';
 import { shapeIcon } from '../../pages/parts/shape-icon.ts';
 import { displayName } from '../../reading/entity-view.ts';
-import { notDrawn } from '../chosen.ts';
 import { outLink } from '../frame.ts';
 import type { FrameContent, FrameGround } from '../ground.ts';
 import { frameLines, type FrameLines } from '../lines.ts';
@@ -175,6 +175,7 @@ async function livePicture(
     selected: query.edge ?? query.node,
     nodeHref: (id: string) => `${origin}${urls.get(id) ?? ''}`,
     edgeHref,
+    linkTarget: '_blank' as const,
     map: isMapLevel(model.level) ? mapUnder(snapshot, width, height) : null,
   };
   const markup = await html`<solmu-network-view

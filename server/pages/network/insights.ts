@@ -158,7 +158,9 @@ const ANY_TOPIC = { topic: null, audience: null, sector: null, crossRegion: fals
 function gapList({ context, query }: InsightGround) {
   const { words, snapshot, lang } = context;
   const level = query.level === 'municipality' ? 'municipality' : 'region';
-  const { places, of } = gaps(snapshot, filtersOf(query), level);
+  const { places: found, of } = gaps(snapshot, filtersOf(query), level);
+  const byName = new Intl.Collator(lang).compare;
+  const places = found.toSorted((a, b) => byName(namedById(context, a).name, namedById(context, b).name));
   const sentence = words(
     places.length === 0 ? `network.insight.gaps.none.${level}` : `network.insight.gaps.found.${level}`,
     { n: places.length, of },

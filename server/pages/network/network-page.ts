@@ -8,6 +8,7 @@ import { embedCode, embeddedAs } from './embed-code.ts';
 import { levelSegments, networkFilters, viewSegments } from './filters.ts';
 import { filtersThatAreOn, viewsThatAreOn } from './filters-on.ts';
 import { withFound } from './find-in-picture.ts';
+import { inView } from './in-view.ts';
 import { legendOf } from './legend.ts';
 import type { NetworkModel } from './model.ts';
 import { panelOf } from './panel.ts';
@@ -26,6 +27,7 @@ import {
   type NetworkQuery,
   type QueryProblem,
 } from './query.ts';
+import { readNetwork } from './read-network.ts';
 import { sceneData } from './scene-data.ts';
 import { sentenceList } from './sentence-list.ts';
 import { statusText } from './sentences.ts';
@@ -49,8 +51,7 @@ export async function networkPage(context: PageContext): Promise<Response> {
   const drawing = readDrawing(context, asked);
   const query = withFound(snapshot, asked, drawing.model);
   const body = html`${problems.length > 0 ? html`<div class="network-problems">${problemNotice(context, problems, words('network.problem.ignored'))}</div>` : ''}
-  ${drawing.drawn.edges.length > 0 ? await filledView(context, query, { ...drawing, problems, guesses }) : emptyView(context, query, { ...drawing, problems, guesses })}
-  ${embedCode(context, query)}`;
+  ${await view(context, query, { ...drawing, problems, guesses })} ${embedCode(context, query)}`;
   return renderInFrame(
     { ...context, publicUrl: services.publicUrl },
     {
@@ -72,7 +73,7 @@ export async function networkPage(context: PageContext): Promise<Response> {
 /** What is drawn, which values of the address could not be used, and which were searched for. */
 type Shown = Drawing & { problems: readonly QueryProblem[]; guesses: readonly Guess[] };
 
-async function filledView(
+async function view(
   context: PageContext,
   asked: NetworkQuery,
   { model, drawn, problems, guesses }: Shown,
@@ -81,6 +82,7 @@ async function filledView(
   const query = { ...asked, node: standsFor(drawn, asked.node) };
   const edgeHref = (edge: string) => chosen(context, query, { edge, node: null });
   const inPicture = query.view === 'picture' || query.view === 'map';
+  const isEmpty = drawn.edges.length === 0;
   const lines =
     query.view === 'list'
       ? await sentenceList(context, model, edgeHref)
@@ -89,10 +91,8 @@ async function filledView(
     {
       ...bars(context, query, drawn, problems),
       picture: inPicture ? await livePicture(context, query, drawn) : null,
-      table: inPicture
-        ? html`<h2>${words('network.table.heading')}</h2>
-            ${lines} ${wholeTable(context, query, drawn)}`
-        : lines,
+      empty: isEmpty ? nothingDrawn(context, query, drawn) : null,
+      table: isEmpty ? null : inPicture ? underPicture(context, query, drawn, lines) : lines,
       panel: html`<div id="${PANEL}">
         ${await panelOf({ context, query, model: drawn, problems, guesses })}
       </div>`,
@@ -101,19 +101,57 @@ async function filledView(
           ? networkAddress(query, lang, NOTHING_ASKED)
           : null,
       // On a map of parties a shape is a place, and its line stands for many.
-      legend: legendOf(drawn, words, (name) =>
-        drawn.standing
-          ? null
-          : networkAddress(query, lang, { ...NOTHING_CHOSEN, hide: [...query.hide, name] }),
-      ),
+      legend: legendOf(drawn, words, (name) => (drawn.standing ? null : hiding(context, query, drawn, name))),
       status: statusText(drawn, words),
       ways: waysOn(context, query, drawn),
-      tools: pictureTools(context, inPicture),
+      tools: pictureTools(context, inPicture && !isEmpty),
       form: `${query.level} ${query.view}`,
     },
     words,
     lang,
   );
+}
+
+/** The address without what an entry of the legend stands for. What is chosen stays so while it stays in sight. */
+function hiding({ lang }: PageContext, query: NetworkQuery, drawn: NetworkModel, name: string): string {
+  const hide = [...query.hide, name];
+  const left = inView(drawn, { ...query, focus: false, hide });
+  const stays = left.edges.some(
+    ({ id, from, to }) => id === query.edge || from === query.node || to === query.node,
+  );
+  return networkAddress(query, lang, { ...(stays ? { find: null } : NOTHING_CHOSEN), hide });
+}
+
+/** What stands over an empty picture, and in place of an empty table: why, and ways on. */
+function nothingDrawn(
+  { words, lang, snapshot }: PageContext,
+  query: NetworkQuery,
+  { hidden }: NetworkModel,
+): Html {
+  const { level, view: shown, hide, focus } = query;
+  const bare = readNetworkQuery({ level, view: shown }, snapshot).query;
+  const unfocused = { ...query, focus: false, depth: null };
+  const unhidden = { ...query, hide: [] };
+  const draws = (other: NetworkQuery) => readNetwork({ snapshot, lang }, other).edges.length > 0;
+  const isHidden = hide.length > 0 && draws(unhidden);
+  const way = (key: string, to: NetworkQuery) => ({ label: words(key), href: networkAddress(to, lang) });
+  return html`<div class="network-empty">
+    ${empty({
+      heading: words(isHidden ? 'network.empty.hidden' : 'network.empty'),
+      text: words(isHidden ? 'network.empty.hidden.text' : 'network.empty.text'),
+      ways: [
+        ...(isHidden ? [way('network.empty.unhide', unhidden)] : []),
+        ...(focus && draws(unfocused) ? [way('network.whole', unfocused)] : []),
+        ...(hidden > 0 ? [way('network.ways.show-hidden', { ...query, minWeight: 1 })] : []),
+        way('network.filters.clear', bare),
+      ],
+    })}
+  </div>`;
+}
+
+function underPicture(context: PageContext, query: NetworkQuery, drawn: NetworkModel, lines: Html): Html {
+  return html`<h2>${context.words('network.table.heading')}</h2>
+    ${lines} ${wholeTable(context, query, drawn)}`;
 }
 
 /** Under a picture on a phone the table is cut after its first rows: the way to all of them. */
@@ -243,33 +281,4 @@ function waysOn({ words, lang }: PageContext, query: NetworkQuery, model: Networ
     })),
     { label: words('network.ways.embed'), href: '#embed' },
   ];
-}
-
-function emptyView(context: PageContext, query: NetworkQuery, { drawn: model, problems }: Shown): Html {
-  const { words, lang } = context;
-  const { level, view } = query;
-  const bare = readNetworkQuery({ level, view }, context.snapshot).query;
-  const ways = [
-    { label: words('network.filters.clear'), href: networkAddress(bare, lang) },
-    ...(model.hidden > 0
-      ? [{ label: words('network.ways.show-hidden'), href: networkAddress(query, lang, { minWeight: 1 }) }]
-      : []),
-  ];
-  const nothing = empty({ heading: words('network.empty'), text: words('network.empty.text'), ways });
-  return networkView(
-    {
-      ...bars(context, query, model, problems),
-      picture: null,
-      table: html`<div class="network-empty">${nothing}</div>`,
-      panel: html``,
-      close: null,
-      legend: { shapes: [], lines: [] },
-      status: statusText(model, words),
-      ways: [],
-      tools: html``,
-      form: `${level} ${view}`,
-    },
-    words,
-    lang,
-  );
 }

@@ -27,6 +27,7 @@ import { foundPanel } from './find-in-picture.ts';
 import { insightLinks, insightPanel } from './insights.ts';
 import { nameLink } from './name-link.ts';
 import { nodeActions } from './node-actions.ts';
+import { notDrawn } from './not-drawn.ts';
 import { asksForPath, pathForm, pathPanel } from './path-panel.ts';
 import { networkAddress, type Guess, type NetworkQuery, type QueryProblem } from './query.ts';
 import { joined, pairName, rolesText, sharedText } from './sentences.ts';
@@ -311,13 +312,13 @@ function narrowLink({ context, query }: PanelGround, node: { id: string; type: s
 function generalPanel(ground: PanelGround): Html {
   const { context, model, query } = ground;
   const { words, lang } = context;
-  const missing = query.edge !== null || query.node !== null;
+  const missing = notDrawn(context.snapshot, model, query, lang);
   const strongest = model.edges.toSorted(byStrength).slice(0, STRONGEST);
   return networkPanel({
-    over: missing ? words('network.panel.hidden-choice') : '',
+    over: missing.map((name) => words('embed.not-drawn', { name })).join(' '),
     name: words('network.panel.none'),
     sentence: words(`network.panel.none.${model.standing ? 'map' : model.level}`),
-    body: html`<h3>${words('network.panel.strongest')}</h3>
+    body: html`${strongest.length > 0 ? html`<h3>${words('network.panel.strongest')}</h3>` : ''}
       <ul class="plain-list no-shapes">
         ${strongest.map((edge) => {
           const href = networkAddress(query, lang, { edge: edge.id, node: null });

@@ -20,6 +20,8 @@ export interface PictureView {
   /** Where a node and a line lead; they lead nowhere where absent. */
   nodeHref?: (id: string) => string;
   edgeHref?: (id: string) => string;
+  /** Where they open, if not in place of the page. */
+  linkTarget?: '_blank';
   /** The land beneath and where a place of the network (0 to 1000) lies on it; null where the level is no map. */
   map: { land: FinlandMap; place(x: number, y: number): { x: number; y: number } } | null;
 }
@@ -76,6 +78,7 @@ export function networkPicture(
     ...(view.map && { backdrop: view.map.land }),
     ...(view.nodeHref && { nodeHref: view.nodeHref }),
     ...(view.edgeHref && { edgeHref: view.edgeHref }),
+    ...(view.linkTarget && { linkTarget: view.linkTarget }),
     edgeTitle: (id) => lineSentence(model, edges.get(id) as ModelEdge, words),
   });
 }

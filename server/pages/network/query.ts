@@ -65,7 +65,7 @@ export interface NetworkQuery {
 }
 
 /** Between the two ends of a line. */
-const JOINT = '--';
+export const JOINT = '--';
 
 /** A point of view that cannot be used is no loss: all is in view. */
 const CAMERA = /^\d{1,2}(\.\d{1,2})?,\d{1,4},\d{1,4}$/;

@@ -9,14 +9,13 @@ export function pairName(model: NetworkModel, { from, to }: ModelEdge, words: Wo
 /** The kinds of undertaking that a line may stand for, in the order in which they are counted. */
 const SHARED = ['project', 'programme', 'practice', 'event'] as const;
 
-/** "yhteistä 2 hanketta ja 1 tapahtuma, 2015–2019" */
+/** "2 yhteistä hanketta ja 1 yhteinen tapahtuma, 2015–2019" */
 export function sharedText({ activities }: ModelEdge, words: Words): string {
   const parts = SHARED.flatMap((type) => {
     const n = activities.filter((activity) => activity.type === type).length;
     return n === 0 ? [] : [counted(`network.shared.${type}`, n, words)];
   });
-  const what = words('network.shared', { what: joined(parts, words) });
-  return [what, yearsSpanned(activities)].filter(Boolean).join(', ');
+  return [joined(parts, words), yearsSpanned(activities)].filter(Boolean).join(', ');
 }
 
 /** "päätoteuttaja ja hankehallinto, 2010–2012" */

@@ -29,7 +29,9 @@ export interface NetworkView {
   on: readonly FilterOn[];
   /** SVG markup of `toSvg`; trusted. Null when another view is shown. */
   picture: string | null;
-  /** What stands in the picture's place, or beneath it: the table of the same query. */
+  /** Why there is nothing to see, and ways on: over the picture, or in place of the table; null where there is something. */
+  empty: Html | null;
+  /** What stands in the picture's place, or beneath it: the table of the same query; null where it is empty. */
   table: Html | null;
   /** Head, sentence and cards of what is selected, or the first words for a reader who has chosen nothing. */
   panel: Html;
@@ -70,6 +72,7 @@ export function networkView(view: NetworkView, words: Words, lang: 'fi' | 'sv' |
       <div class="network-picture">
         ${view.picture === null ? '' : html`<a class="skip" href="#network-list">${words('network.skip')}</a>${raw(view.picture)}`}
         ${view.picture === null ? view.table : ''}
+        <div class="over-picture">${view.empty ?? ''}</div>
       </div>
       <aside
         class="network-panel${view.close === null ? '' : ' chosen'}"
@@ -86,9 +89,9 @@ export function networkView(view: NetworkView, words: Words, lang: 'fi' | 'sv' |
       </ul>
     </div>
     ${
-      view.picture === null || view.table === null
+      view.picture === null
         ? ''
-        : html`<section class="network-table" id="network-list" tabindex="-1">${view.table}</section>`
+        : html`<section class="network-table" id="network-list" tabindex="-1">${view.table ?? ''}</section>`
     }`;
 }
 
