@@ -2,7 +2,7 @@ import type { Label } from '../vocabulary/languages.ts';
 
 /** When listed things are, and the orders of lists. */
 export const LIST_WORDS = {
-  'when.coming': { fi: 'tulossa tai käynnissä', sv: 'kommande eller pågående', en: 'coming or under way' },
+  'when.coming': { fi: 'tulossa tai käynnissä', sv: 'kommande, pågående', en: 'coming or under way' },
   'when.past': { fi: 'menneet', sv: 'avslutade', en: 'past' },
   'when.undated': { fi: 'ei ajankohtaa', sv: 'utan tidpunkt', en: 'not dated' },
   'when.see.coming': {

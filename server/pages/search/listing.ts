@@ -1,6 +1,6 @@
 import type { Entity } from '../../contract/entity.ts';
 import { STANDINGS } from '../../contract/period-window.ts';
-import { orderOf } from '../../search/list-entities.ts';
+import { orderOf, type ListOrder } from '../../search/list-entities.ts';
 import { PLACES_IN_TIME } from '../../search/time-order.ts';
 import { usedTopics } from '../../topics/used-topics.ts';
 import { ENTITY_TYPE_NAMES, ENTITY_TYPES, kindLabel } from '../../vocabulary/kinds.ts';
@@ -29,26 +29,28 @@ export function listing(context: PageContext, asked: Asked): Html {
       ? ''
       : html`<details class="idle">
           <summary>${countedText(words, 'search.idle', idle.length)}</summary>
-          ${rows(context, idle)}
+          ${rows(context, asked, idle)}
         </details>`;
   return html`${form}
-  ${section({ heading: `${headingOf(context, asked)} (${used.length})` }, html`${rows(context, used)} ${rest}`)}`;
+  ${section({ heading: `${headingOf(context, asked)} (${used.length})` }, html`${rows(context, asked, used)} ${rest}`)}`;
 }
 
-function rows(context: PageContext, some: readonly Entity[]): Html {
+function rows(context: PageContext, asked: Asked, some: readonly Entity[]): Html {
   const views = some.map((entity) => ({
     ...listedRow(context, entity),
     value: timeText(entity, context.words, context.lang),
   }));
-  return html`<div class="listing">${plainList(views)}</div>`;
+  return html`<div class="listing${orderAsked(asked) === 'name' ? '' : ' in-time'}">
+    ${plainList(views)}
+  </div>`;
 }
 
 /** Those of the type asked for whom everybody may see, else all but people, in the order asked for. */
-function listed({ snapshot: { projection } }: PageContext, { type, when, sort }: Asked): { id: string }[] {
+function listed({ snapshot: { projection } }: PageContext, asked: Asked): { id: string }[] {
   const { entities } = projection.columns;
-  const order = sort ?? orderOf(when);
+  const order = orderAsked(asked);
   const person = ENTITY_TYPE_NAMES.indexOf('person');
-  const wanted = type === null ? null : ENTITY_TYPE_NAMES.indexOf(type);
+  const wanted = asked.type === null ? null : ENTITY_TYPE_NAMES.indexOf(asked.type);
   const places = order === 'name' ? Array.from(entities.type.keys()) : PLACES_IN_TIME[order]({ projection });
   const found: { id: string }[] = [];
   for (const place of places) {
@@ -57,6 +59,10 @@ function listed({ snapshot: { projection } }: PageContext, { type, when, sort }:
     if (isListed) found.push({ id: projection.idAt(place) });
   }
   return found;
+}
+
+function orderAsked({ sort, when }: Asked): ListOrder {
+  return sort ?? orderOf(when);
 }
 
 /** Topics that nothing is tied to stand apart; everything else is used. */
