@@ -80,6 +80,16 @@ describe.skipIf(browser === null)('the search field', () => {
     await plain.close();
   });
 
+  it('writes the name of the chosen one into a field that it fills, and goes nowhere', async () => {
+    const page = await typing('ko');
+    await page.evaluate(() => document.querySelector('solmu-search')?.toggleAttribute('fills', true));
+    for (const key of ['ArrowDown', 'ArrowDown', 'Enter']) await page.keyboard.press(key);
+    expect(await page.getByRole('combobox').inputValue()).toBe('Kokkola');
+    expect(await page.getByRole('listbox').isVisible()).toBe(false);
+    expect(new URL(page.url()).pathname).toBe('/page');
+    await page.close();
+  });
+
   it('shuts by Escape and by leaving, and keeps what was typed', async () => {
     const page = await typing('ko');
     await page.keyboard.press('Escape');

@@ -23,11 +23,14 @@ const WAIT_MS = 120;
  * one that is chosen.
  *
  * Keys: Down and Up move through the list and round its ends; Enter follows the chosen one, or sends the form when none
- * is; Escape shuts the list; Tab leaves it. What was typed stays in the field.
+ * is; Escape shuts the list; Tab leaves it. What was typed stays in the field; where the element `fills` it, the name of
+ * the chosen one takes its place instead of being followed.
  *
  * @attr list-label - the name of the list
+ * @attr fills - choosing writes the name into the field
+ * @attr types - the types of entity to offer, with a space between them; all where absent
  * @fires solmu-suggest - something was typed; `detail.text` is what to offer suggestions for
- * @slot - the form with its `input[name="q"]`
+ * @slot - the form, or a part of one, with the field
  */
 export class SolmuSearch extends HTMLElement {
   #listening: AbortController | null = null;
@@ -67,7 +70,7 @@ export class SolmuSearch extends HTMLElement {
   }
 
   get #input(): HTMLInputElement | null {
-    return this.querySelector<HTMLInputElement>('input[name="q"]');
+    return this.querySelector('input');
   }
 
   get #options(): HTMLElement[] {
@@ -146,8 +149,22 @@ export class SolmuSearch extends HTMLElement {
     const title = element('div', 'suggestion-heading', heading);
     title.id = `${this.#list?.id}-group-${place}`;
     group.setAttribute('aria-labelledby', title.id);
-    group.append(title, ...suggestions.map(optionOf));
+    group.append(title, ...suggestions.map((suggestion) => this.#optionOf(suggestion)));
     return group;
+  }
+
+  #optionOf(suggestion: SearchSuggestion): HTMLElement {
+    const option = optionOf(suggestion);
+    option.querySelector('a')?.addEventListener('click', (event) => this.#fill(event, suggestion.name));
+    return option;
+  }
+
+  #fill(event: MouseEvent, name: string): void {
+    const input = this.#input;
+    if (!input || !this.hasAttribute('fills') || event.metaKey || event.ctrlKey || event.shiftKey) return;
+    event.preventDefault();
+    input.value = name;
+    this.#open(false);
   }
 }
 

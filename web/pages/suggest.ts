@@ -8,6 +8,8 @@ import { SolmuSearch, type SearchSuggestion } from '../components/solmu-search.t
 
 type Item = InferResponseType<typeof api.suggest.$get, 200>['items'][number];
 
+const MOST_ANSWERED = '20';
+const MOST_OFFERED = 8;
 const lang = document.documentElement.lang as Lang;
 
 document.addEventListener('solmu-suggest', (event) => {
@@ -17,15 +19,20 @@ document.addEventListener('solmu-suggest', (event) => {
 
 /** Without an answer the field goes on as a plain one. */
 async function suggest(field: SolmuSearch, text: string): Promise<void> {
-  const items = await ask(text).catch(() => null);
+  const types = field.getAttribute('types')?.split(' ') ?? null;
+  const items = await ask(text, types).catch(() => null);
   if (items) field.offer(text, items.map(suggestionOf), countText(items.length));
 }
 
-async function ask(q: string): Promise<Item[] | null> {
+/** What is offered, of some types alone where they are given: they are picked out of as many as the API answers. */
+async function ask(q: string, types: readonly string[] | null): Promise<Item[] | null> {
   // Most readers of a page type nothing: the client is not theirs to load.
   const { api: client } = await import('../api/client.ts');
-  const response = await client.suggest.$get({ query: { q, lang } });
-  return response.ok ? ((await response.json()) as { items: Item[] }).items : null;
+  const query = types === null ? { q, lang } : { q, lang, limit: MOST_ANSWERED };
+  const response = await client.suggest.$get({ query });
+  if (!response.ok) return null;
+  const { items } = (await response.json()) as { items: Item[] };
+  return types === null ? items : items.filter(({ type }) => types.includes(type)).slice(0, MOST_OFFERED);
 }
 
 function suggestionOf(item: Item): SearchSuggestion {

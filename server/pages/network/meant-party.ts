@@ -7,7 +7,7 @@ import type { Snapshot } from '../../snapshot.ts';
 import type { EntityType } from '../../vocabulary/kinds.ts';
 
 /** Between what a way may be asked for: people are not named in overviews. */
-const PARTIES: readonly EntityType[] = ['organisation', 'project', 'programme', 'practice', 'event'];
+export const PARTIES: readonly EntityType[] = ['organisation', 'project', 'programme', 'practice', 'event'];
 
 /** The party that a reader means by an id or one of its names; undefined where none is called so. */
 export function partyCalled(snapshot: Snapshot, text: string): Entity | undefined {

@@ -15,6 +15,7 @@ import { nameLink } from '../parts/rows.ts';
 import { shapeIcon } from '../parts/shape-icon.ts';
 import { evidenceViews, type EvidenceViews } from '../views/evidence.ts';
 import { namedView } from '../views/named.ts';
+import { PARTIES } from './meant-party.ts';
 import {
   networkAddress,
   networkParameters,
@@ -44,16 +45,17 @@ export function pathForm(ground: PathGround): Html {
   const kept = networkParameters({ ...query, ...NOTHING_CHOSEN });
   const field = (name: PathEnd) => {
     const unknown = problemAt(ground, name);
-    return html`<label
-      >${words(`network.path.${name}`)}
-      <input
-        type="text"
-        name="${name}"
-        value="${unknown?.value ?? nameOf(context, query[name])}"
-        autocomplete="off"
-        ${unknown ? html` aria-invalid="true" aria-describedby="unknown-${name}"` : ''}
-      />
-    </label>`;
+    return html`<solmu-search fills types="${PARTIES.join(' ')}" list-label="${words('suggest.label')}"
+      ><label
+        >${words(`network.path.${name}`)}
+        <input
+          type="text"
+          name="${name}"
+          value="${unknown?.value ?? nameOf(context, query[name])}"
+          autocomplete="off"
+          ${unknown ? html` aria-invalid="true" aria-describedby="unknown-${name}"` : ''}
+        /> </label
+    ></solmu-search>`;
   };
   return html`<form class="path-form" method="get" action="${pageAddress('network', lang)}#selected">
     <h3>${words('network.path')}</h3>
