@@ -28,7 +28,8 @@ const FINDER: Row = { cost: 5, thread: 'reader' };
 const HEAVY: Row = { cost: 10, thread: 'reader' };
 const EXPORT = { cost: 20, thread: 'reader' } as const;
 
-const FILTERED = /(?:^|&)(?:q|role|region|topic|audience|setting|sector|when|from|to|sort)=/;
+const FILTERED =
+  /(?:^|&)(?:(?:q|role|region|topic|audience|setting|sector|when|from|to)=|sort=(?:date|latest))/;
 
 const PAGE_COSTS: Readonly<Record<PageName, Row>> = {
   home: SEARCH,

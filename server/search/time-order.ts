@@ -23,7 +23,9 @@ export function isPlaceInTime({ sortKey }: PlaceInList): boolean {
 
 /** Where an entity stands in a list by date. */
 export function placeInTime(projection: Projection, place: number): PlaceInList {
-  return { sortKey: dayAt({ projection }, place) ?? UNDATED, id: projection.idAt(place) };
+  const { period } = projection.columns.entities;
+  const day = daysOfPeriods({ projection })[period[place] as number];
+  return { sortKey: day ?? UNDATED, id: projection.idAt(place) };
 }
 
 /** All places of a projection, in an order of time. */
@@ -32,10 +34,14 @@ export const PLACES_IN_TIME: Readonly<Record<TimeOrder, (ground: Ground) => Uint
   latest: oncePerProjection((ground: Ground) => sorted(ground, 'latest')),
 };
 
-function sorted(ground: Ground, order: TimeOrder): Uint32Array {
-  const places = Uint32Array.from({ length: ground.projection.size }, (_, place) => place);
-  const { idAt } = ground.projection;
-  return places.sort((a, b) => compare(order, [dayAt(ground, a), idAt(a)], [dayAt(ground, b), idAt(b)]));
+function sorted({ projection }: Ground, order: TimeOrder): Uint32Array {
+  const { period } = projection.columns.entities;
+  const ranks = daysOfPeriods({ projection }).map((day) => rankOf(day, order));
+  const own = Int32Array.from(period, (column) => ranks[column] as number);
+  const places = Uint32Array.from(own.keys());
+  return places.sort(
+    (a, b) => (own[a] as number) - (own[b] as number) || (projection.idAt(a) < projection.idAt(b) ? -1 : 1),
+  );
 }
 
 /** How many of the places, which are in this order, come up to a place in the list, whoever stood there. */
@@ -45,27 +51,25 @@ export function countUpTo(
   order: TimeOrder,
   { sortKey, id }: PlaceInList,
 ): number {
-  const asked: Dated = [sortKey === UNDATED ? null : sortKey, id];
-  const next = places.findIndex(
-    (place) => compare(order, [dayAt({ projection }, place), projection.idAt(place)], asked) > 0,
-  );
+  const { period } = projection.columns.entities;
+  const ranks = daysOfPeriods({ projection }).map((day) => rankOf(day, order));
+  const asked = rankOf(sortKey === UNDATED ? null : sortKey, order);
+  const next = places.findIndex((place) => {
+    const own = ranks[period[place] as number] as number;
+    return own === asked ? projection.idAt(place) > id : own > asked;
+  });
   return next === -1 ? places.length : next;
 }
 
-type Dated = readonly [day: string | null, id: string];
+const LAST = 99_999_999;
 
-function compare(order: TimeOrder, [day, id]: Dated, [otherDay, otherId]: Dated): number {
-  if (day === otherDay) return id === otherId ? 0 : id < otherId ? -1 : 1;
-  if (day === null || otherDay === null) return day === null ? 1 : -1;
-  return day < otherDay === (order === 'date') ? -1 : 1;
+/** 2026-11-28 is 20261128, and as much below nothing where the latest comes first. */
+function rankOf(day: string | null, order: TimeOrder): number {
+  if (day === null) return LAST;
+  return Number(day.replaceAll('-', '')) * (order === 'latest' ? -1 : 1);
 }
 
-function dayAt(ground: Ground, place: number): string | null {
-  const { period } = ground.projection.columns.entities;
-  return daysOfPeriods(ground)[period[place] as number] ?? null;
-}
-
-/** The day of each period of the column. */
+/** The day of each period of the column, null for none. */
 const daysOfPeriods = oncePerProjection(({ projection }: Ground) =>
   Array.from({ length: projection.columns.periods.offsets.length }, (_, column) => {
     const period = projection.periodAt(column);
