@@ -2,7 +2,14 @@ import type { EvidenceAnswer, RelationAnswer } from '../contract/answers.ts';
 import { namesNear } from '../experts/people-near.ts';
 import { withoutNames } from '../experts/without-names.ts';
 import { relationAnswers } from '../network/describe.ts';
-import { byStrength, type ModelEdge, type NetworkModel } from '../pages/network/model.ts';
+import {
+  byEnd,
+  byStrength,
+  nodeOf,
+  type EdgeRelation,
+  type ModelEdge,
+  type NetworkModel,
+} from '../pages/network/model.ts';
 import { lineSentence } from '../pages/network/sentences.ts';
 import { html, type Html } from '../pages/parts/html.ts';
 import { lineSample } from '../pages/parts/line-sample.ts';
@@ -24,10 +31,16 @@ const MOST_PROVEN = 300;
 /** More cards than this for one line nobody reads in a frame: the rest is a link away. */
 const MOST_CARDS = 3;
 
+/** What proves a line, of one end where it has two sides. */
+interface Side {
+  end: string | null;
+  evidence: EvidenceAnswer[];
+}
+
 interface LinesView extends FrameGround {
   model: NetworkModel;
   edgeHref: (id: string) => string;
-  pieces: ReadonlyMap<string, readonly EvidenceAnswer[]>;
+  pieces: ReadonlyMap<string, readonly Side[]>;
   cards: EvidenceViews;
 }
 
@@ -46,7 +59,11 @@ export async function frameLines(
     lang,
   );
   const pieces = new Map(proven.map((edge) => [edge.id, piecesOf(ground, edge, proofs)]));
-  const cards = await evidenceViews(services.store, [...pieces.values()].flat(), lang);
+  const cards = await evidenceViews(
+    services.store,
+    [...pieces.values()].flatMap((sides) => sides.flatMap(({ evidence }) => evidence)),
+    lang,
+  );
   const view = { ...ground, model, edgeHref, pieces, cards };
   return {
     list: html`<section class="frame-lines">
@@ -69,28 +86,37 @@ function line(
   open = false,
 ): Html {
   const { id, from, to, certainty } = edge;
-  const shown = cards.set(id, pieces.get(id) ?? []).cards.slice(0, MOST_CARDS);
+  const sides = pieces.get(id) ?? [];
+  const most = Math.ceil(MOST_CARDS / Math.max(1, sides.length));
   return html`<li data-line="${id}" data-ends="${from} ${to}">
     <details${open ? html` open` : ''}>
       <summary>${lineSample(certainty)}<span><span class="frame-claim">${lineSentence(model, edge, words)}</span></span></summary>
-      ${shown.map((card) => frameCard({ ...ground, words }, card))}
+      ${sides.map(
+        ({ end, evidence }) =>
+          html`${end === null ? '' : html`<p class="frame-end">${nodeOf(model, end).name}</p>`}
+          ${cards
+            .set(`${id} ${end}`, evidence)
+            .cards.slice(0, most)
+            .map((card) => frameCard({ ...ground, words }, card))}`,
+      )}
       <p class="caption">${outLink(words('embed.open'), edgeHref(id), words)}</p>
     </details>
   </li>`;
 }
 
-/** What proves a line, without the names of people who have not consented. */
+/** What proves a line, side by side, without the names of people who have not consented. */
 function piecesOf(
   { snapshot }: FrameGround,
-  { relations }: ModelEdge,
+  edge: ModelEdge,
   proofs: ReadonlyMap<string, RelationAnswer>,
-): EvidenceAnswer[] {
-  return relations.flatMap(({ id, activity }) => {
+): Side[] {
+  const evidenceOf = ({ id, activity }: EdgeRelation) => {
     const relation = proofs.get(id);
     if (!relation) return [];
     const names = namesNear(snapshot, [activity, ...endsOf(relation)]);
     return relation.evidence.map((piece) => withoutNames(piece, names));
-  });
+  };
+  return byEnd(edge).map(([end, relations]) => ({ end, evidence: relations.flatMap(evidenceOf) }));
 }
 
 /** The ids at the ends of a relation. */

@@ -363,6 +363,19 @@ describe('the network page', () => {
     expect(markup).not.toContain('Museiverket tulkittiin');
   });
 
+  it('says which end of a line each row of its proof stands for, the weightiest role first', async () => {
+    const markup = plain(
+      await page('/fi/verkosto?level=municipality&topic=kulttuurihyvinvointi&edge=helsinki--oulu'),
+    );
+    const [shared = ''] = /<section class="shared-activity">[\s\S]*?<\/section>/u.exec(markup) ?? [];
+    const ends = [...shared.matchAll(/<h4>([^<]*)<\/h4>/gu)].map(([, name]) => name);
+    expect(ends).toEqual(['Helsinki', 'Oulu']);
+    expect(shared.slice(shared.indexOf('<h4>Oulu'))).not.toContain('Metropolia');
+    expect(shared).toMatch(/<h4>Helsinki<\/h4>.*?class="claim[^>]*>päätoteuttaja</u);
+    const ids = [...markup.matchAll(/ id="(e-[^"]*)"/gu)].map(([, id]) => id);
+    expect(new Set(ids).size).toBe(ids.length);
+  });
+
   it('keeps an unknown name of a way in its field, says so beside it, and leads to the nearest known one', async () => {
     const markup = plain(await page('/fi/verkosto?pathFrom=Metropolia+AMK&pathTo=zzz', 400));
     for (const [end, value] of [

@@ -70,8 +70,25 @@ export interface ModelEdge {
   roles: readonly string[];
   /** The undertakings behind it. */
   activities: readonly ModelActivity[];
-  /** The relations behind it, undertaking by undertaking. */
-  relations: readonly { activity: string; id: string; actor: string }[];
+  /** The relations behind it, undertaking by undertaking, those of a side weightiest first. */
+  relations: readonly EdgeRelation[];
+}
+
+/** Who had a part in an undertaking, and which end of a shared line that party stands for; null where the line is its own. */
+export interface EdgeRelation {
+  activity: string;
+  id: string;
+  actor: string;
+  end: string | null;
+}
+
+/** The relations of a line by the end that they stand for, those that an end itself had before those of others there. */
+export function byEnd({ from, to, relations }: ModelEdge): [end: string | null, EdgeRelation[]][] {
+  return [from, to, null].flatMap((end): [string | null, EdgeRelation[]][] => {
+    const own = relations.filter((one) => one.end === end);
+    const first = (one: EdgeRelation) => Number(one.actor === end);
+    return own.length === 0 ? [] : [[end, own.toSorted((a, b) => first(b) - first(a))]];
+  });
 }
 
 /** The edges of the model that touch a node, strongest first. */

@@ -15,6 +15,7 @@ import { evidenceViews, type EvidenceViews } from '../views/evidence.ts';
 import { namedEntity } from '../views/named.ts';
 import { capitalised } from '../views/relation-rows.ts';
 import {
+  byEnd,
   byStrength,
   edgesOf,
   nodeOf,
@@ -64,7 +65,9 @@ async function sharedPanel(ground: PanelGround, edge: ModelEdge): Promise<Html> 
   const { words } = context;
   const shown = edge.activities.slice(0, MOST_OPENED);
   const rest = edge.activities.slice(MOST_OPENED);
-  const wanted = edge.relations.filter(({ activity }) => shown.some(({ id }) => id === activity));
+  const wanted = byEnd(edge)
+    .flatMap(([, relations]) => relations)
+    .filter(({ activity }) => shown.some(({ id }) => id === activity));
   const { parts, cards } = await openParts(ground, wanted);
   return networkPanel({
     over: lineNumber(ground, edge),
@@ -81,6 +84,8 @@ async function sharedPanel(ground: PanelGround, edge: ModelEdge): Promise<Html> 
 /** One side's part in an undertaking: whose it is, what, and the relation that says so. */
 interface Part {
   activity: string;
+  /** The end of a shared line that the party stands for. */
+  end: string | null;
   party: NamedView;
   label: string;
   scope: string | null;
@@ -99,10 +104,12 @@ async function openParts(
     wanted.map(({ id }) => id),
     lang,
   );
-  const parts = wanted.flatMap(({ activity, id, actor }): Part[] => {
+  const parts = wanted.flatMap(({ activity, id, actor, end }): Part[] => {
     const relation = relations.get(id);
     const party = snapshot.projection.entity(actor);
-    return relation && party ? [partOf({ snapshot, lang, words }, { activity, relation, party })] : [];
+    return relation && party
+      ? [{ ...partOf({ snapshot, lang, words }, { activity, relation, party }), end }]
+      : [];
   });
   return {
     parts,
@@ -121,7 +128,7 @@ async function openParts(
 function partOf(
   { snapshot, lang, words }: Pick<PageContext, 'snapshot' | 'lang' | 'words'>,
   { activity, relation, party }: { activity: string; relation: RelationAnswer; party: Entity },
-): Part {
+): Omit<Part, 'end'> {
   const { projection } = snapshot;
   const from = projection.entity('id' in relation.from ? relation.from.id : '');
   const to = projection.entity('id' in relation.to ? relation.to.id : '');
@@ -141,37 +148,45 @@ function partOf(
   };
 }
 
-/** An undertaking with the roles of both sides in it, each opening its sentence. */
+/** An undertaking with the roles of both sides in it, under the name of the end that each stands for. */
 function activityLines(
-  { context: { words, lang } }: PanelGround,
+  ground: PanelGround,
   activity: ModelActivity,
   { parts, cards, open }: { parts: readonly Part[]; cards: EvidenceViews; open: boolean },
 ): Html {
+  const sides = [...Map.groupBy(parts, ({ end }) => end)];
   return html`<section class="shared-activity">
     <h3>
       ${shapeIcon(activity)} ${nameLink(activity)}
       <span class="years">${yearsText(activity.period) ?? ''}</span>
     </h3>
-    <ul>
-      ${parts.map((part, index) => {
-        const set = { ...cards.set(`e-${part.relation}`, part.evidence), open: open && index === 0 };
-        return html`<li class="row">
-          <div class="shared-role">
-            ${shapeIcon(part.party, { size: 14 })} ${namedLink(part.party)}
-            <span class="shared-claim"
-              >${claim({
-                text: part.label,
-                evidence: set.id,
-                certainty: cards.certainty(part.evidence),
-                open: set.open,
-              })}</span
-            >
-          </div>
-          ${evidenceSet(set, words, lang)}
-        </li>`;
-      })}
-    </ul>
+    ${sides.map(
+      ([end, own], side) =>
+        html`${end === null ? '' : html`<h4>${nodeOf(ground.model, end).name}</h4>`}
+          <ul>
+            ${own.map((part, index) => partRow(ground, part, { cards, open: open && side + index === 0 }))}
+          </ul>`,
+    )}
   </section>`;
+}
+
+/** A part that opens its sentence. One relation may stand for both ends. */
+function partRow(
+  { context: { words, lang } }: PanelGround,
+  { relation, activity, end, party, label, evidence }: Part,
+  { cards, open }: { cards: EvidenceViews; open: boolean },
+): Html {
+  const id = ['e', relation, ...(end === null ? [] : [activity, end])].join('-');
+  const set = { ...cards.set(id, evidence), open };
+  return html`<li class="row">
+    <div class="shared-role">
+      ${shapeIcon(party, { size: 14 })} ${namedLink(party)}
+      <span class="shared-claim"
+        >${claim({ text: label, evidence: set.id, certainty: cards.certainty(evidence), open })}</span
+      >
+    </div>
+    ${evidenceSet(set, words, lang)}
+  </li>`;
 }
 
 function activityNames(activities: readonly ModelActivity[]): Html {

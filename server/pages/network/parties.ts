@@ -98,6 +98,7 @@ function tieEdge({ projection }: Snapshot, tie: RawTie, lang: Lang): ModelEdge {
       activity: undertaking ?? tie.to,
       id: relation,
       actor,
+      end: null,
     })),
   };
 }

@@ -107,7 +107,11 @@ function linesBetween({ edges }: NetworkModel, placeOf: ReadonlyMap<string, stri
       const [one, two] = [placeOf.get(lead!.from)!, placeOf.get(other.from)!].sort(byText);
       if (one === two) continue;
       const id = `${one}--${two}`;
-      found.set(id, joined(found.get(id), { id, from: one!, to: two!, parts: [lead!, other] }));
+      const standing = [lead!, other].map((part) => ({
+        ...part,
+        relations: part.relations.map((relation) => ({ ...relation, end: placeOf.get(part.from)! })),
+      }));
+      found.set(id, joined(found.get(id), { id, from: one!, to: two!, parts: standing }));
     }
   }
   return [...found.values()];

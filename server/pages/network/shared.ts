@@ -3,6 +3,7 @@ import { toSummary } from '../../reading/entity-view.ts';
 import type { Snapshot } from '../../snapshot.ts';
 import { kindLabel } from '../../vocabulary/kinds.ts';
 import type { Lang } from '../../vocabulary/languages.ts';
+import { roleOf, type Role } from '../../vocabulary/roles.ts';
 import type { ModelEdge, ModelNode } from './model.ts';
 
 /** A network of shared undertakings (regions, topics) as the page shows it. */
@@ -49,7 +50,18 @@ function sharedEdge({ id, from, to, weight, certainty, activities }: NetworkEdge
       period,
     })),
     relations: activities.flatMap(({ activity, from: ours, to: theirs }) =>
-      [...ours, ...theirs].map(({ relation, actor }) => ({ activity: activity.id, id: relation, actor })),
+      [ours, theirs].flatMap((roles, side) =>
+        roles.toSorted(byWeight).map(({ relation, actor }) => ({
+          activity: activity.id,
+          id: relation,
+          actor,
+          end: side === 0 ? from : to,
+        })),
+      ),
     ),
   };
+}
+
+function byWeight(a: { role: Role }, b: { role: Role }): number {
+  return roleOf(b.role).weight - roleOf(a.role).weight;
 }
