@@ -36,7 +36,7 @@ export const NETWORK_WORDS = {
   'network.filters': { fi: 'Rajaa', sv: 'Avgränsa', en: 'Narrow' },
   'network.filters.show': { fi: 'Näytä', sv: 'Visa', en: 'Show' },
   'network.filters.clear': { fi: 'Poista rajaukset', sv: 'Ta bort avgränsningar', en: 'Clear filters' },
-  'network.filters.more': { fi: 'Lisää rajauksia', sv: 'Fler avgränsningar', en: 'More filters' },
+  'network.filters.more': { fi: 'Lisää rajauksia', sv: 'Fler villkor', en: 'More filters' },
   'network.filters.on': { fi: 'Voimassa', sv: 'Gäller nu', en: 'In force' },
   'network.filters.remove': { fi: 'Poista rajaus', sv: 'Ta bort avgränsningen', en: 'Remove filter' },
   'network.filter.scope': { fi: 'Osa-alueella:', sv: 'I delområde:', en: 'In area:' },
@@ -81,17 +81,17 @@ export const NETWORK_WORDS = {
   'network.filter.weight.topic.one': { fi: '1 yhteinen', sv: '1 gemensamt', en: '1 shared' },
   'network.filter.weight.organisation': {
     fi: '{n} viivaa toimijalla',
-    sv: '{n} linjer per aktör',
+    sv: '{n} linjer var',
     en: '{n} lines to a party',
   },
   'network.filter.weight.organisation.one': {
     fi: '1 viiva toimijalla',
-    sv: '1 linje per aktör',
+    sv: '1 linje var',
     en: '1 line to a party',
   },
   'network.filter.automatic': {
     fi: '{weight} (oletus)',
-    sv: '{weight} (standard)',
+    sv: '{weight} (förval)',
     en: '{weight} (default)',
   },
 
