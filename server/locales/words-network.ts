@@ -542,11 +542,27 @@ export const NETWORK_WORDS = {
   'network.panel.lines.one': { fi: '1 viiva', sv: '1 linje', en: '1 line' },
   'network.panel.lines': { fi: '{n} viivaa', sv: '{n} linjer', en: '{n} lines' },
   'network.panel.lines-here': { fi: 'Viivat tähän', sv: 'Linjerna hit', en: 'Lines to it' },
+  'network.panel.weaker.one': {
+    fi: '1 heikompi viiva ei näy.',
+    sv: '1 svagare linje visas inte.',
+    en: '1 weaker line is not shown.',
+  },
+  'network.panel.weaker': {
+    fi: '{n} heikompaa viivaa ei näy.',
+    sv: '{n} svagare linjer visas inte.',
+    en: '{n} weaker lines are not shown.',
+  },
+  'network.panel.weaker.show': {
+    fi: 'Näytä kaikki viivat tähän',
+    sv: 'Visa alla linjer hit',
+    en: 'Show all lines to it',
+  },
   'network.panel.other-lines': {
     fi: 'Muut viivat tähän hankkeeseen',
     sv: 'Övriga linjer till projektet',
     en: 'Other lines to this undertaking',
   },
+  'network.panel.own-page': { fi: 'sivu', sv: 'sida', en: 'page' },
   'network.panel.open': { fi: 'Avaa sivu', sv: 'Öppna sidan', en: 'Open the page' },
   'network.panel.narrow': {
     fi: 'Rajaa tähän alueeseen',

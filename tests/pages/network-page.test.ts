@@ -376,6 +376,21 @@ describe('the network page', () => {
     expect(new Set(ids).size).toBe(ids.length);
   });
 
+  it('tells at a node how many weaker lines it has, and leads to all of them around it alone', async () => {
+    const markup = plain(await page('/en/network?level=organisation&find=metropolia&node=metropolia'));
+    const [, n = '0', href = ''] =
+      /(\d+) weaker lines? (?:is|are) not shown\. ?<a href="([^"]*)" data-choose/u.exec(markup) ?? [];
+    const listOf = (text: string) => /class="plain-list line-list">(.*?)<\/ul>/u.exec(text)?.[1] ?? '';
+    const lines = (text: string) => listOf(text).match(/<li>/gu)?.length ?? 0;
+    expect(Number(n)).toBeGreaterThan(0);
+    const all = plain(await page(href));
+    expect(lines(all)).toBe(lines(markup) + Number(n));
+    expect(all).not.toContain('not shown');
+    // A name chooses its line, a quiet link leads to the page.
+    expect(listOf(all)).toMatch(/<a class="name" href="[^"]*edge=[^"]*" data-choose/u);
+    expect(listOf(all)).toMatch(/<a class="own-page" href="\/en\/(?!network)/u);
+  });
+
   it('keeps an unknown name of a way in its field, says so beside it, and leads to the nearest known one', async () => {
     const markup = plain(await page('/fi/verkosto?pathFrom=Metropolia+AMK&pathTo=zzz', 400));
     for (const [end, value] of [

@@ -17,6 +17,8 @@ export interface NetworkModel {
   edges: readonly ModelEdge[];
   /** How many weaker lines are left out. */
   hidden: number;
+  /** By node, how many of its own lines are left out as too weak. */
+  weaker: ReadonlyMap<string, number>;
   /** How many organisations took part but have no place at this level, such as national ones. */
   unplaced: number;
   /** The least weight that is shown. */
@@ -94,6 +96,16 @@ export function byEnd({ from, to, relations }: ModelEdge): [end: string | null, 
 /** The edges of the model that touch a node, strongest first. */
 export function edgesOf({ edges }: NetworkModel, node: string): ModelEdge[] {
   return edges.filter(({ from, to }) => from === node || to === node).toSorted(byStrength);
+}
+
+/** By node, how many of its lines are not among those kept. */
+export function weakerAt(
+  edges: readonly ModelEdge[],
+  kept: readonly ModelEdge[],
+): ReadonlyMap<string, number> {
+  const shown = new Set(kept);
+  const ends = edges.filter((edge) => !shown.has(edge)).flatMap(({ from, to }) => [from, to]);
+  return new Map([...Map.groupBy(ends, (end) => end)].map(([end, { length }]) => [end, length]));
 }
 
 /** Strongest first, then by id. */

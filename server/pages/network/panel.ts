@@ -8,11 +8,13 @@ import type { PageContext } from '../context.ts';
 import { claim } from '../parts/claim.ts';
 import { evidenceSet } from '../parts/evidence-card.ts';
 import { html, type Html } from '../parts/html.ts';
+import { lineSample } from '../parts/line-sample.ts';
 import { networkPanel } from '../parts/network-view.ts';
 import { nameLink as namedLink, type NamedView } from '../parts/rows.ts';
 import { shapeIcon } from '../parts/shape-icon.ts';
 import { evidenceViews, type EvidenceViews } from '../views/evidence.ts';
 import { namedEntity } from '../views/named.ts';
+import { withSoftHyphens } from '../views/hyphens.ts';
 import { capitalised } from '../views/relation-rows.ts';
 import {
   byEnd,
@@ -31,7 +33,7 @@ import { nodeActions } from './node-actions.ts';
 import { notDrawn } from './not-drawn.ts';
 import { asksForPath, pathForm, pathPanel } from './path-panel.ts';
 import { networkAddress, type Guess, type NetworkQuery, type QueryProblem } from './query.ts';
-import { joined, pairName, rolesText, sharedText } from './sentences.ts';
+import { counted, joined, pairName, rolesText, sharedText } from './sentences.ts';
 
 /** How many undertakings of one line are opened, and how many lines of a node are listed. */
 const MOST_OPENED = 12;
@@ -242,7 +244,7 @@ function otherParties(ground: PanelGround, edge: ModelEdge): Html | string {
     ${lineList(ground, others, edge.to)}`;
 }
 
-/** Lines by their far end, each a link that chooses it. */
+/** Lines by their far end, whose name chooses the line; a quiet link leads to its page. */
 function lineList({ context, model, query }: PanelGround, edges: readonly ModelEdge[], from: string): Html {
   const { words, lang } = context;
   return html`<ul class="plain-list line-list">
@@ -251,8 +253,16 @@ function lineList({ context, model, query }: PanelGround, edges: readonly ModelE
       const what = edge.roles.length > 0 ? joined(edge.roles, words) : sharedText(edge, words);
       const href = networkAddress(query, lang, { edge: edge.id, node: null });
       return html`<li>
-        ${shapeIcon(far)}${nameLink(far, 'plain')}
-        <span class="value"><a class="claim ${edge.certainty}" href="${href}" data-choose>${what}</a></span>
+        ${shapeIcon(far)}
+        <span
+          ><a class="name" href="${href}" data-choose ${far.nameLang ? html` lang="${far.nameLang}"` : ''}
+            >${withSoftHyphens(far.name)}</a
+          >
+          <a class="own-page" href="${far.url}"
+            >${words('network.panel.own-page')}<span class="visually-hidden">: ${far.name}</span></a
+          ></span
+        >
+        <span class="value">${lineSample(edge.certainty)} ${what}</span>
       </li>`;
     })}
   </ul>`;
@@ -277,7 +287,7 @@ function nodePanel(ground: PanelGround, id: string): Html {
       </p>
       ${partiesHere(ground, id)}
       ${lines.length > 0 ? html`<h3>${words('network.panel.lines-here')}</h3>` : ''}
-      ${lineList(ground, lines, id)}
+      ${lineList(ground, lines, id)} ${weakerLines(ground, id)}
       <p class="actions">
         <a
           class="quiet"
@@ -287,6 +297,25 @@ function nodePanel(ground: PanelGround, id: string): Html {
         >
       </p>`,
   });
+}
+
+/** How many lines of a node the least weight leaves out, and the way to all: around it alone there is room for them. */
+function weakerLines({ context, model, query }: PanelGround, node: string): Html | string {
+  const { words, lang } = context;
+  const n = model.weaker.get(node) ?? 0;
+  if (n === 0) return '';
+  const href = networkAddress(query, lang, {
+    node,
+    edge: null,
+    find: null,
+    camera: null,
+    focus: !model.standing,
+    minWeight: 1,
+  });
+  return html`<p class="small">
+    ${counted('network.panel.weaker', n, words)}
+    <a href="${href}" data-choose>${words('network.panel.weaker.show')}</a>
+  </p>`;
 }
 
 /** Who stands at a place of the map; each leads to the picture, where it is drawn itself. */

@@ -6,7 +6,7 @@ import { strongestCertainty } from '../../vocabulary/certainty.ts';
 import type { Snapshot } from '../../snapshot.ts';
 import type { Lang } from '../../vocabulary/languages.ts';
 import { kindLabel } from '../../vocabulary/kinds.ts';
-import { byStrength, type ModelEdge, type ModelNode, type NetworkModel } from './model.ts';
+import { byStrength, weakerAt, type ModelEdge, type ModelNode, type NetworkModel } from './model.ts';
 import type { NetworkQuery } from './query.ts';
 
 /** More lines than this make a map hard to read: the weakest are left out. */
@@ -42,6 +42,7 @@ export function onMap(
       .map(([place, here]) => placeNode({ snapshot, lang }, place, here)),
     edges,
     hidden: model.hidden + all.length - edges.length,
+    weaker: weakerAt(all, edges),
     least,
     automatic: minWeight === null && edges.length < all.length,
     unplaced: parties.length - placeOf.size,

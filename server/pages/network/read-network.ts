@@ -7,7 +7,7 @@ import { layOut } from '../../network/layout/lay-out.ts';
 import type { Point } from '../../scene/lines.ts';
 import { readableLeast } from '../../scene/readable-least.ts';
 import type { PageContext } from '../context.ts';
-import type { ModelEdge, ModelNode, NetworkModel } from './model.ts';
+import { weakerAt, type ModelEdge, type ModelNode, type NetworkModel } from './model.ts';
 import { partyNetwork } from './parties.ts';
 import { inView } from './in-view.ts';
 import { isMapLevel, type NetworkQuery, type PageLevel } from './query.ts';
@@ -61,6 +61,7 @@ export function readNetwork(reading: Reading, query: NetworkQuery): NetworkModel
     nodes: nodes.filter(({ id }) => touched.has(id)),
     edges: kept,
     hidden: hidden + edges.length - kept.length,
+    weaker: weakerAt(edges, kept),
     unplaced,
     least,
     automatic: query.minWeight === null && kept.length < edges.length,
