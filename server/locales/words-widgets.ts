@@ -147,6 +147,11 @@ export const WIDGET_WORDS = {
   'builder.field.to': { fi: 'Vuoteen', sv: 'Till år', en: 'To year' },
   'builder.field.asOf': { fi: 'Tilanne (päivä)', sv: 'Läget (dag)', en: 'As of (day)' },
   'builder.field.successions': { fi: 'Seuraajat', sv: 'Efterträdare', en: 'Successors' },
+  'embed.sideways': {
+    fi: 'Kuva jatkuu sivuille: vieritä sitä sivusuunnassa, tai valitse Lista.',
+    sv: 'Bilden fortsätter åt sidorna: rulla den i sidled, eller välj Lista.',
+    en: 'The picture goes on to the sides: scroll it sideways, or choose List.',
+  },
   'builder.field.hide': { fi: 'Piilotettu', sv: 'Dolt', en: 'Hidden' },
   'builder.field.mode': { fi: 'Monesta aiheesta', sv: 'Av flera ämnen', en: 'Of several topics' },
   'builder.field.halfLife': { fi: 'Tuoreus', sv: 'Aktualitet', en: 'Recency' },

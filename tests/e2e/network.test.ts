@@ -61,6 +61,11 @@ describe.skipIf(browser === null)('the network page in a browser', () => {
       await page.keyboard.press('Escape');
       await view.waitFor({ state: 'detached' });
       await page.locator('[data-neighbourhood]:focus').waitFor();
+      await page.goBack();
+      await view.locator('h2').waitFor();
+      expect(new URL(page.url()).hash).toBe('#explore=eloa-ja-iloa');
+      await page.reload();
+      await view.locator('h2').waitFor();
     });
   });
 

@@ -1,8 +1,7 @@
 /** The network page: zoom, choosing without a reload, and the neighbourhood of what is chosen. */
-import { api } from '../api/client.ts';
 import '../components/solmu-network-view.ts';
-import type { NeighbourhoodWords, SolmuNeighbourhood } from '../components/solmu-neighbourhood.ts';
 import '../components/solmu-years.ts';
+import { failure, showExplored, startExploring } from './explore.ts';
 import { focusOn, showNext } from './next-network.ts';
 import type { SolmuYears } from '../components/solmu-years.ts';
 import { isPlainClick } from './plain-click.ts';
@@ -11,17 +10,12 @@ import { waitFor, type Waiting } from './waiting.ts';
 import { NETWORK_WORDS } from '../../server/locales/words-network.ts';
 import type { Lang } from '../../server/vocabulary/languages.ts';
 
-const MOST_NODES = { near: 200, far: 700 } as const;
 const RESTING_MS = 300;
-/** A chunk of its own, with the graph library in another: most readers never ask for them. */
-const loadNeighbourhood = () => import('../components/solmu-neighbourhood.ts');
 const lang = document.documentElement.lang as Lang;
 const word = (key: keyof typeof NETWORK_WORDS) => NETWORK_WORDS[key][lang];
 
 document.addEventListener('click', (event) => {
   const target = event.target as Element;
-  const button = target.closest<HTMLElement>('[data-neighbourhood]');
-  if (button) void openNeighbourhood(button);
   const copy = target.closest<HTMLElement>('[data-copy-from]');
   if (copy) void copyFrom(copy);
   const copyLink = target.closest<HTMLElement>('[data-copy-link]');
@@ -37,12 +31,7 @@ document.addEventListener('click', (event) => {
 });
 
 startSteps();
-
-for (const intent of ['pointerover', 'focusin'])
-  document.addEventListener(intent, (event) => {
-    if ((event.target as Element).closest?.('[data-neighbourhood]'))
-      void loadNeighbourhood().then(({ prepare }) => prepare());
-  });
+startExploring();
 
 /** Each year is a state of the page: an address of its own, one step in the history for each run. */
 document.addEventListener('solmu-year', (event) => void showYear((event as CustomEvent<string>).detail));
@@ -56,6 +45,7 @@ async function showYear(year: string): Promise<void> {
   if (!(await showAddress(address, { focus: false }))) return;
   const path = address.pathname + address.search;
   takeStep(path, { anew: !yearsInHistory });
+  void showExplored();
   yearsInHistory = true;
   document.querySelector<SolmuYears>('solmu-years')?.shown();
 }
@@ -64,6 +54,7 @@ async function showYear(year: string): Promise<void> {
 let shown = location.search;
 addEventListener('popstate', () => {
   showSteps();
+  void showExplored();
   if (location.search !== shown) void showAddress(new URL(location.href));
 });
 
@@ -93,6 +84,7 @@ async function choose(event: MouseEvent, link: HTMLAnchorElement | SVGAElement):
   const reveal = !link.matches('.scene a');
   if (!(await showAddress(address, { name: nameOf(link), reveal }))) return;
   takeStep(address.pathname + address.search);
+  void showExplored();
   yearsInHistory = false;
 }
 
@@ -155,100 +147,6 @@ async function fetchPage(address: URL, signal: AbortSignal): Promise<Document | 
 function grow(grip: HTMLElement): void {
   const grown = grip.closest('.network-panel')?.toggleAttribute('data-grown') ?? false;
   grip.setAttribute('aria-expanded', String(grown));
-}
-
-async function openNeighbourhood(button: HTMLElement): Promise<void> {
-  const body = button.closest<HTMLElement>('.network-body');
-  const id = button.dataset['neighbourhood'];
-  if (!body || !id) return;
-  button.setAttribute('aria-busy', 'true');
-  const neighbourhood = await fetchNeighbourhood(id);
-  button.removeAttribute('aria-busy');
-  const told = button.nextElementSibling?.matches('[role=status]') ?? false;
-  if (!neighbourhood) {
-    if (!told) button.after(failure());
-    return;
-  }
-  if (told) button.nextElementSibling?.remove();
-  const { SolmuNeighbourhood } = await loadNeighbourhood();
-  const view = new SolmuNeighbourhood();
-  view.neighbourhood = neighbourhood;
-  view.words = words();
-  view.className = 'network-body';
-  view.addEventListener('solmu-close', () => {
-    view.remove();
-    body.hidden = false;
-    button.focus();
-  });
-  view.addEventListener(
-    'solmu-centre',
-    (event) => void recentre(view, (event as CustomEvent<string>).detail),
-  );
-  view.addEventListener(
-    'solmu-farther',
-    (event) => void recentre(view, (event as CustomEvent<string>).detail, 'far'),
-  );
-  body.hidden = true;
-  body.after(view);
-  await view.updateComplete;
-  view.querySelector('h2')?.focus();
-}
-
-/** Another entity in the middle; where it cannot be fetched, the picture stays as it is. */
-async function recentre(
-  view: SolmuNeighbourhood,
-  id: string,
-  reach: keyof typeof MOST_NODES = 'near',
-): Promise<void> {
-  const neighbourhood = await fetchNeighbourhood(id, reach);
-  if (!neighbourhood) return;
-  view.neighbourhood = neighbourhood;
-  await view.updateComplete;
-  view.querySelector('h2')?.focus();
-}
-
-/** What lies around an entity; null when it cannot be fetched. */
-async function fetchNeighbourhood(id: string, reach: keyof typeof MOST_NODES = 'near') {
-  const depth = reach === 'near' ? '1' : '2';
-  const query = { lang, depth, limit: String(MOST_NODES[reach]), standing: 'true' } as const;
-  const response = await api.entities[':id'].neighbourhood.$get({ param: { id }, query }).catch(() => null);
-  return response?.ok ? response.json() : null;
-}
-
-function failure(): HTMLElement {
-  const text = document.createElement('span');
-  text.className = 'caption';
-  text.setAttribute('role', 'status');
-  text.textContent = word('network.around.unanswered');
-  return text;
-}
-
-function words(): NeighbourhoodWords {
-  return {
-    over: word('network.around.over'),
-    close: word('network.around.close'),
-    picture: word('network.around.picture'),
-    relations: word('network.around.relations'),
-    truncated: word('network.around.truncated'),
-    failed: word('network.around.failed'),
-    choice: word('network.around.choice'),
-    open: word('network.around.open'),
-    centre: word('network.around.centre'),
-    zoomIn: word('network.zoom-in'),
-    zoomOut: word('network.zoom-out'),
-    whole: word('network.whole'),
-    farther: word('network.node.farther'),
-    arrange: word('network.around.arrange'),
-    arrangements: {
-      network: word('network.around.arrange.network'),
-      forces: word('network.around.arrange.forces'),
-      rings: word('network.around.arrange.rings'),
-      tree: word('network.around.arrange.tree'),
-    },
-    group: word('network.around.group'),
-    ungrouped: word('network.around.group.none'),
-    groupings: { region: word('network.around.group.region'), sector: word('network.around.group.sector') },
-  };
 }
 
 async function copyFrom(button: HTMLElement): Promise<void> {

@@ -90,6 +90,7 @@ async function content(
       <div class="frame-picture ${model.level}">
         ${raw(await livePicture(ground, { model, query, edgeHref }))}
       </div>
+      ${isMapLevel(model.level) ? '' : html`<p class="caption frame-sideways">${words('embed.sideways')}</p>`}
       ${chosenSection(ground, { model, query, lines })}
       <div class="frame-about-picture">
         ${networkLegend(legendOf(model, words), words, lang)}
