@@ -290,6 +290,21 @@ export const NETWORK_WORDS = {
     sv: 'Namnet {value} är okänt.',
     en: 'The name {value} is not known.',
   },
+  'network.path.undrawn.one': {
+    fi: '1 askel ei ole tässä kuvassa.',
+    sv: '1 steg finns inte i bilden.',
+    en: '1 step is not in this picture.',
+  },
+  'network.path.undrawn': {
+    fi: '{n} askelta ei ole tässä kuvassa.',
+    sv: '{n} steg finns inte i bilden.',
+    en: '{n} steps are not in this picture.',
+  },
+  'network.path.draw': {
+    fi: 'Näytä tie organisaatioiden kuvassa',
+    sv: 'Visa vägen i bilden av organisationerna',
+    en: 'Show the way in the picture of organisations',
+  },
   'network.path.taken': {
     fi: '{value} tulkittiin nimeksi {name}.',
     sv: '{value} tolkades som {name}.',

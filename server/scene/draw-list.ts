@@ -1,3 +1,4 @@
+import { chosenIn } from './chosen.ts';
 import type { Certainty } from '../vocabulary/certainty.ts';
 import type { EntityType } from '../vocabulary/kinds.ts';
 import { areaMarks, areasWithAPlace, type AreaMark, type SceneArea } from './areas.ts';
@@ -48,6 +49,8 @@ export interface Scene {
   edges: readonly SceneEdge[];
   /** Id of the selected node or edge. */
   selected?: string | null;
+  /** Ids of the nodes and lines of a way, marked like what is selected. */
+  way?: readonly string[];
   /** Labels stay inside this box. */
   frame?: Box;
   /** What is named behind the picture, where there is room. */
@@ -104,10 +107,11 @@ const SELECTED_WIDTH = 3.2;
 export function drawList(scene: Scene): Mark[] {
   const joined = joinedScene(scene);
   const { edges, ends, emphasised } = joined;
+  const chosen = chosenIn(scene);
   const { labels, areas } = namesIn(scene, labelledPart(scene));
   return [
     ...edges
-      .map((edge) => edgeMark(edge, ends(edge), edge.id === scene.selected))
+      .map((edge) => edgeMark(edge, ends(edge), chosen.has(edge.id)))
       .sort((a, b) => Number(a.selected) - Number(b.selected)),
     ...areas,
     ...scene.nodes.map((node) => nodeMark(node, emphasised.has(node.id))),
@@ -178,10 +182,10 @@ function joinedScene(scene: Scene): JoinedScene {
   };
 }
 
-function emphasisedNodes({ selected }: Scene, edges: readonly SceneEdge[]): Set<string> {
-  if (selected === null || selected === undefined) return new Set();
-  const edge = edges.find(({ id }) => id === selected);
-  return new Set(edge ? [edge.from, edge.to] : [selected]);
+function emphasisedNodes(scene: Scene, edges: readonly SceneEdge[]): Set<string> {
+  const chosen = chosenIn(scene);
+  const ends = edges.filter(({ id }) => chosen.has(id)).flatMap(({ from, to }) => [from, to]);
+  return new Set([...chosen, ...ends]);
 }
 
 function edgeMark(edge: SceneEdge, [from, to]: [SceneNode, SceneNode], selected: boolean): EdgeMark {

@@ -1,3 +1,4 @@
+import { chosenIn } from './chosen.ts';
 import type { Scene, SceneNode } from './draw-list.ts';
 import { MANY_LINES } from './labels.ts';
 
@@ -10,7 +11,7 @@ const FEW = 500;
  * What of a scene takes part in the placing of labels: all of a small one; of a large one the nodes that matter most,
  * first what is selected, then those that many lines end at, then hubs, then the largest and those with most lines.
  */
-export function labelledPart<T extends Pick<Scene, 'nodes' | 'edges' | 'selected'>>(
+export function labelledPart<T extends Pick<Scene, 'nodes' | 'edges' | 'selected' | 'way'>>(
   scene: T,
   linesAt: (id: string) => number = linesCounted(scene),
 ): T {
@@ -25,13 +26,14 @@ export function labelledPart<T extends Pick<Scene, 'nodes' | 'edges' | 'selected
 }
 
 function mostImportant(
-  { nodes, selected }: Pick<Scene, 'nodes' | 'selected'>,
+  { nodes, ...scene }: Pick<Scene, 'nodes' | 'selected' | 'way'>,
   linesAt: (id: string) => number,
 ): SceneNode[] {
+  const chosen = chosenIn(scene);
   const rank = ({ id, hub = false, size }: SceneNode) => {
     const lines = linesAt(id);
     const busy = lines >= MANY_LINES ? lines : 0;
-    return Number(id === selected) * 1e12 + busy * 1e8 + Number(hub) * 1e6 + size * 1e3 + lines;
+    return Number(chosen.has(id)) * 1e12 + busy * 1e8 + Number(hub) * 1e6 + size * 1e3 + lines;
   };
   return nodes.toSorted((a, b) => rank(b) - rank(a) || (a.id < b.id ? -1 : 1)).slice(0, MOST_LABELS);
 }

@@ -391,6 +391,21 @@ describe('the network page', () => {
     expect(listOf(all)).toMatch(/<a class="own-page" href="\/en\/(?!network)/u);
   });
 
+  it('marks the way in the picture of organisations; elsewhere it says what is not drawn and leads there', async () => {
+    const regions = plain(await page('/en/network?pathFrom=Kotka&pathTo=xamk'));
+    const [, href = ''] =
+      /steps? (?:is|are) not in this picture\. ?<a href="([^"]*)" ?>Show the way in the picture/u.exec(
+        regions,
+      ) ?? [];
+    expect(href).toBe('/en/network?level=organisation&pathFrom=kotka&pathTo=xamk');
+    const drawn = plain(await page(href));
+    const steps = drawn.match(/class="path-steps"[\s\S]*?<\/ol>/u)?.[0].match(/<ul>/gu)?.length ?? 0;
+    expect(steps).toBeGreaterThan(0);
+    expect(drawn.match(/class="under"/gu)).toHaveLength(steps);
+    expect(drawn).not.toContain('not in this picture');
+    expect(drawn).toMatch(/"way":\["kotka",/u);
+  });
+
   it('keeps an unknown name of a way in its field, says so beside it, and leads to the nearest known one', async () => {
     const markup = plain(await page('/fi/verkosto?pathFrom=Metropolia+AMK&pathTo=zzz', 400));
     for (const [end, value] of [

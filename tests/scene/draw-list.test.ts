@@ -48,6 +48,23 @@ describe('the draw list', () => {
     expect(marks.filter((mark) => mark.mark === 'node' && mark.ring !== null)).toHaveLength(2);
   });
 
+  it('marks the nodes and lines of a way like what is selected, above all other lines', () => {
+    const nodes = [KOTKA, PROJECT, { ...KOTKA, id: 'lahti', name: 'Lahti', x: 340 }];
+    const edges = [
+      EDGE,
+      { ...EDGE, id: 'e2', from: 'lahti' },
+      { ...EDGE, id: 'e3', from: 'lahti', to: 'kotka' },
+    ];
+    const marks = drawList({ nodes, edges, way: ['kotka', 'e1', 'museot', 'e2', 'lahti'] });
+    const lines = marks.filter((mark) => mark.mark === 'edge');
+    expect(lines.map(({ id, selected }) => [id, selected])).toEqual([
+      ['e3', false],
+      ['e1', true],
+      ['e2', true],
+    ]);
+    expect(marks.filter((mark) => mark.mark === 'node' && mark.ring !== null)).toHaveLength(3);
+  });
+
   it('leaves out an edge whose end is not drawn', () => {
     expect(drawList({ nodes: [KOTKA], edges: [EDGE] }).some(({ mark }) => mark === 'edge')).toBe(false);
   });

@@ -33,7 +33,7 @@ export function namesInView(
     if (x < -reachX || y < -reachY || x > width + reachX || y > height + reachY) return [];
     return [place(node, at)];
   });
-  const { selected = null, edges, frame, width: whole, areas } = painted.scene;
+  const { selected = null, way = [], edges, frame, width: whole, areas } = painted.scene;
   // On a phone the tools stand under the picture.
   const over = width > PHONE ? (painted.scene.covered ?? []) : [];
   const covered = over.map((box) => ({
@@ -43,7 +43,7 @@ export function namesInView(
     height: box.height / size,
   }));
   const linesAt = (id: string) => painted.edgesAt(id).length;
-  const part = labelledPart({ nodes: seen, edges, selected }, linesAt);
+  const part = labelledPart({ nodes: seen, edges, selected, way }, linesAt);
   const margin = frame ? ((whole - frame.width) / 2) * view.unit : 0;
   const inside = {
     x: margin / size,

@@ -1,4 +1,5 @@
 import type { AreaMark } from '../../server/scene/areas.ts';
+import { chosenIn } from '../../server/scene/chosen.ts';
 import type { LabelMark, SceneNode } from '../../server/scene/draw-list.ts';
 import { curveControl, lineForm, lineWidth, type Point } from '../../server/scene/lines.ts';
 import {
@@ -109,14 +110,14 @@ function paintAreas({ context, areas, unfaded, palette, font }: Job): void {
 
 function paintEdges(job: Job): void {
   const { painted, emphasis, context } = job;
-  const { selected } = painted.scene;
+  const chosen = chosenIn(painted.scene);
   const near = neighbourhoodOf(job);
   // Lines that look alike are stroked together.
   const alike = new Map<string, PaintedEdge[]>();
   for (const edge of painted.edges) {
     const faded =
       near !== null && !(edge.ends[0].id === emphasis.focused || edge.ends[1].id === emphasis.focused);
-    if ((faded && job.unfaded) || edge.id === selected || !isInView(edge, job)) continue;
+    if ((faded && job.unfaded) || chosen.has(edge.id) || !isInView(edge, job)) continue;
     const key = `${faded} ${widthOf(edge, emphasis)} ${edge.certainty} ${edge.aggregated ?? false}`;
     const list = alike.get(key);
     if (list) list.push(edge);
@@ -129,8 +130,7 @@ function paintEdges(job: Job): void {
     paintAlike(job, edges, 'edge', widthOf(edges[0]!, emphasis));
   }
   context.globalAlpha = 1;
-  const chosen = painted.edges.find(({ id }) => id === selected);
-  if (chosen) paintChosen(job, chosen);
+  for (const edge of painted.edges) if (chosen.has(edge.id)) paintChosen(job, edge);
 }
 
 function widthOf({ id, weight, aggregated }: PaintedEdge, { hovered, cursor }: Emphasis): number {
@@ -268,11 +268,11 @@ function dotsOf(dots: Map<string, Dots>, token: Dots['token'], alpha: number): D
   return known;
 }
 
-/** The selected node, or both ends of the selected line. */
+/** The nodes that are marked, and both ends of every line that is. */
 function ringedIn({ scene, edges }: Painted): Set<string> {
-  const edge = edges.find(({ id }) => id === scene.selected);
-  if (edge) return new Set(edge.ends.map(({ id }) => id));
-  return new Set(scene.selected ? [scene.selected] : []);
+  const chosen = chosenIn(scene);
+  const ends = edges.filter(({ id }) => chosen.has(id)).flatMap(({ ends: both }) => both.map(({ id }) => id));
+  return new Set([...chosen, ...ends]);
 }
 
 function tokenOf({ id, type, kind }: SceneNode, ringed: ReadonlySet<string>) {

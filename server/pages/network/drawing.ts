@@ -1,6 +1,6 @@
 import type { Saying } from '../context.ts';
 import { mapUnder } from './map.ts';
-import type { NetworkModel } from './model.ts';
+import { linesOfWay, type NetworkModel } from './model.ts';
 import { withAreas } from './named-areas.ts';
 import type { PictureView } from './picture.ts';
 import { onMap } from './places-on-map.ts';
@@ -31,13 +31,15 @@ function asDrawn(saying: Saying, query: NetworkQuery, model: NetworkModel): Netw
 export function pictureOf(
   { snapshot }: Pick<Saying, 'snapshot'>,
   { edge, node }: Pick<NetworkQuery, 'edge' | 'node'>,
-  { level, map }: NetworkModel,
-): Pick<PictureView, 'width' | 'height' | 'selected' | 'map'> {
+  model: NetworkModel,
+): Pick<PictureView, 'width' | 'height' | 'selected' | 'way' | 'map'> {
+  const { level, map, way } = model;
   const height = map ? HEIGHT.region : HEIGHT[level];
   return {
     width: WIDTH,
     height,
     selected: edge ?? node,
+    ...(way && { way: [...way.nodes, ...linesOfWay(model).flatMap((line) => line?.id ?? [])] }),
     map: map ? mapUnder(snapshot, WIDTH, height) : null,
   };
 }

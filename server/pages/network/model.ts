@@ -1,3 +1,4 @@
+import type { RawPath } from '../../network/paths.ts';
 import type { Certainty } from '../../vocabulary/certainty.ts';
 import type { SceneArea } from '../../scene/areas.ts';
 import type { EntityType } from '../../vocabulary/kinds.ts';
@@ -23,6 +24,8 @@ export interface NetworkModel {
   unplaced: number;
   /** The least weight that is shown. */
   least: number;
+  /** The way between two that is asked for: its entities in order; null where none is, or there is none. */
+  way: RawPath | null;
   /** Whether we chose `least` to keep the picture readable. */
   automatic: boolean;
 }
@@ -96,6 +99,15 @@ export function byEnd({ from, to, relations }: ModelEdge): [end: string | null, 
 /** The edges of the model that touch a node, strongest first. */
 export function edgesOf({ edges }: NetworkModel, node: string): ModelEdge[] {
   return edges.filter(({ from, to }) => from === node || to === node).toSorted(byStrength);
+}
+
+/** The line that stands for each step of the way; null for a step that is not in the network. */
+export function linesOfWay({ edges, way }: Pick<NetworkModel, 'edges' | 'way'>): (ModelEdge | null)[] {
+  const byEnds = new Map(edges.flatMap((edge) => [[`${edge.from} ${edge.to}`, edge] as const]));
+  return (way?.nodes ?? []).slice(1).map((to, at) => {
+    const from = way?.nodes[at] as string;
+    return byEnds.get(`${from} ${to}`) ?? byEnds.get(`${to} ${from}`) ?? null;
+  });
 }
 
 /** By node, how many of its lines are not among those kept. */

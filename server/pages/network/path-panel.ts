@@ -2,7 +2,6 @@ import type { RelationAnswer } from '../../contract/answers.ts';
 import type { Path } from '../../contract/network.ts';
 import { withoutNames } from '../../experts/without-names.ts';
 import { describePaths } from '../../network/describe.ts';
-import { shortestPaths } from '../../network/paths.ts';
 import { displayName } from '../../reading/entity-view.ts';
 import { namesOf } from '../../reading/find.ts';
 import { pageAddress } from '../addresses.ts';
@@ -15,11 +14,13 @@ import { nameLink } from '../parts/rows.ts';
 import { shapeIcon } from '../parts/shape-icon.ts';
 import { evidenceViews, type EvidenceViews } from '../views/evidence.ts';
 import { namedView } from '../views/named.ts';
+import { linesOfWay, type NetworkModel } from './model.ts';
 import { PARTIES } from './meant-party.ts';
 import {
   networkAddress,
   networkParameters,
   NOTHING_CHOSEN,
+  readNetworkQuery,
   type Guess,
   type NetworkQuery,
   type QueryProblem,
@@ -80,13 +81,13 @@ function nameOf({ snapshot, lang }: PageContext, id: string | null): string {
 }
 
 /** The shortest way between two, step by step, each with the sentence that proves it; a form where an end is missing. */
-export async function pathPanel(ground: PathGround): Promise<Html> {
+export async function pathPanel(ground: PathGround & { model: NetworkModel }): Promise<Html> {
   const { context, query } = ground;
   const { words, lang, snapshot, services } = context;
   const { pathFrom, pathTo } = query;
   const asked = pathFrom !== null && pathTo !== null;
-  const raw = asked ? shortestPaths(snapshot, pathFrom, pathTo, { limit: 1 }) : [];
-  const [path] = await describePaths({ store: services.store, snapshot, lang }, raw);
+  const raw = ground.model.way;
+  const [path] = await describePaths({ store: services.store, snapshot, lang }, raw ? [raw] : []);
   const unknown = PATH_ENDS.flatMap((end) => unknownName(ground, end));
   const taken = ground.guesses.map(({ value, id }) =>
     words('network.path.taken', { value, name: nameOf(context, id) }),
@@ -98,7 +99,7 @@ export async function pathPanel(ground: PathGround): Promise<Html> {
       ? words('network.path.between', { from: nameOf(context, pathFrom), to: nameOf(context, pathTo) })
       : words('network.path'),
     sentence: html`${unknown} ${taken.join(' ')} ${unknown.length > 0 ? '' : sentenceFor(asked, path, words)}`,
-    body: html`${path ? await pathSteps(context, path) : ''} ${pathForm(ground)}
+    body: html`${undrawn(ground)} ${path ? await pathSteps(context, path) : ''} ${pathForm(ground)}
       <p class="actions">
         <a class="quiet" href="${clear}" data-choose>${words('network.panel.clear')}</a>
       </p>`,
@@ -121,6 +122,21 @@ function unknownName(ground: PathGround, end: PathEnd): Html[] {
       ${near === null ? '' : html`<a href="${href}" data-choose>${words('network.problem.near', { value: near })}</a>`}
     </span>`,
   ];
+}
+
+/** How many steps the picture does not have, and the way to the one that has most of them: of organisations, not narrowed. */
+function undrawn({ context, query, model }: PathGround & { model: NetworkModel }): Html | string {
+  const { words, lang, snapshot } = context;
+  const n = linesOfWay(model).filter((line) => line === null).length;
+  if (n === 0) return '';
+  const { pathFrom, pathTo } = query;
+  const { query: bare } = readNetworkQuery({ level: 'organisation' }, snapshot);
+  const href = networkAddress(bare, lang, { pathFrom, pathTo });
+  const isThere = href === networkAddress(query, lang, { camera: null });
+  return html`<p class="small">
+    ${counted('network.path.undrawn', n, words)}
+    ${isThere ? '' : html`<a href="${href}">${words('network.path.draw')}</a>`}
+  </p>`;
 }
 
 function sentenceFor(asked: boolean, path: Path | undefined, words: PageContext['words']): string {

@@ -15,6 +15,8 @@ export interface PictureView {
   height: number;
   /** The chosen node or line. */
   selected: string | null;
+  /** The nodes and lines of the way that is shown. */
+  way?: readonly string[];
   /** What lies over the picture. */
   covered?: Scene['covered'];
   /** Where a node and a line lead; they lead nowhere where absent. */
@@ -39,13 +41,14 @@ const EDGE_OF_FRAME = 6;
 /** The network as it is drawn, by whichever hand. */
 export function networkScene(
   model: NetworkModel,
-  view: Pick<PictureView, 'width' | 'height' | 'selected' | 'map' | 'covered'>,
+  view: Pick<PictureView, 'width' | 'height' | 'selected' | 'way' | 'map' | 'covered'>,
 ): Scene {
   return {
     ...(view.covered && { covered: view.covered }),
     nodes: placeNodes(model, view),
     edges: model.edges.map((edge) => sceneEdge(edge, model)),
     selected: view.selected,
+    ...(view.way && { way: view.way }),
     ...(model.areas && { areas: model.areas }),
     frame: {
       x: EDGE_OF_FRAME,

@@ -2,12 +2,13 @@ import { collaborationNetwork, type RawNetwork } from '../../network/collaborati
 import { describeNetwork } from '../../network/describe.ts';
 import type { NetworkFilters } from '../../network/filters.ts';
 import type { Ground } from '../../network/ground.ts';
+import { shortestPaths, type RawPath } from '../../network/paths.ts';
 import { oncePerProjection } from '../../projection/once-per-projection.ts';
 import { layOut } from '../../network/layout/lay-out.ts';
 import type { Point } from '../../scene/lines.ts';
 import { readableLeast } from '../../scene/readable-least.ts';
 import type { PageContext } from '../context.ts';
-import { weakerAt, type ModelEdge, type ModelNode, type NetworkModel } from './model.ts';
+import { linesOfWay, weakerAt, type ModelEdge, type ModelNode, type NetworkModel } from './model.ts';
 import { partyNetwork } from './parties.ts';
 import { inView } from './in-view.ts';
 import { isMapLevel, type NetworkQuery, type PageLevel } from './query.ts';
@@ -49,11 +50,12 @@ export function readNetwork(reading: Reading, query: NetworkQuery): NetworkModel
   const read = level === 'organisation' ? parties(reading, query) : shared(reading, query, level);
   const { nodes, edges, hidden, unplaced } = inView(read, query);
   const strengths = strengthsOf(edges, nodes, level);
+  const way = wayAsked(reading.snapshot, query);
   // Around a single node there is room for every line.
   const most = query.focus && query.node !== null ? MOST_AROUND : MOST_LINES[level];
   const least = query.minWeight ?? readableLeast(strengths, most);
   const strong = edges.filter((_, index) => strengths[index]! >= least);
-  const kept = query.minWeight === null ? withChosen(edges, strong, query) : strong;
+  const kept = query.minWeight === null ? withChosen(edges, strong, query, way) : strong;
   const touched = new Set(kept.flatMap(({ from, to }) => [from, to]));
   return {
     level,
@@ -64,8 +66,14 @@ export function readNetwork(reading: Reading, query: NetworkQuery): NetworkModel
     weaker: weakerAt(edges, kept),
     unplaced,
     least,
+    way,
     automatic: query.minWeight === null && kept.length < edges.length,
   };
+}
+
+function wayAsked(ground: Ground, { pathFrom, pathTo }: NetworkQuery): RawPath | null {
+  if (pathFrom === null || pathTo === null) return null;
+  return shortestPaths(ground, pathFrom, pathTo, { limit: 1 })[0] ?? null;
 }
 
 /** What we leave out for the sake of the picture is drawn nevertheless when the reader asks for it by name. */
@@ -73,10 +81,12 @@ function withChosen(
   edges: readonly ModelEdge[],
   strong: readonly ModelEdge[],
   { edge, node }: NetworkQuery,
+  way: RawPath | null,
 ): readonly ModelEdge[] {
+  const steps = new Set(linesOfWay({ edges, way }));
   const touches = ({ from, to }: ModelEdge) => from === node || to === node;
   const hidden = node !== null && !strong.some(touches);
-  const asked = new Set(edges.filter((one) => one.id === edge || (hidden && touches(one))));
+  const asked = new Set(edges.filter((one) => one.id === edge || (hidden && touches(one)) || steps.has(one)));
   return asked.size === 0 ? strong : edges.filter((one) => asked.has(one) || strong.includes(one));
 }
 
