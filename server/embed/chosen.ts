@@ -1,3 +1,4 @@
+import type { Entity } from '../contract/entity.ts';
 import { byText } from '../network/ground.ts';
 import { JOINT, type NetworkQuery, type QueryProblem } from '../pages/network/query.ts';
 import { meantEntity, nearestId } from '../reading/find.ts';
@@ -41,9 +42,13 @@ function unknownEnds(snapshot: Snapshot, ends: readonly string[]): QueryProblem 
   };
 }
 
+/** What a host means by an id or a name; nobody is found by a person's name. */
+export function meantThing(snapshot: Snapshot, text: string): Entity | undefined {
+  return NODES.flatMap((type) => meantEntity(snapshot, text, { type }) ?? [])[0];
+}
+
 function meantNode(snapshot: Snapshot, text: string): string | null {
-  const [found] = NODES.flatMap((type) => meantEntity(snapshot, text, { type }) ?? []);
-  return found?.id ?? null;
+  return meantThing(snapshot, text)?.id ?? null;
 }
 
 function unknownName(snapshot: Snapshot, field: string, value: string): QueryProblem {

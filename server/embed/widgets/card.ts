@@ -18,6 +18,7 @@ import { FIELD_NAMES } from '../../vocabulary/fields.ts';
 import { chooseText } from '../../vocabulary/languages.ts';
 import { ROLE_NAMES, type Role } from '../../vocabulary/roles.ts';
 import type { Asked } from '../../vocabulary/widgets.ts';
+import { meantThing } from '../chosen.ts';
 import type { FrameContent, FrameGround } from '../ground.ts';
 import { endsOf } from '../lines.ts';
 import { shownAs, standIn } from '../people.ts';
@@ -36,8 +37,8 @@ const TOLD: ReadonlySet<Role> = new Set(['located-in', 'part-of']);
 /** One entity: what it is, its latest figures and its relations, each opening the words that prove it. */
 export async function cardContent(ground: FrameGround, { id }: { id: string }): Promise<FrameContent> {
   const { services, snapshot, words, lang } = ground;
-  const record = await requireEntity(services.store, snapshot, id);
-  const shown = isHidden(record) ? standIn(snapshot, id) : record;
+  const record = meantThing(snapshot, id) ?? (await requireEntity(services.store, snapshot, id));
+  const shown = isHidden(record) ? standIn(snapshot, record.id) : record;
   if (shown === null)
     return {
       title: words('embed.card.hidden'),

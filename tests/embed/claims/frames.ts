@@ -21,6 +21,7 @@ export function frameClaims(app: () => TestApp): void {
     'peers?municipality=kotka&topic=museot',
     'card?id=kotka',
     'card?id=musiikki-elamaan',
+    'card?id=Åbo',
     'list?type=material',
     'list?type=person&topic=museot',
   ] as const;
