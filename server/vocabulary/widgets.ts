@@ -10,7 +10,7 @@ interface WidgetAsks {
 
 export const WIDGET_ASKS = {
   network: {
-    height: 880,
+    height: 1040,
     often: ['level', 'region', 'topic', 'crossRegion', 'minWeight', 'view', 'node', 'focus'],
     seldom: [
       'edge',
@@ -28,7 +28,7 @@ export const WIDGET_ASKS = {
     ],
   },
   experts: {
-    height: 840,
+    height: 930,
     often: ['topic', 'kind', 'region', 'limit'],
     seldom: ['mode', 'asOf', 'halfLife', 'narrower'],
   },
@@ -37,9 +37,9 @@ export const WIDGET_ASKS = {
     often: ['municipality', 'limit', 'weights', 'topic', 'sameLanguage', 'excludeRegion'],
     seldom: ['k', 'without', 'asOf'],
   },
-  card: { height: 420, often: ['id'], seldom: [] },
+  card: { height: 640, often: ['id'], seldom: [] },
   list: {
-    height: 480,
+    height: 690,
     often: [
       'type',
       'kind',

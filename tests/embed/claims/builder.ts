@@ -63,8 +63,8 @@ export function builderClaims(app: () => TestApp): void {
     it('says which of its own fields it could not use, and what it took instead', async () => {
       const wrong = await page('/en/embed?widget=foo&height=99999');
       expect(wrong).toMatch(/There is no widget &#?\w+;foo/u);
-      expect(wrong).toContain('give a whole number from 100 to 4000. It is 880 now.');
-      expect(wrong).toContain('height="880"');
+      expect(wrong).toContain('give a whole number from 100 to 4000. It is 1040 now.');
+      expect(wrong).toContain('height="1040"');
       expect(await page('/en/embed?widget=network&height=500')).not.toContain('role="alert"');
     });
 
