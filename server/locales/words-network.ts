@@ -1,6 +1,6 @@
 import type { Label } from '../vocabulary/languages.ts';
 
-/** The words of the network: its page, its frame for other sites, and the neighbourhood view. */
+/** The words of the network's page and frame: picture, panel, legend, status and table. */
 export const NETWORK_WORDS = {
   'network.title': { fi: 'Verkosto', sv: 'Nätverk', en: 'Network' },
   'network.question': {
@@ -32,184 +32,6 @@ export const NETWORK_WORDS = {
   },
   'network.table.more.one': { fi: '1 muu', sv: '1 till', en: '1 more' },
   'network.table.more': { fi: '{n}\u00a0muuta', sv: '{n}\u00a0till', en: '{n}\u00a0more' },
-
-  'network.filters': { fi: 'Rajaa', sv: 'Avgränsa', en: 'Narrow' },
-  'network.filters.show': { fi: 'Näytä', sv: 'Visa', en: 'Show' },
-  'network.filters.clear': { fi: 'Poista rajaukset', sv: 'Ta bort avgränsningar', en: 'Clear filters' },
-  'network.filters.more': { fi: 'Lisää rajauksia', sv: 'Fler villkor', en: 'More filters' },
-  'network.filters.on': { fi: 'Voimassa', sv: 'Gäller nu', en: 'In force' },
-  'network.filters.remove': { fi: 'Poista rajaus', sv: 'Ta bort avgränsningen', en: 'Remove filter' },
-  'network.filter.scope': { fi: 'Osa-alueella:', sv: 'I delområde:', en: 'In area:' },
-  'network.filter.kind': { fi: 'Osapuolet:', sv: 'Parter:', en: 'Parties:' },
-  'network.filter.audience': { fi: 'Kohderyhmä:', sv: 'Målgrupp:', en: 'Audience:' },
-  'network.filter.sector': { fi: 'Sektori:', sv: 'Sektor:', en: 'Sector:' },
-  'network.filter.asOf': { fi: 'Tilanne:', sv: 'Läget:', en: 'As of:' },
-  'network.filter.successions': {
-    fi: 'Seuraajien nimissä',
-    sv: 'I efterträdarnas namn',
-    en: 'Under successors’ names',
-  },
-  'network.filter.on.from': { fi: 'Vuodesta', sv: 'Från år', en: 'From year' },
-  'network.filter.on.to': { fi: 'Vuoteen', sv: 'Till år', en: 'To year' },
-  'network.filter.with-narrower': {
-    fi: '{name} ja suppeammat',
-    sv: '{name} och snävare',
-    en: '{name} and narrower',
-  },
-  'network.filter.group.maakunta': { fi: 'Maakunnat', sv: 'Landskap', en: 'Regions (maakunta)' },
-  'network.filter.group.wellbeing': { fi: 'Hyvinvointialueet', sv: 'Välfärdsområden', en: 'Wellbeing areas' },
-  'network.filter.group.abroad': { fi: 'Ulkomaat', sv: 'Utlandet', en: 'Abroad' },
-  'network.filter.crossRegion': {
-    fi: 'Yli maakuntarajan',
-    sv: 'Över landskapsgränsen',
-    en: 'Across a region border',
-  },
-  'network.filter.topic': { fi: 'Aihe:', sv: 'Ämne:', en: 'Topic:' },
-  'network.filter.region': { fi: 'Alue:', sv: 'Område:', en: 'Region:' },
-  'network.filter.role': { fi: 'Rooli:', sv: 'Roll:', en: 'Role:' },
-  'network.filter.years': { fi: 'Vuodet', sv: 'År', en: 'Years' },
-  'network.filter.from': { fi: 'Vuodesta', sv: 'Från år', en: 'From year' },
-  'network.filter.to': { fi: 'Vuoteen', sv: 'Till år', en: 'To year' },
-  'network.filter.minWeight': { fi: 'Vähintään', sv: 'Minst', en: 'At least' },
-  'network.filter.all': { fi: 'kaikki', sv: 'alla', en: 'all' },
-  'network.filter.whole-country': { fi: 'koko maa', sv: 'hela landet', en: 'whole country' },
-  'network.filter.weight.region': { fi: '{n} yhteistä', sv: '{n} gemensamma', en: '{n} shared' },
-  'network.filter.weight.region.one': { fi: '1 yhteinen', sv: '1 gemensamt', en: '1 shared' },
-  'network.filter.weight.municipality': { fi: '{n} yhteistä', sv: '{n} gemensamma', en: '{n} shared' },
-  'network.filter.weight.municipality.one': { fi: '1 yhteinen', sv: '1 gemensamt', en: '1 shared' },
-  'network.filter.weight.topic': { fi: '{n} yhteistä', sv: '{n} gemensamma', en: '{n} shared' },
-  'network.filter.weight.topic.one': { fi: '1 yhteinen', sv: '1 gemensamt', en: '1 shared' },
-  'network.filter.weight.organisation': {
-    fi: '{n} viivaa toimijalla',
-    sv: '{n} linjer var',
-    en: '{n} lines to a party',
-  },
-  'network.filter.weight.organisation.one': {
-    fi: '1 viiva toimijalla',
-    sv: '1 linje var',
-    en: '1 line to a party',
-  },
-  'network.filter.automatic': {
-    fi: '{weight} (oletus)',
-    sv: '{weight} (förval)',
-    en: '{weight} (default)',
-  },
-
-  'network.field.level': { fi: 'taso', sv: 'nivån', en: 'the level' },
-  'network.field.view': { fi: 'näkymä', sv: 'vyn', en: 'the view' },
-  'network.field.crossRegion': {
-    fi: 'yli maakuntarajan',
-    sv: 'över landskapsgränsen',
-    en: 'across a border',
-  },
-  'network.field.hide': { fi: 'piilotettu', sv: 'det dolda', en: 'what is hidden' },
-  'network.field.edge': { fi: 'viiva', sv: 'linjen', en: 'the line' },
-  'network.field.node': { fi: 'solmu', sv: 'noden', en: 'the node' },
-  'network.field.find': { fi: 'haku', sv: 'sökningen', en: 'the search' },
-  'network.field.camera': { fi: 'kuvakulma', sv: 'vyn i bilden', en: 'the point of view' },
-  'network.field.topic': { fi: 'aihe', sv: 'ämnet', en: 'the topic' },
-  'network.field.region': { fi: 'alue', sv: 'området', en: 'the region' },
-  'network.field.audience': { fi: 'kohderyhmä', sv: 'målgruppen', en: 'the audience' },
-  'network.field.sector': { fi: 'sektori', sv: 'sektorn', en: 'the sector' },
-  'network.field.scope': { fi: 'osa-alue', sv: 'delområdet', en: 'the area' },
-  'network.field.successions': { fi: 'seuraajat', sv: 'efterträdarna', en: 'the successions' },
-  'network.field.role': { fi: 'rooli', sv: 'rollen', en: 'the role' },
-  'network.field.from': { fi: 'alkuvuosi', sv: 'det första året', en: 'the first year' },
-  'network.field.to': { fi: 'loppuvuosi', sv: 'det sista året', en: 'the last year' },
-  'network.field.minWeight': { fi: 'vähimmäismäärä', sv: 'minsta antalet', en: 'the least number' },
-  'network.field.mode': { fi: 'aiheiden yhdistely', sv: 'hur ämnena förenas', en: 'how topics join' },
-  'network.field.asOf': { fi: 'päivä', sv: 'dagen', en: 'the day' },
-  'network.field.halfLife': { fi: 'puoliintumisaika', sv: 'halveringstiden', en: 'the half-life' },
-  'network.field.narrower': { fi: 'alemmat aiheet', sv: 'snävare ämnen', en: 'narrower topics' },
-  'network.problem.future': {
-    fi: 'Anna päivä, joka on jo ollut, esimerkiksi 2020 tai 2020-06-30.',
-    sv: 'Ange en dag som redan varit, till exempel 2020 eller 2020-06-30.',
-    en: 'Give a day that has been, such as 2020 or 2020-06-30.',
-  },
-  'network.field.pin': { fi: 'kiinnitetty kunta', sv: 'den fästa kommunen', en: 'the pinned municipality' },
-  'network.field.ban': {
-    fi: 'ohitettu kunta',
-    sv: 'den utelämnade kommunen',
-    en: 'the municipality left out',
-  },
-  'network.field.kind': { fi: 'laji', sv: 'slaget', en: 'the kind' },
-  'network.problem': {
-    fi: 'Arvo ei kelpaa: {field} on {value}.',
-    sv: 'Ogiltigt värde: {field} är {value}.',
-    en: 'This value cannot be used: {field} is {value}.',
-  },
-  'network.problem.ignored': {
-    fi: 'Kuva on piirretty ilman sitä.',
-    sv: 'Bilden är ritad utan det.',
-    en: 'The picture is drawn without it.',
-  },
-  'network.problem.near': {
-    fi: 'Tarkoititko {value}?',
-    sv: 'Menade du {value}?',
-    en: 'Did you mean {value}?',
-  },
-  'network.problem.repeated': {
-    fi: 'Anna arvo vain kerran.',
-    sv: 'Ange värdet bara en gång.',
-    en: 'Give the value only once.',
-  },
-  'network.problem.year': {
-    fi: 'Anna vuosi neljällä numerolla, esimerkiksi 2022.',
-    sv: 'Ange året med fyra siffror, till exempel 2022.',
-    en: 'Give the year in four digits, for example 2022.',
-  },
-  'network.problem.date': {
-    fi: 'Anna vuosi, kuukausi tai päivä, esimerkiksi 2012, 2012-05 tai 2012-05-31.',
-    sv: 'Ange år, månad eller dag, till exempel 2012, 2012-05 eller 2012-05-31.',
-    en: 'Give a year, a month or a day, for example 2012, 2012-05 or 2012-05-31.',
-  },
-  'network.problem.order': {
-    fi: 'Jakso loppuu ennen kuin alkaa.',
-    sv: 'Perioden slutar innan den börjar.',
-    en: 'The period ends before it begins.',
-  },
-  'network.problem.number': {
-    fi: 'Anna kokonaisluku, esimerkiksi 2.',
-    sv: 'Ange ett heltal, till exempel 2.',
-    en: 'Give a whole number, for example 2.',
-  },
-  'network.problem.colour': {
-    fi: 'Väri on kuusi tai kolme heksamerkkiä, kuten 8a1253.',
-    sv: 'En färg är sex eller tre hextecken, som 8a1253.',
-    en: 'A colour is six or three hex digits, such as 8a1253.',
-  },
-  'network.problem.radius': {
-    fi: 'Pyöristys on kokonaisluku 0–24 (pikseleitä).',
-    sv: 'Rundningen är ett heltal 0–24 (pixlar).',
-    en: 'A radius is a whole number of pixels, 0 to 24.',
-  },
-  'network.problem.font': {
-    fi: 'Kirjasin on nimi tai nimiä pilkuin erotettuina, kuten Georgia, serif.',
-    sv: 'Ett teckensnitt är ett namn eller namn med komma emellan, som Georgia, serif.',
-    en: 'A font is a name or names with commas between them, such as Georgia, serif.',
-  },
-  'network.problem.density': {
-    fi: 'Väljyys on compact, normal tai roomy.',
-    sv: 'Luftigheten är compact, normal eller roomy.',
-    en: 'A density is compact, normal or roomy.',
-  },
-  'network.problem.choice': {
-    fi: 'Sallitut: {allowed}.',
-    sv: 'Tillåtna: {allowed}.',
-    en: 'Allowed: {allowed}.',
-  },
-  'network.problem.unknown': {
-    fi: 'Sillä nimellä tai tunnuksella ei löydy mitään.',
-    sv: 'Inget har det namnet eller den beteckningen.',
-    en: 'Nothing has this name or id.',
-  },
-
-  'network.problem.edge': {
-    fi: 'Viiva on sen päiden tunnukset ja niiden välissä kaksi viivaa, kuten kotka--metropolia.',
-    sv: 'En linje är beteckningarna för dess ändar med två streck emellan, som kotka--metropolia.',
-    en: 'A line is the ids of its ends with two hyphens between them, such as kotka--metropolia.',
-  },
-
   'network.picture.region': {
     fi: 'Alueet kartalla, yhteiset hankkeet viivoina',
     sv: 'Områdena på kartan, gemensamma projekt som linjer',
@@ -248,7 +70,6 @@ export const NETWORK_WORDS = {
   'network.zoom-in': { fi: 'Lähennä', sv: 'Zooma in', en: 'Zoom in' },
   'network.zoom-out': { fi: 'Loitonna', sv: 'Zooma ut', en: 'Zoom out' },
   'network.whole': { fi: 'Näytä koko kuva', sv: 'Visa hela bilden', en: 'Show the whole picture' },
-
   'network.find': { fi: 'Etsi kuvasta', sv: 'Sök i bilden', en: 'Find in picture' },
   'network.find.over': { fi: 'Kuvasta etsitty', sv: 'Sökt i bilden', en: 'Looked for in the picture' },
   'network.find.none': {
@@ -275,183 +96,6 @@ export const NETWORK_WORDS = {
   'network.node.whole': { fi: 'Koko verkosto', sv: 'Hela nätverket', en: 'Whole network' },
   'network.node.hide': { fi: 'Piilota', sv: 'Dölj', en: 'Hide' },
   'network.node.path': { fi: 'Tie tästä', sv: 'Väg härifrån', en: 'A way from here' },
-  'network.path': { fi: 'Tie toimijasta toiseen', sv: 'Vägen mellan två', en: 'The way between two' },
-  'network.path.pathFrom': { fi: 'Mistä', sv: 'Från', en: 'From' },
-  'network.path.pathTo': { fi: 'Mihin', sv: 'Till', en: 'To' },
-  'network.path.show': { fi: 'Näytä tie', sv: 'Visa vägen', en: 'Show the way' },
-  'network.path.between': { fi: '{from} – {to}', sv: '{from} – {to}', en: '{from} – {to}' },
-  'network.path.ask': {
-    fi: 'Kirjoita molemmat nimet, niin näet, minkä yhteisen tekemisen kautta niiden välillä on tie.',
-    sv: 'Skriv båda namnen så ser du genom vilket gemensamt arbete det finns en väg mellan dem.',
-    en: 'Write both names to see through what common work there is a way between them.',
-  },
-  'network.path.unknown': {
-    fi: 'Nimeä {value} ei tunneta.',
-    sv: 'Namnet {value} är okänt.',
-    en: 'The name {value} is not known.',
-  },
-  'network.path.undrawn.one': {
-    fi: '1 askel ei ole tässä kuvassa.',
-    sv: '1 steg finns inte i bilden.',
-    en: '1 step is not in this picture.',
-  },
-  'network.path.undrawn': {
-    fi: '{n} askelta ei ole tässä kuvassa.',
-    sv: '{n} steg finns inte i bilden.',
-    en: '{n} steps are not in this picture.',
-  },
-  'network.path.draw': {
-    fi: 'Näytä tie organisaatioiden kuvassa',
-    sv: 'Visa vägen i bilden av organisationerna',
-    en: 'Show the way in the picture of organisations',
-  },
-  'network.path.taken': {
-    fi: '{value} tulkittiin nimeksi {name}.',
-    sv: '{value} tolkades som {name}.',
-    en: '{value} was taken to mean {name}.',
-  },
-  'network.path.none': {
-    fi: 'Kirjattua tietä ei ole. Kumpikaan ei ole tiettävästi tehnyt mitään, mikä johtaisi toiseen.',
-    sv: 'Ingen väg är registrerad. Inget som någondera veterligen har gjort leder till den andra.',
-    en: 'No way is recorded. Nothing that either is known to have done leads to the other.',
-  },
-  'network.path.same': { fi: 'Sama toimija.', sv: 'Samma aktör.', en: 'The same party.' },
-  'network.path.steps.one': {
-    fi: 'Lyhin tie on 1 askel. Askel avaa lauseen, joka sen todistaa.',
-    sv: 'Den kortaste vägen är 1 steg. Steget öppnar meningen som belägger det.',
-    en: 'The shortest way is 1 step. The step opens the sentence that proves it.',
-  },
-  'network.path.steps': {
-    fi: 'Lyhin tie on {n} askelta. Jokainen askel avaa lauseen, joka sen todistaa.',
-    sv: 'Den kortaste vägen är {n} steg. Varje steg öppnar meningen som belägger det.',
-    en: 'The shortest way is {n} steps. Each step opens the sentence that proves it.',
-  },
-  'network.field.pathFrom': { fi: 'tien alku', sv: 'vägens början', en: 'the start of the way' },
-  'network.field.pathTo': { fi: 'tien loppu', sv: 'vägens slut', en: 'the end of the way' },
-  'network.field.insight': { fi: 'kysymys', sv: 'frågan', en: 'the question' },
-  'network.field.focus': { fi: 'lähipiiri', sv: 'det närmaste', en: 'the focus' },
-  'network.field.depth': { fi: 'laajuus', sv: 'vidden', en: 'the depth' },
-  'network.insights': { fi: 'Kysy verkostolta', sv: 'Fråga nätverket', en: 'Ask the network' },
-  'network.insight.back': { fi: 'Takaisin', sv: 'Tillbaka', en: 'Back' },
-  'network.insight.communities': { fi: 'Yhteisöt', sv: 'Gemenskaper', en: 'Communities' },
-  'network.insight.communities.short': {
-    fi: 'Ketkä tekevät eniten keskenään',
-    sv: 'Vilka som arbetar mest med varandra',
-    en: 'Who mostly work with each other',
-  },
-  'network.insight.communities.found.one': {
-    fi: 'Yksi yhteisö, jonka organisaatiot tekevät enemmän keskenään kuin muiden kanssa.',
-    sv: 'En gemenskap vars organisationer arbetar mer med varandra än med andra.',
-    en: 'One community of organisations that work more with each other than with others.',
-  },
-  'network.insight.communities.found': {
-    fi: '{n} yhteisöä, joiden organisaatiot tekevät enemmän keskenään kuin muiden kanssa. Suurimmat ensin.',
-    sv: '{n} gemenskaper vars organisationer arbetar mer med varandra än med andra. De största först.',
-    en: '{n} communities of organisations that work more with each other than with others. The largest first.',
-  },
-  'network.insight.communities.members': {
-    fi: '{n} organisaatiota',
-    sv: '{n} organisationer',
-    en: '{n} organisations',
-  },
-  'network.insight.communities.activities.one': {
-    fi: '1 yhteinen hanke',
-    sv: '1 gemensamt projekt',
-    en: '1 shared undertaking',
-  },
-  'network.insight.communities.activities': {
-    fi: '{n} yhteistä hanketta',
-    sv: '{n} gemensamma projekt',
-    en: '{n} shared undertakings',
-  },
-  'network.insight.communities.how': {
-    fi: 'Louvain-menetelmä jakoi verkoston. Nimi tulee aiheista, jotka erottavat yhteisön muista, ja alueista, joilla useimmat ovat.',
-    sv: 'Louvain-metoden delade nätverket. Namnet är ämnena som skiljer gemenskapen från de andra och områdena där de flesta finns.',
-    en: 'The Louvain method divided the network. The name is the topics that set the community apart, and where most of it is.',
-  },
-  'network.insight.bridges': { fi: 'Sillat', sv: 'Broar', en: 'Bridges' },
-  'network.insight.bridges.short': {
-    fi: 'Mitkä organisaatiot yhdistävät alueita',
-    sv: 'Vilka organisationer som förenar områden',
-    en: 'Which organisations join regions',
-  },
-  'network.insight.bridges.found': {
-    fi: 'Organisaatiot, joiden kumppanit ovat eri alueilla. Alue avaa viivan, jonka kautta yhteys syntyi.',
-    sv: 'Organisationer vars partner finns i olika områden. Området öppnar linjen som förbindelsen går genom.',
-    en: 'Organisations whose partners lie in different regions. A region opens the line that the link goes through.',
-  },
-  'network.insight.bridges.none': {
-    fi: 'Yhdenkään organisaation kumppanit eivät näillä rajauksilla ole eri alueilla.',
-    sv: 'Ingen organisation har med de här avgränsningarna partner i olika områden.',
-    en: 'With these filters no organisation has partners in different regions.',
-  },
-  'network.insight.bridges.joins': {
-    fi: '{n} aluetta, {partners} kumppania',
-    sv: '{n} områden, {partners} partner',
-    en: '{n} regions, {partners} partners',
-  },
-  'network.insight.bridges.how': {
-    fi: 'Järjestys: kumppanien määrä kertaa se, kuinka tasan he jakautuvat alueille. Henkilöitä ei lasketa.',
-    sv: 'Ordning: antalet partner gånger hur jämnt de fördelar sig på områden. Personer räknas inte.',
-    en: 'Order: the number of partners times how evenly they spread over regions. People are not counted.',
-  },
-  'network.insight.gaps': { fi: 'Aukot', sv: 'Luckor', en: 'Gaps' },
-  'network.insight.gaps.short': {
-    fi: 'Missä ei ole yhtään kirjattua yhteyttä',
-    sv: 'Var ingen förbindelse är registrerad',
-    en: 'Where no link is recorded',
-  },
-  'network.insight.gaps.found.region': {
-    fi: '{of} maakunnasta {n} on ilman yhtään viivaa näillä rajauksilla. Nimi avaa, mitä maakunnassa muuten on.',
-    sv: '{n} av {of} landskap saknar linjer med de här avgränsningarna. Namnet öppnar vad som annars finns i landskapet.',
-    en: '{n} of {of} regions have no line with these filters. The name opens what else there is in the region.',
-  },
-  'network.insight.gaps.none.region': {
-    fi: 'Jokaiseen maakuntaan tulee näillä rajauksilla ainakin yksi viiva.',
-    sv: 'Varje landskap har minst en linje med de här avgränsningarna.',
-    en: 'With these filters every region has at least one line.',
-  },
-  'network.insight.gaps.found.municipality': {
-    fi: '{of} kunnasta {n} on ilman yhtään viivaa näillä rajauksilla.',
-    sv: '{n} av {of} kommuner saknar linjer med de här avgränsningarna.',
-    en: '{n} of {of} municipalities have no line with these filters.',
-  },
-  'network.insight.gaps.none.municipality': {
-    fi: 'Jokaiseen kuntaan tulee näillä rajauksilla ainakin yksi viiva.',
-    sv: 'Varje kommun har minst en linje med de här avgränsningarna.',
-    en: 'With these filters every municipality has at least one line.',
-  },
-  'network.insight.gaps.how': {
-    fi: 'Aukko tarkoittaa, ettei yhteistyötä ole kirjattu, ei sitä, ettei sitä ole ollut.',
-    sv: 'En lucka betyder att inget samarbete är registrerat, inte att det saknas.',
-    en: 'A gap means that no co-operation is recorded, not that there was none.',
-  },
-  'network.insight.sectors': { fi: 'Sektorit', sv: 'Sektorer', en: 'Sectors' },
-  'network.insight.sectors.short': {
-    fi: 'Mitkä sektorit kohtaavat, mitkä puuttuvat',
-    sv: 'Vilka sektorer som möts och vilka som saknas',
-    en: 'Which sectors meet, and which are absent',
-  },
-  'network.insight.sectors.found': {
-    fi: 'Sektori on kirjattu {n} hankkeelle; kaikkiaan hankkeita on {of}.',
-    sv: 'Sektorn är registrerad för {n} av {of} projekt.',
-    en: 'The sector is recorded for {n} of {of} undertakings.',
-  },
-  'network.insight.sectors.met': {
-    fi: 'Useimmin kohtaavat',
-    sv: 'Möts oftast',
-    en: 'Most often met',
-  },
-  'network.insight.sectors.absent': {
-    fi: 'Sektorit, joita ei ole mukana',
-    sv: 'Sektorer som inte är med',
-    en: 'Sectors that are absent',
-  },
-  'network.insight.sectors.how': {
-    fi: 'Sektorit ovat ne, jotka lähteet sanovat hankkeista.',
-    sv: 'Sektorerna är de som källorna anger för projekten.',
-    en: 'Sectors are those that the sources tell of undertakings.',
-  },
   'network.years': { fi: 'Vuosi', sv: 'År', en: 'Year' },
   'network.years.play': { fi: 'Toista', sv: 'Spela', en: 'Play' },
   'network.years.stop': { fi: 'Pysäytä', sv: 'Stoppa', en: 'Stop' },
@@ -596,55 +240,8 @@ export const NETWORK_WORDS = {
   },
   'network.panel.clear': { fi: 'Poista valinta', sv: 'Ta bort valet', en: 'Clear the choice' },
   'network.panel.was': { fi: '{role} hankkeessa', sv: '{role} i projektet', en: '{role} in' },
-
   'network.part.topic': { fi: 'aihe', sv: 'ämne', en: 'topic' },
   'network.part.target': { fi: 'kohdealue', sv: 'målområde', en: 'target area' },
-
-  'network.around': { fi: 'Avaa tutkittavaksi', sv: 'Öppna för utforskning', en: 'Open to explore' },
-  'network.around.arrange': { fi: 'Asettelu:', sv: 'Utläggning:', en: 'Layout:' },
-  'network.around.arrange.network': {
-    fi: 'kuten verkostossa',
-    sv: 'som i nätverket',
-    en: 'as in the network',
-  },
-  'network.around.arrange.forces': { fi: 'voimat', sv: 'krafter', en: 'forces' },
-  'network.around.arrange.rings': { fi: 'renkaat', sv: 'ringar', en: 'rings' },
-  'network.around.arrange.tree': { fi: 'puu', sv: 'träd', en: 'tree' },
-  'network.around.group': { fi: 'Ryhmittely:', sv: 'Gruppering:', en: 'Grouped by:' },
-  'network.around.group.none': { fi: 'ei', sv: 'ingen', en: 'nothing' },
-  'network.around.group.region': { fi: 'alue', sv: 'område', en: 'region' },
-  'network.around.group.sector': { fi: 'sektori', sv: 'sektor', en: 'sector' },
-  'network.around.over': { fi: 'Lähipiiri', sv: 'Närmiljö', en: 'Neighbourhood' },
-  'network.around.choice': { fi: 'Valittu', sv: 'Valt', en: 'Chosen' },
-  'network.around.open': { fi: 'Avaa sivu', sv: 'Öppna sidan', en: 'Open the page' },
-  'network.around.centre': { fi: 'Siirrä keskelle', sv: 'Flytta till mitten', en: 'Move to the middle' },
-  'network.around.close': {
-    fi: 'Takaisin verkostoon',
-    sv: 'Tillbaka till nätverket',
-    en: 'Back to the network',
-  },
-  'network.around.picture': {
-    fi: 'Lähipiirin kuva. Nuolet siirtävät, plus ja miinus zoomaavat, nolla näyttää kaiken.',
-    sv: 'Bild av närmiljön. Pilarna flyttar, plus och minus zoomar, noll visar allt.',
-    en: 'Picture of the neighbourhood. Arrows move it, plus and minus zoom, zero shows everything.',
-  },
-  'network.around.relations': { fi: 'Viivat', sv: 'Linjer', en: 'Lines' },
-  'network.around.truncated': {
-    fi: 'Vain lähimmät mahtuivat kuvaan.',
-    sv: 'Bara de närmaste fick plats.',
-    en: 'Only the nearest had room.',
-  },
-  'network.around.failed': {
-    fi: 'Kuvaa ei saatu. Luettelo kertoo saman.',
-    sv: 'Bilden kunde inte hämtas. Listan säger detsamma.',
-    en: 'The picture did not load. The list says the same.',
-  },
-  'network.around.unanswered': {
-    fi: 'Lähipiiriä ei saatu juuri nyt. Yritä hetken päästä uudelleen.',
-    sv: 'Närmiljön kunde inte hämtas just nu. Försök igen om en stund.',
-    en: 'The neighbourhood could not be fetched just now. Try again in a moment.',
-  },
-
   'network.legend': {
     fi: 'Selite, piilota valitsemalla',
     sv: 'Förklaring, välj för att dölja',
@@ -676,7 +273,6 @@ export const NETWORK_WORDS = {
   'network.legend.region': { fi: 'maakunta', sv: 'landskap', en: 'region' },
   'network.legend.foreign': { fi: 'ulkomainen alue', sv: 'utländskt område', en: 'foreign region' },
   'network.legend.other': { fi: 'muu tai ei tiedossa', sv: 'annat eller okänt', en: 'other or not known' },
-
   'network.status.nodes': { fi: '{n} solmua', sv: '{n} noder', en: '{n} nodes' },
   'network.status.lines.one': { fi: '1 viiva', sv: '1 linje', en: '1 line' },
   'network.status.lines': { fi: '{n} viivaa', sv: '{n} linjer', en: '{n} lines' },
@@ -717,7 +313,6 @@ export const NETWORK_WORDS = {
   'network.undo': { fi: 'Kumoa', sv: 'Ångra', en: 'Undo' },
   'network.redo': { fi: 'Tee uudelleen', sv: 'Gör om', en: 'Redo' },
   'network.ways.embed': { fi: 'Upota sivulle', sv: 'Bädda in', en: 'Embed' },
-
   'network.table.label': { fi: 'Viivat taulukkona', sv: 'Linjerna som tabell', en: 'The lines as a table' },
   'network.table.heading': {
     fi: 'Samat viivat luettelona',
@@ -737,7 +332,6 @@ export const NETWORK_WORDS = {
   },
   'network.table.region': { fi: 'Alue', sv: 'Område', en: 'Region' },
   'network.table.known': { fi: 'Varmuus', sv: 'Säkerhet', en: 'Certainty' },
-
   'network.empty': { fi: 'Ei yhtään viivaa', sv: 'Inga linjer', en: 'No lines' },
   'network.empty.hidden': {
     fi: 'Kaikki on piilotettu',
@@ -759,7 +353,6 @@ export const NETWORK_WORDS = {
     sv: 'Med de här avgränsningarna finns inget samarbete registrerat. Det betyder inte att det saknas.',
     en: 'No co-operation is recorded with these filters. That does not mean there was none.',
   },
-
   'network.embed.heading': { fi: 'Upota sivulle', sv: 'Bädda in på en sida', en: 'Embed on a page' },
   'network.embed.text': {
     fi: 'Liitä rivi sivusi HTML-koodiin. Kehys toimii ilman skriptiä, ei aseta evästeitä eikä näytä henkilöitä.',
@@ -779,7 +372,6 @@ export const NETWORK_WORDS = {
   },
   'network.copy': { fi: 'Kopioi', sv: 'Kopiera', en: 'Copy' },
   'network.copied': { fi: 'Kopioitu', sv: 'Kopierat', en: 'Copied' },
-
   'embed.open': { fi: 'Avaa Solmussa', sv: 'Öppna i Solmu', en: 'Open in Solmu' },
   'embed.lines': { fi: 'Viivat', sv: 'Linjer', en: 'Lines' },
   'embed.new-window': {

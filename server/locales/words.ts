@@ -2,6 +2,8 @@ import type { Label } from '../vocabulary/languages.ts';
 import { EXPORT_WORDS } from './words-exports.ts';
 import { EXPERT_WORDS } from './words-experts.ts';
 import { LIST_WORDS } from './words-lists.ts';
+import { NETWORK_ANSWER_WORDS } from './words-network-answers.ts';
+import { NETWORK_QUERY_WORDS } from './words-network-query.ts';
 import { NETWORK_WORDS } from './words-network.ts';
 import { PAGE_WORDS } from './words-pages.ts';
 import { PEER_WORDS } from './words-peers.ts';
@@ -14,6 +16,8 @@ import { WIDGET_WORDS } from './words-widgets.ts';
 export const WORDS = {
   ...PAGE_WORDS,
   ...NETWORK_WORDS,
+  ...NETWORK_QUERY_WORDS,
+  ...NETWORK_ANSWER_WORDS,
   ...EXPERT_WORDS,
   ...PEER_WORDS,
   ...EXPORT_WORDS,

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { z } from '@hono/zod-openapi';
 import { Hono, type Context, type MiddlewareHandler } from 'hono';
 import { startOf } from '../http/cursor.ts';
@@ -31,7 +32,7 @@ import { readShownQuery, shownInWords } from './shown-query.ts';
 const EDGES_IN_FILE = 5000;
 /** Letters of a file's name before its suffix, and what of a query never stands in it. */
 const LONGEST_NAME = 120;
-const UNNAMED: ReadonlySet<string> = new Set(['lang', 'format', 'level', 'limit', 'cursor', 'activities']);
+const UNNAMED: ReadonlySet<string> = new Set(['format', 'level', 'limit', 'cursor', 'activities']);
 /** Entities that a file holds at most. */
 export const MOST_ENTITIES = 10_000;
 
@@ -221,8 +222,7 @@ async function peersFile(c: Context, ground: ExportGround, format: Format, now: 
 
 function fileResponse(c: Context, format: Format, { head, body, next = null }: File): Response {
   const { quotes, persons, relations } = head.withheld;
-  const about = narrowedBy(c.req.url);
-  const name = ['solmu', head.name, ...about].join('-').slice(0, LONGEST_NAME);
+  const name = fileName(head, c.req.url);
   const headers = new Headers({
     'Content-Type': format === 'jsonld' ? FORMATS.jsonld : `${FORMATS[format]}; charset=utf-8`,
     'Content-Disposition': `attachment; filename="${name}.${format}"`,
@@ -232,10 +232,17 @@ function fileResponse(c: Context, format: Format, { head, body, next = null }: F
   return new Response(body, { headers });
 }
 
-/** What the query says beside form and amount, so that files of different queries have different names. */
+/** A name that files of different queries do not share: what was asked, cut where it is long, and then told by a hash. */
+function fileName({ name }: ExportHead, url: string): string {
+  const whole = ['solmu', name, ...narrowedBy(url)].join('-');
+  if (whole.length <= LONGEST_NAME) return whole;
+  return `${whole.slice(0, LONGEST_NAME)}-${createHash('sha256').update(whole).digest('hex').slice(0, 8)}`;
+}
+
+/** What the query says beside form and amount. */
 function narrowedBy(url: string): string[] {
   return [...new URL(url).searchParams].flatMap(([name, value]) =>
-    UNNAMED.has(name) ? [] : [value === 'true' ? name.toLowerCase() : plainName(value)],
+    UNNAMED.has(name) ? [] : [plainName(value === 'true' ? name : `${name}-${value}`)],
   );
 }
 

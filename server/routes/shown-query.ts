@@ -7,9 +7,12 @@ import { refusedValue } from '../pages/network/problems.ts';
 import {
   NETWORK_PARAMETERS,
   networkAddress,
+  JOINT,
   readNetworkQuery,
   type NetworkQuery,
+  type QueryProblem,
 } from '../pages/network/query.ts';
+import { nearestId } from '../reading/find.ts';
 import type { ExportGround } from './exports/ground.ts';
 import { langParameter, readParameters } from './parameters.ts';
 
@@ -41,8 +44,21 @@ export const shownParameters = z.strictObject({
 export function readShownQuery(c: Context, { snapshot }: ExportGround): NetworkQuery {
   const { lang: _lang, ...given } = readParameters(c, shownParameters) as Record<string, string>;
   const { query, problems } = readNetworkQuery(given, snapshot);
-  if (problems.length > 0) throw new BadRequestError(problems.map(refusedValue));
+  const strangers = strangersIn(query, snapshot);
+  if (problems.length + strangers.length > 0)
+    throw new BadRequestError([...problems, ...strangers].map(refusedValue));
   return query;
+}
+
+/** What is to be chosen and nobody has the name of: the page says so beside the picture, a file cannot. */
+function strangersIn({ node, edge }: NetworkQuery, snapshot: ExportGround['snapshot']): QueryProblem[] {
+  const named = [
+    ...(node === null ? [] : [['node', node] as const]),
+    ...(edge?.split(JOINT) ?? []).map((end) => ['edge', end] as const),
+  ];
+  return named
+    .filter(([, id]) => !snapshot.projection.entity(id))
+    .map(([field, value]) => ({ field, value, reason: 'unknown', near: nearestId(snapshot, value) }));
 }
 
 /** "Aihe: museot; Piilossa: Kotka; https://solmu.example/fi/verkosto?…": what a file was narrowed by. */

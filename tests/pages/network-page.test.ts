@@ -80,6 +80,37 @@ describe('the network page', () => {
     const [svg, csv] = filesOf(markup);
     expect(linesIn(await page(svg!.address))).toEqual(linesIn(markup));
     expect(linesIn(await page(csv!.address))).toContain('eloa-ja-iloa--xamk');
+    const all = linesIn(await page('/api/v1/network/shown.csv?level=organisation&minWeight=1'));
+    expect(linesIn(await page('/api/v1/network/shown.csv?level=organisation&view=map'))).toEqual(all);
+  });
+
+  it('refuses a file of what nobody has the name of, and names files by what was asked', async () => {
+    for (const query of [
+      'node=kotkka&focus=true',
+      'edge=kotkka--xamk',
+      'hide=kotkka',
+      'from=20x2',
+      'foo=1',
+    ]) {
+      const refused = await app.get(`/api/v1/network/shown.csv?level=organisation&${query}`);
+      expect([query, refused.status]).toEqual([query, 400]);
+    }
+    const nameOf = async (query: string) =>
+      (await app.get(`/api/v1/network/shown.gexf?level=organisation&${query}`)).headers.get(
+        'content-disposition',
+      );
+    const names = await Promise.all(
+      [
+        'region=maakunta-lappi',
+        'scope=maakunta-lappi',
+        'from=2015',
+        'to=2015',
+        'topic=museot&lang=sv',
+        'topic=museot',
+      ].map(nameOf),
+    );
+    expect(new Set(names).size).toBe(names.length);
+    expect(names.at(-1)).toBe('attachment; filename="solmu-network-organisation-shown-topic-museot.gexf"');
   });
 
   it('says that organisations as data are joined by what they did together', async () => {

@@ -4,6 +4,7 @@
  */
 import { api } from '../api/client.ts';
 import type { NeighbourhoodWords, SolmuNeighbourhood } from '../components/solmu-neighbourhood.ts';
+import { NETWORK_ANSWER_WORDS } from '../../server/locales/words-network-answers.ts';
 import { NETWORK_WORDS } from '../../server/locales/words-network.ts';
 import type { Lang } from '../../server/vocabulary/languages.ts';
 import { takeStep } from './steps.ts';
@@ -13,7 +14,8 @@ const EXPLORED = '#explore=';
 /** A chunk of its own, with the graph library in another: most readers never ask for them. */
 const loadNeighbourhood = () => import('../components/solmu-neighbourhood.ts');
 const lang = document.documentElement.lang as Lang;
-const word = (key: keyof typeof NETWORK_WORDS) => NETWORK_WORDS[key][lang];
+const WORDS = { ...NETWORK_WORDS, ...NETWORK_ANSWER_WORDS };
+const word = (key: keyof typeof WORDS) => WORDS[key][lang];
 
 let view: SolmuNeighbourhood | null = null;
 /** The id that is in the middle, or on its way there. */

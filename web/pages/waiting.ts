@@ -1,3 +1,4 @@
+import { NETWORK_ANSWER_WORDS } from '../../server/locales/words-network-answers.ts';
 import { NETWORK_WORDS } from '../../server/locales/words-network.ts';
 import type { Lang } from '../../server/vocabulary/languages.ts';
 import { focusOn } from './next-network.ts';
@@ -109,6 +110,8 @@ function paragraph(className: string, text: string): Element {
   return element;
 }
 
-function word(key: keyof typeof NETWORK_WORDS): string {
-  return NETWORK_WORDS[key][document.documentElement.lang as Lang];
+const WORDS = { ...NETWORK_WORDS, ...NETWORK_ANSWER_WORDS };
+
+function word(key: keyof typeof WORDS): string {
+  return WORDS[key][document.documentElement.lang as Lang];
 }

@@ -3,7 +3,8 @@ import { describeNetwork, describeNode } from '../../network/describe.ts';
 import type { RawTie } from '../../network/ties.ts';
 import { rawParties } from '../../pages/network/parties.ts';
 import type { NetworkQuery } from '../../pages/network/query.ts';
-import { filtersOf, rawShared, readNetwork } from '../../pages/network/read-network.ts';
+import { readDrawing } from '../../pages/network/drawing.ts';
+import { filtersOf, rawShared } from '../../pages/network/read-network.ts';
 import type { Lang } from '../../vocabulary/languages.ts';
 import { roleOf } from '../../vocabulary/roles.ts';
 import type { NetworkExport } from '../formats/exported.ts';
@@ -16,7 +17,8 @@ import type { ExportGround } from './ground.ts';
  */
 export async function gatherShown(ground: ExportGround, query: NetworkQuery): Promise<NetworkExport> {
   const { snapshot, lang } = ground;
-  const { level, nodes, edges, hidden } = readNetwork(ground, query);
+  const { model } = readDrawing({ snapshot, lang, words: wordsIn(lang) }, query);
+  const { level, nodes, edges, hidden } = model;
   const [drawn, lines] = [idsOf(nodes), idsOf(edges)];
   const head = {
     level,

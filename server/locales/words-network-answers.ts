@@ -1,0 +1,221 @@
+import type { Label } from '../vocabulary/languages.ts';
+
+/** What the network is asked: ways between two, analyses, and what lies around one. */
+export const NETWORK_ANSWER_WORDS = {
+  'network.path': { fi: 'Tie toimijasta toiseen', sv: 'Vägen mellan två', en: 'The way between two' },
+  'network.path.pathFrom': { fi: 'Mistä', sv: 'Från', en: 'From' },
+  'network.path.pathTo': { fi: 'Mihin', sv: 'Till', en: 'To' },
+  'network.path.show': { fi: 'Näytä tie', sv: 'Visa vägen', en: 'Show the way' },
+  'network.path.between': { fi: '{from} – {to}', sv: '{from} – {to}', en: '{from} – {to}' },
+  'network.path.ask': {
+    fi: 'Kirjoita molemmat nimet, niin näet, minkä yhteisen tekemisen kautta niiden välillä on tie.',
+    sv: 'Skriv båda namnen så ser du genom vilket gemensamt arbete det finns en väg mellan dem.',
+    en: 'Write both names to see through what common work there is a way between them.',
+  },
+  'network.path.unknown': {
+    fi: 'Nimeä {value} ei tunneta.',
+    sv: 'Namnet {value} är okänt.',
+    en: 'The name {value} is not known.',
+  },
+  'network.path.undrawn.one': {
+    fi: '1 askel ei ole tässä kuvassa.',
+    sv: '1 steg finns inte i bilden.',
+    en: '1 step is not in this picture.',
+  },
+  'network.path.undrawn': {
+    fi: '{n} askelta ei ole tässä kuvassa.',
+    sv: '{n} steg finns inte i bilden.',
+    en: '{n} steps are not in this picture.',
+  },
+  'network.path.draw': {
+    fi: 'Näytä tie organisaatioiden kuvassa',
+    sv: 'Visa vägen i bilden av organisationerna',
+    en: 'Show the way in the picture of organisations',
+  },
+  'network.path.taken': {
+    fi: '{value} tulkittiin nimeksi {name}.',
+    sv: '{value} tolkades som {name}.',
+    en: '{value} was taken to mean {name}.',
+  },
+  'network.path.none': {
+    fi: 'Kirjattua tietä ei ole. Kumpikaan ei ole tiettävästi tehnyt mitään, mikä johtaisi toiseen.',
+    sv: 'Ingen väg är registrerad. Inget som någondera veterligen har gjort leder till den andra.',
+    en: 'No way is recorded. Nothing that either is known to have done leads to the other.',
+  },
+  'network.path.same': { fi: 'Sama toimija.', sv: 'Samma aktör.', en: 'The same party.' },
+  'network.path.steps.one': {
+    fi: 'Lyhin tie on 1 askel. Askel avaa lauseen, joka sen todistaa.',
+    sv: 'Den kortaste vägen är 1 steg. Steget öppnar meningen som belägger det.',
+    en: 'The shortest way is 1 step. The step opens the sentence that proves it.',
+  },
+  'network.path.steps': {
+    fi: 'Lyhin tie on {n} askelta. Jokainen askel avaa lauseen, joka sen todistaa.',
+    sv: 'Den kortaste vägen är {n} steg. Varje steg öppnar meningen som belägger det.',
+    en: 'The shortest way is {n} steps. Each step opens the sentence that proves it.',
+  },
+  'network.insights': { fi: 'Kysy verkostolta', sv: 'Fråga nätverket', en: 'Ask the network' },
+  'network.insight.back': { fi: 'Takaisin', sv: 'Tillbaka', en: 'Back' },
+  'network.insight.communities': { fi: 'Yhteisöt', sv: 'Gemenskaper', en: 'Communities' },
+  'network.insight.communities.short': {
+    fi: 'Ketkä tekevät eniten keskenään',
+    sv: 'Vilka som arbetar mest med varandra',
+    en: 'Who mostly work with each other',
+  },
+  'network.insight.communities.found.one': {
+    fi: 'Yksi yhteisö, jonka organisaatiot tekevät enemmän keskenään kuin muiden kanssa.',
+    sv: 'En gemenskap vars organisationer arbetar mer med varandra än med andra.',
+    en: 'One community of organisations that work more with each other than with others.',
+  },
+  'network.insight.communities.found': {
+    fi: '{n} yhteisöä, joiden organisaatiot tekevät enemmän keskenään kuin muiden kanssa. Suurimmat ensin.',
+    sv: '{n} gemenskaper vars organisationer arbetar mer med varandra än med andra. De största först.',
+    en: '{n} communities of organisations that work more with each other than with others. The largest first.',
+  },
+  'network.insight.communities.members': {
+    fi: '{n} organisaatiota',
+    sv: '{n} organisationer',
+    en: '{n} organisations',
+  },
+  'network.insight.communities.activities.one': {
+    fi: '1 yhteinen hanke',
+    sv: '1 gemensamt projekt',
+    en: '1 shared undertaking',
+  },
+  'network.insight.communities.activities': {
+    fi: '{n} yhteistä hanketta',
+    sv: '{n} gemensamma projekt',
+    en: '{n} shared undertakings',
+  },
+  'network.insight.communities.how': {
+    fi: 'Louvain-menetelmä jakoi verkoston. Nimi tulee aiheista, jotka erottavat yhteisön muista, ja alueista, joilla useimmat ovat.',
+    sv: 'Louvain-metoden delade nätverket. Namnet är ämnena som skiljer gemenskapen från de andra och områdena där de flesta finns.',
+    en: 'The Louvain method divided the network. The name is the topics that set the community apart, and where most of it is.',
+  },
+  'network.insight.bridges': { fi: 'Sillat', sv: 'Broar', en: 'Bridges' },
+  'network.insight.bridges.short': {
+    fi: 'Mitkä organisaatiot yhdistävät alueita',
+    sv: 'Vilka organisationer som förenar områden',
+    en: 'Which organisations join regions',
+  },
+  'network.insight.bridges.found': {
+    fi: 'Organisaatiot, joiden kumppanit ovat eri alueilla. Alue avaa viivan, jonka kautta yhteys syntyi.',
+    sv: 'Organisationer vars partner finns i olika områden. Området öppnar linjen som förbindelsen går genom.',
+    en: 'Organisations whose partners lie in different regions. A region opens the line that the link goes through.',
+  },
+  'network.insight.bridges.none': {
+    fi: 'Yhdenkään organisaation kumppanit eivät näillä rajauksilla ole eri alueilla.',
+    sv: 'Ingen organisation har med de här avgränsningarna partner i olika områden.',
+    en: 'With these filters no organisation has partners in different regions.',
+  },
+  'network.insight.bridges.joins': {
+    fi: '{n} aluetta, {partners} kumppania',
+    sv: '{n} områden, {partners} partner',
+    en: '{n} regions, {partners} partners',
+  },
+  'network.insight.bridges.how': {
+    fi: 'Järjestys: kumppanien määrä kertaa se, kuinka tasan he jakautuvat alueille. Henkilöitä ei lasketa.',
+    sv: 'Ordning: antalet partner gånger hur jämnt de fördelar sig på områden. Personer räknas inte.',
+    en: 'Order: the number of partners times how evenly they spread over regions. People are not counted.',
+  },
+  'network.insight.gaps': { fi: 'Aukot', sv: 'Luckor', en: 'Gaps' },
+  'network.insight.gaps.short': {
+    fi: 'Missä ei ole yhtään kirjattua yhteyttä',
+    sv: 'Var ingen förbindelse är registrerad',
+    en: 'Where no link is recorded',
+  },
+  'network.insight.gaps.found.region': {
+    fi: '{of} maakunnasta {n} on ilman yhtään viivaa näillä rajauksilla. Nimi avaa, mitä maakunnassa muuten on.',
+    sv: '{n} av {of} landskap saknar linjer med de här avgränsningarna. Namnet öppnar vad som annars finns i landskapet.',
+    en: '{n} of {of} regions have no line with these filters. The name opens what else there is in the region.',
+  },
+  'network.insight.gaps.none.region': {
+    fi: 'Jokaiseen maakuntaan tulee näillä rajauksilla ainakin yksi viiva.',
+    sv: 'Varje landskap har minst en linje med de här avgränsningarna.',
+    en: 'With these filters every region has at least one line.',
+  },
+  'network.insight.gaps.found.municipality': {
+    fi: '{of} kunnasta {n} on ilman yhtään viivaa näillä rajauksilla.',
+    sv: '{n} av {of} kommuner saknar linjer med de här avgränsningarna.',
+    en: '{n} of {of} municipalities have no line with these filters.',
+  },
+  'network.insight.gaps.none.municipality': {
+    fi: 'Jokaiseen kuntaan tulee näillä rajauksilla ainakin yksi viiva.',
+    sv: 'Varje kommun har minst en linje med de här avgränsningarna.',
+    en: 'With these filters every municipality has at least one line.',
+  },
+  'network.insight.gaps.how': {
+    fi: 'Aukko tarkoittaa, ettei yhteistyötä ole kirjattu, ei sitä, ettei sitä ole ollut.',
+    sv: 'En lucka betyder att inget samarbete är registrerat, inte att det saknas.',
+    en: 'A gap means that no co-operation is recorded, not that there was none.',
+  },
+  'network.insight.sectors': { fi: 'Sektorit', sv: 'Sektorer', en: 'Sectors' },
+  'network.insight.sectors.short': {
+    fi: 'Mitkä sektorit kohtaavat, mitkä puuttuvat',
+    sv: 'Vilka sektorer som möts och vilka som saknas',
+    en: 'Which sectors meet, and which are absent',
+  },
+  'network.insight.sectors.found': {
+    fi: 'Sektori on kirjattu {n} hankkeelle; kaikkiaan hankkeita on {of}.',
+    sv: 'Sektorn är registrerad för {n} av {of} projekt.',
+    en: 'The sector is recorded for {n} of {of} undertakings.',
+  },
+  'network.insight.sectors.met': {
+    fi: 'Useimmin kohtaavat',
+    sv: 'Möts oftast',
+    en: 'Most often met',
+  },
+  'network.insight.sectors.absent': {
+    fi: 'Sektorit, joita ei ole mukana',
+    sv: 'Sektorer som inte är med',
+    en: 'Sectors that are absent',
+  },
+  'network.insight.sectors.how': {
+    fi: 'Sektorit ovat ne, jotka lähteet sanovat hankkeista.',
+    sv: 'Sektorerna är de som källorna anger för projekten.',
+    en: 'Sectors are those that the sources tell of undertakings.',
+  },
+  'network.around': { fi: 'Avaa tutkittavaksi', sv: 'Öppna för utforskning', en: 'Open to explore' },
+  'network.around.arrange': { fi: 'Asettelu:', sv: 'Utläggning:', en: 'Layout:' },
+  'network.around.arrange.network': {
+    fi: 'kuten verkostossa',
+    sv: 'som i nätverket',
+    en: 'as in the network',
+  },
+  'network.around.arrange.forces': { fi: 'voimat', sv: 'krafter', en: 'forces' },
+  'network.around.arrange.rings': { fi: 'renkaat', sv: 'ringar', en: 'rings' },
+  'network.around.arrange.tree': { fi: 'puu', sv: 'träd', en: 'tree' },
+  'network.around.group': { fi: 'Ryhmittely:', sv: 'Gruppering:', en: 'Grouped by:' },
+  'network.around.group.none': { fi: 'ei', sv: 'ingen', en: 'nothing' },
+  'network.around.group.region': { fi: 'alue', sv: 'område', en: 'region' },
+  'network.around.group.sector': { fi: 'sektori', sv: 'sektor', en: 'sector' },
+  'network.around.over': { fi: 'Lähipiiri', sv: 'Närmiljö', en: 'Neighbourhood' },
+  'network.around.choice': { fi: 'Valittu', sv: 'Valt', en: 'Chosen' },
+  'network.around.open': { fi: 'Avaa sivu', sv: 'Öppna sidan', en: 'Open the page' },
+  'network.around.centre': { fi: 'Siirrä keskelle', sv: 'Flytta till mitten', en: 'Move to the middle' },
+  'network.around.close': {
+    fi: 'Takaisin verkostoon',
+    sv: 'Tillbaka till nätverket',
+    en: 'Back to the network',
+  },
+  'network.around.picture': {
+    fi: 'Lähipiirin kuva. Nuolet siirtävät, plus ja miinus zoomaavat, nolla näyttää kaiken.',
+    sv: 'Bild av närmiljön. Pilarna flyttar, plus och minus zoomar, noll visar allt.',
+    en: 'Picture of the neighbourhood. Arrows move it, plus and minus zoom, zero shows everything.',
+  },
+  'network.around.relations': { fi: 'Viivat', sv: 'Linjer', en: 'Lines' },
+  'network.around.truncated': {
+    fi: 'Vain lähimmät mahtuivat kuvaan.',
+    sv: 'Bara de närmaste fick plats.',
+    en: 'Only the nearest had room.',
+  },
+  'network.around.failed': {
+    fi: 'Kuvaa ei saatu. Luettelo kertoo saman.',
+    sv: 'Bilden kunde inte hämtas. Listan säger detsamma.',
+    en: 'The picture did not load. The list says the same.',
+  },
+  'network.around.unanswered': {
+    fi: 'Lähipiiriä ei saatu juuri nyt. Yritä hetken päästä uudelleen.',
+    sv: 'Närmiljön kunde inte hämtas just nu. Försök igen om en stund.',
+    en: 'The neighbourhood could not be fetched just now. Try again in a moment.',
+  },
+} as const satisfies Record<string, Label>;
