@@ -1,10 +1,12 @@
 import {
   PAGE_VIEWS,
+  givenOnce,
   readNetworkQuery,
   unknownParameters,
   type NetworkQuery,
   type QueryProblem,
 } from '../pages/network/query.ts';
+import type { Queries } from '../routes/parameters.ts';
 import type { Snapshot } from '../snapshot.ts';
 import { LANGUAGES } from '../vocabulary/languages.ts';
 import { TOKEN_NAMES, TOKENS } from '../vocabulary/widgets.ts';
@@ -14,7 +16,7 @@ import { fitsToken } from './theme/tokens.ts';
 import { frameParameters } from './use.ts';
 
 /** A frame's picture of regions is a map; of organisations it has none. */
-const FRAME_VIEWS = PAGE_VIEWS.filter((view) => view !== 'map');
+export const FRAME_VIEWS = PAGE_VIEWS.filter((view) => view !== 'map');
 
 const FRAME_PARAMETERS = frameParameters('network');
 
@@ -27,7 +29,8 @@ export interface FrameQuery {
 }
 
 /** Reads a frame's address strictly: a host should learn of a slip at once, not see something else drawn. */
-export function readFrameQuery(given: Readonly<Record<string, string>>, snapshot: Snapshot): FrameQuery {
+export function readFrameQuery(queries: Queries, snapshot: Snapshot): FrameQuery {
+  const { once: given, repeated } = givenOnce(queries);
   const { query, problems } = readNetworkQuery(given, snapshot);
   // As it was written, for what is told of it.
   const chosen = { node: query.node, edge: given['edge']?.trim() || null };
@@ -36,6 +39,7 @@ export function readFrameQuery(given: Readonly<Record<string, string>>, snapshot
     query: { ...query, node, edge, focus: query.focus && node !== null },
     unknown,
     problems: [
+      ...repeated,
       ...unknownParameters(given, FRAME_PARAMETERS),
       ...problems.filter(({ field }) => FRAME_PARAMETERS.includes(field)),
       ...notOneOf('view', given['view'], FRAME_VIEWS),

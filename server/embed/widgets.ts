@@ -25,11 +25,7 @@ function widget<T extends z.ZodRawShape>(
 
 /** What other sites can show, by the last part of the frame's address. */
 export const WIDGETS: Readonly<Record<WidgetName, Widget>> = {
-  network: async (ground, queries) =>
-    networkContent(
-      ground,
-      Object.fromEntries(Object.entries(queries).map(([name, [first = '']]) => [name, first])),
-    ),
+  network: networkContent,
   experts: widget(expertsParameters, expertsContent),
   peers: widget(peersParameters, peersContent),
   card: widget(cardParameters, cardContent),

@@ -84,6 +84,18 @@ describe('the network page', () => {
     expect(linesIn(await page('/api/v1/network/shown.csv?level=organisation&view=map'))).toEqual(all);
   });
 
+  it('takes no person for a node, and names nobody who is asked for by id', async () => {
+    const hidden = (await readProjection(app.store))
+      .ofType('person')
+      .find(({ visibility }) => visibility === 'limited');
+    const name = hidden?.names.fi as string;
+    for (const query of [`hide=${hidden?.id}`, `node=${hidden?.id}&focus=true`, `edge=${hidden?.id}--xamk`]) {
+      expect(await page(`/fi/verkosto?level=organisation&${query}`, 400)).not.toContain(name);
+      const file = await app.get(`/api/v1/network/shown.csv?level=organisation&${query}`);
+      expect([query, file.status, (await file.text()).includes(name)]).toEqual([query, 400, false]);
+    }
+  });
+
   it('refuses a file of what nobody has the name of, and names files by what was asked', async () => {
     for (const query of [
       'node=kotkka&focus=true',

@@ -18,7 +18,7 @@ export async function savePng(address: URL): Promise<void> {
   canvas.height = image.height * SCALE;
   const context = canvas.getContext('2d') as CanvasRenderingContext2D;
   context.drawImage(image, 0, 0, canvas.width, canvas.height);
-  handOver(await blobOf(canvas));
+  handOver(await blobOf(canvas), nameIn(response));
 }
 
 /** The page's faces of the font, under the name that the file has for it, with their letters in them. */
@@ -64,10 +64,16 @@ async function blobOf(canvas: HTMLCanvasElement): Promise<Blob> {
   });
 }
 
-function handOver(blob: Blob): void {
+/** The name that the server gives the file, as a picture's. */
+function nameIn({ headers }: Response): string {
+  const [, name = 'solmu'] = /filename="([^"]+)\.svg"/u.exec(headers.get('Content-Disposition') ?? '') ?? [];
+  return `${name}.png`;
+}
+
+function handOver(blob: Blob, name: string): void {
   const link = document.createElement('a');
   link.href = URL.createObjectURL(blob);
-  link.download = 'solmu.png';
+  link.download = name;
   link.click();
   setTimeout(() => URL.revokeObjectURL(link.href), 10_000);
 }

@@ -2,6 +2,7 @@ import type { Words } from '../../pages/parts/html.ts';
 import { LANGUAGES } from '../../vocabulary/languages.ts';
 import { TOKEN_NAMES, TOKENS, type TokenName } from '../../vocabulary/widgets.ts';
 import { THEMES } from '../look.ts';
+import { FRAME_VIEWS } from '../network-query.ts';
 import { fitsToken } from '../theme/tokens.ts';
 
 /** A value of the look that no frame can use. */
@@ -22,6 +23,7 @@ interface Check {
 const CHECKS: Readonly<Record<string, Check>> = {
   lang: choice('lang', LANGUAGES),
   theme: choice('theme', THEMES),
+  view: choice('view', FRAME_VIEWS),
   ...Object.fromEntries(TOKEN_NAMES.map((name) => [name, token(name)])),
 };
 

@@ -13,6 +13,7 @@ import { html, raw, type Html, type Words } from '../../pages/parts/html.ts';
 import { networkLegend } from '../../pages/parts/network-view.ts';
 import { shapeIcon } from '../../pages/parts/shape-icon.ts';
 import { displayName } from '../../reading/entity-view.ts';
+import type { Queries } from '../../routes/parameters.ts';
 import { outLink } from '../frame.ts';
 import type { FrameContent, FrameGround } from '../ground.ts';
 import { frameLines, type FrameLines } from '../lines.ts';
@@ -31,12 +32,9 @@ const SIZE = {
 const MOST_LINKED = 400;
 
 /** The network: picture, what is chosen, legend, and every line as a sentence. A slip in the address is told with a 400. */
-export async function networkContent(
-  ground: FrameGround,
-  given: Readonly<Record<string, string>>,
-): Promise<FrameContent> {
+export async function networkContent(ground: FrameGround, queries: Queries): Promise<FrameContent> {
   const { lang, words } = ground;
-  const { query, problems, unknown } = readFrameQuery(given, ground.snapshot);
+  const { query, problems, unknown } = readFrameQuery(queries, ground.snapshot);
   if (problems.length > 0)
     return {
       title: words('embed.bad'),

@@ -14,6 +14,7 @@ import type { NetworkModel } from './model.ts';
 import { panelOf } from './panel.ts';
 import { asksForPath } from './path-panel.ts';
 import { standsFor } from './places-on-map.ts';
+import { notDrawn } from './not-drawn.ts';
 import { networkPicture, networkScene, pictureName } from './picture.ts';
 import { problemNotice } from './problems.ts';
 import {
@@ -134,11 +135,16 @@ function nothingDrawn(
   const unhidden = { ...query, hide: [] };
   const draws = (other: NetworkQuery) => readNetwork({ snapshot, lang }, other).edges.length > 0;
   const isHidden = hide.length > 0 && draws(unhidden);
+  // Around what is not there is nothing.
+  const [name] = focus
+    ? notDrawn(snapshot, readNetwork({ snapshot, lang }, unfocused), { ...query, edge: null }, lang)
+    : [];
+  const absent = name === undefined ? null : words('embed.not-drawn', { name });
   const way = (key: string, to: NetworkQuery) => ({ label: words(key), href: networkAddress(to, lang) });
   return html`<div class="network-empty">
     ${empty({
       heading: words(isHidden ? 'network.empty.hidden' : 'network.empty'),
-      text: words(isHidden ? 'network.empty.hidden.text' : 'network.empty.text'),
+      text: absent ?? words(isHidden ? 'network.empty.hidden.text' : 'network.empty.text'),
       ways: [
         ...(isHidden ? [way('network.empty.unhide', unhidden)] : []),
         ...(focus && draws(unfocused) ? [way('network.whole', unfocused)] : []),

@@ -203,9 +203,14 @@ export function readNetworkQuery(
       ? value
       : refuse(name, { reason: 'date', near: null });
   };
+  /** People are not drawn, so nobody's name is asked for here. */
+  const withoutPersons = (field: 'edge' | 'node', ids: string | null): string | null =>
+    ids?.split(JOINT).some((id) => snapshot.projection.entity(id)?.type === 'person')
+      ? refuse(field, { reason: 'unknown', near: null })
+      : ids;
   const hiddenNames = (): string[] => {
     const names = [...new Set((text('hide') ?? '').split(',').map((name) => name.trim()))].filter(Boolean);
-    const known = names.filter((name) => isLegendEntry(name) || snapshot.projection.entity(name));
+    const known = names.filter((name) => isLegendEntry(name) || isDrawn(snapshot, name));
     for (const value of names.filter((name) => !known.includes(name)))
       problems.push({ field: 'hide', value, reason: 'unknown', near: nearestId(snapshot, value) });
     return known;
@@ -226,8 +231,8 @@ export function readNetworkQuery(
     asOf: date('asOf'),
     successions: choice('successions', ['follow']),
     minWeight: wholeNumber(text('minWeight'), () => refuse('minWeight', { reason: 'number', near: null })),
-    edge: edgeIn(text('edge')),
-    node: text('node'),
+    edge: withoutPersons('edge', edgeIn(text('edge'))),
+    node: withoutPersons('node', text('node')),
     camera: cameraIn(text('camera') ?? ''),
     insight: choice('insight', INSIGHTS),
     pathFrom: party('pathFrom'),
@@ -255,6 +260,12 @@ function viewAt({ level, view }: Pick<NetworkQuery, 'level' | 'view'>): PageView
   return view === 'map' && level !== 'organisation' ? 'picture' : view;
 }
 
+/** Whether a picture may have an entity as a node. */
+function isDrawn({ projection }: Snapshot, id: string): boolean {
+  const entity = projection.entity(id);
+  return entity !== undefined && entity.type !== 'person';
+}
+
 /** The line between two ids; its ends may stand in either order. */
 function edgeIn(text: string | null): string | null {
   const ends = text?.split(JOINT) ?? [];
@@ -264,7 +275,7 @@ function edgeIn(text: string | null): string | null {
 /** The known parameters that have one value, and those that have several: which of these counts would be a guess. */
 export function givenOnce(
   given: Readonly<Record<string, string[]>>,
-  known: readonly string[],
+  known: readonly string[] = Object.keys(given),
 ): {
   once: Record<string, string>;
   repeated: QueryProblem[];

@@ -69,6 +69,11 @@ export function builderClaims(app: () => TestApp): void {
     });
 
     it('offers its lines without a look that no frame can use, and says so', async () => {
+      const onMap = await page('/en/embed?widget=network&level=organisation&view=map');
+      expect(onMap).toContain('picture, table, list');
+      expect(onMap.match(/embed\/v1\/network[^"& ]*(?:&amp;[^"& ]*)*/gu)?.join(' ')).not.toContain(
+        'view=map',
+      );
       const wrong = await page('/en/embed?widget=list&accent=zzz&radius=99&theme=blue&surface=fffafc');
       expect(wrong).toMatch(/Accent: &quot;zzz&quot; cannot be used\. A colour is six or three hex digits/u);
       expect(wrong).toContain('Theme: &quot;blue&quot; cannot be used. Allowed: light, dark.');

@@ -113,6 +113,7 @@ export function frameClaims(app: () => TestApp): void {
       ['experts?attributes=topc', 'topc', 'Tarkoititko topic?'],
       ['list?limit=1000', '1000', '50'],
       ['card?id=kotka&radius=99', 'radius=99', '0–24'],
+      ['network?level=region&level=topic', 'region, topic', 'vain kerran'],
       ['card?id=kotka&theme=blue', 'theme=blue', 'dark'],
     ])('says what is wrong with %s', async (query, value, help) => {
       const response = await app().get(`/embed/v1/${query}${query.includes('?') ? '&' : '?'}lang=fi`);
