@@ -9,7 +9,7 @@ import { runningApp } from '../support/running-app.ts';
 const browser = browserForTests();
 const seed = anotherSeed();
 
-/** Each page in one look; `npm run soak -- pages` sees all of them in every look. */
+/** Every other page in one look; `npm run soak -- pages` sees all of them in every look. */
 describe.skipIf(browser === null)('every page and frame', () => {
   let pages: Pages;
   beforeAll(async () => {
