@@ -31,7 +31,7 @@ function pushApart(places: Float64Array, rooms: Rooms, cell: { x: number; y: num
   for (let node = 0; node < next.length; node += 1)
     for (let row = -columns; row <= columns; row += columns)
       for (let near = cellOf[node]! + row - 1; near <= cellOf[node]! + row + 1; near += 1)
-        for (let other = first[near]!; other !== -1; other = next[other]!)
+        for (let other = first[near]!; other >= 0; other = next[other]!)
           if (other > node && separate(places, rooms, node, other)) moved = true;
   return moved;
 }

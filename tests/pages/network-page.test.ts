@@ -62,6 +62,7 @@ describe('the network page', () => {
     'level=organisation&crossRegion=true&hide=shape-foreign',
     'level=organisation&crossRegion=true&topic=museot&node=kotka&focus=true',
     'level=organisation&crossRegion=true&edge=eloa-ja-iloa--xamk',
+    'level=organisation&crossRegion=true&pathFrom=kotka&pathTo=xamk',
   ])('leads to files of the lines that it shows: %s', async (query) => {
     const { level, ...rest } = Object.fromEntries(new URLSearchParams(query));
     const markup = plain(await page(`/sv/natverk?${query}`));

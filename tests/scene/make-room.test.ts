@@ -19,6 +19,8 @@ const KINDS = [
 ] as const;
 const SIDE = 800;
 const INSIDE = { left: 90, top: 40, right: SIDE - 90, bottom: SIDE - 40 };
+/** The same pictures in every run; a full picture is no smaller one's fault, so none is looked for. */
+const AS_EVER = { seed: 20_261_128, numRuns: 8, endOnFailure: true };
 /** As much of a picture as its shapes take. */
 const FULL = 0.25;
 
@@ -51,7 +53,7 @@ describe('a picture', () => {
         for (const { x, y, size } of placed)
           for (const place of [x, y]) expect(Math.abs(place - SIDE / 2) + size).toBeLessThan(SIDE / 2);
       }),
-      { numRuns: 8 },
+      AS_EVER,
     );
   });
 
@@ -60,7 +62,7 @@ describe('a picture', () => {
       fc.property(pictures(120), (nodes) => {
         expect(overlappingShapes(moveOffEachOther(nodes))).toEqual([]);
       }),
-      { numRuns: 8 },
+      AS_EVER,
     );
     const alone = [
       { type: 'region', kind: 'maakunta', x: 0, y: 0, size: 16 },

@@ -247,8 +247,6 @@ function chosen(
 /** What files leave out of an address: what is only said in the panel, and where the reader looks. */
 const UNASKED = {
   insight: null,
-  pathFrom: null,
-  pathTo: null,
   find: null,
   camera: null,
 } as const satisfies Partial<NetworkQuery>;
