@@ -1,4 +1,4 @@
-import { collide, type Rooms } from './collide.ts';
+import { boxOf, collide, type Rooms } from './collide.ts';
 import type { SceneNode } from './draw-list.ts';
 import { boundsOf } from './scale.ts';
 import { shapeOf, spanOf } from './shapes.ts';
@@ -10,6 +10,8 @@ const ROUNDS = 60;
 /** So often at most: nodes that have room do not move, and no more is asked for them. */
 const LAST_ROUNDS = 600;
 const TURNS = 4;
+/** px that a place may lie outside: half of what is left free above and below. */
+const BORNE = 20;
 const AIR = 3;
 const RIM = 0.75;
 const LABEL = { size: 13, lineHeight: 15, characters: 18, widest: 110 };
@@ -39,7 +41,11 @@ export function makeRoom(nodes: readonly SceneNode[], inside: Inside): SceneNode
     bringInside(places, inside);
   }
   collide(places, roomsOf(nodes, RIM), LAST_ROUNDS);
-  return movedTo(nodes, places);
+  const scale = shrinkInto(places, inside);
+  return movedTo(
+    nodes.map((node) => ({ ...node, size: node.size * scale })),
+    places,
+  );
 }
 
 /** Nodes moved by as little as lets none cover another, such as on a map. */
@@ -101,6 +107,27 @@ function labelSize({ name, short }: SceneNode): { width: number; height: number 
     width: Math.max(...lines.map((line) => textWidth(line, LABEL.size))),
     height: lines.length * LABEL.lineHeight,
   };
+}
+
+/**
+ * A crowd may push its outermost over the edge: then all of it becomes smaller together, which lets none cover another.
+ * Answers how much smaller; 1 where nothing lies too far out.
+ */
+function shrinkInto(places: Float64Array, inside: Inside): number {
+  const { left, top, width, height } = boxOf(places);
+  const [roomAcross, roomDown] = [
+    inside.right - inside.left + 2 * BORNE,
+    inside.bottom - inside.top + 2 * BORNE,
+  ];
+  const scale = Math.min(1, roomAcross / width, roomDown / height);
+  const along = (from: number, extent: number, first: number, room: number) => {
+    const start = Math.max(first, Math.min(from + (extent * (1 - scale)) / 2, first + room - extent * scale));
+    return (place: number) => start + (place - from) * scale;
+  };
+  const across = along(left, width, inside.left - BORNE, roomAcross);
+  const down = along(top, height, inside.top - BORNE, roomDown);
+  for (const [at, place] of places.entries()) places[at] = at % 2 === 0 ? across(place) : down(place);
+  return scale;
 }
 
 /** Width and height apart, and only where something has been pushed outside. */
