@@ -4,6 +4,8 @@ import { Hono, type Context, type MiddlewareHandler } from 'hono';
 import { startOf } from '../http/cursor.ts';
 import { NotAcceptableError } from '../http/errors.ts';
 import { acceptedFormat, FORMATS, type Format } from '../http/negotiate.ts';
+import { wordsIn } from '../locales/words-in.ts';
+import { readDrawing } from '../pages/network/drawing.ts';
 import type { Services } from '../services.ts';
 import { askNetwork, MOST_ACTIVITIES, networkFilters } from './ask-network.ts';
 import { askPeers, expertFilters, expertQuery, MOST_PEERS, peerFilters } from './ask-finders.ts';
@@ -200,8 +202,10 @@ const networkFile: Make = async (c, ground, format) => {
 
 const shownFile: Make = async (c, ground, format) => {
   const query = readShownQuery(c, ground);
-  const exported = await gatherShown({ ...ground, query: shownInWords(ground, query) }, query);
-  return { head: exported, body: writeShown(exported, format, { snapshot: ground.snapshot, query }) };
+  const { snapshot, lang } = ground;
+  const drawing = readDrawing({ snapshot, lang, words: wordsIn(lang) }, query);
+  const exported = await gatherShown({ ...ground, query: shownInWords(ground, query) }, query, drawing);
+  return { head: exported, body: writeShown(exported, format, { snapshot, query, drawing }) };
 };
 
 async function expertsFile(c: Context, ground: ExportGround, format: Format, now: Date): Promise<File> {

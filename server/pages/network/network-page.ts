@@ -133,12 +133,10 @@ function nothingDrawn(
   const bare = readNetworkQuery({ level, view: shown }, snapshot).query;
   const unfocused = { ...query, focus: false, depth: null };
   const unhidden = { ...query, hide: [] };
-  const draws = (other: NetworkQuery) => readNetwork({ snapshot, lang }, other).edges.length > 0;
-  const isHidden = hide.length > 0 && draws(unhidden);
+  const isHidden = hide.length > 0 && readNetwork({ snapshot, lang }, unhidden).edges.length > 0;
   // Around what is not there is nothing.
-  const [name] = focus
-    ? notDrawn(snapshot, readNetwork({ snapshot, lang }, unfocused), { ...query, edge: null }, lang)
-    : [];
+  const around = focus ? readNetwork({ snapshot, lang }, unfocused) : null;
+  const [name] = around ? notDrawn(snapshot, around, { ...query, edge: null }, lang) : [];
   const absent = name === undefined ? null : words('embed.not-drawn', { name });
   const way = (key: string, to: NetworkQuery) => ({ label: words(key), href: networkAddress(to, lang) });
   return html`<div class="network-empty">
@@ -147,7 +145,7 @@ function nothingDrawn(
       text: absent ?? words(isHidden ? 'network.empty.hidden.text' : 'network.empty.text'),
       ways: [
         ...(isHidden ? [way('network.empty.unhide', unhidden)] : []),
-        ...(focus && draws(unfocused) ? [way('network.whole', unfocused)] : []),
+        ...(around && around.edges.length > 0 ? [way('network.whole', unfocused)] : []),
         ...(hidden > 0 ? [way('network.ways.show-hidden', { ...query, minWeight: 1 })] : []),
         way('network.filters.clear', bare),
       ],

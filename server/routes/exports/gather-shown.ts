@@ -3,7 +3,7 @@ import { describeNetwork, describeNode } from '../../network/describe.ts';
 import type { RawTie } from '../../network/ties.ts';
 import { rawParties } from '../../pages/network/parties.ts';
 import type { NetworkQuery } from '../../pages/network/query.ts';
-import { readDrawing } from '../../pages/network/drawing.ts';
+import type { Drawing } from '../../pages/network/drawing.ts';
 import { filtersOf, rawShared } from '../../pages/network/read-network.ts';
 import type { Lang } from '../../vocabulary/languages.ts';
 import { roleOf } from '../../vocabulary/roles.ts';
@@ -15,9 +15,12 @@ import type { ExportGround } from './ground.ts';
  * The network that the network page shows for a query: the same nodes and lines, those left out that are hidden or lie
  * outside the focus. Organisations stand with what they took part in, a line for each role.
  */
-export async function gatherShown(ground: ExportGround, query: NetworkQuery): Promise<NetworkExport> {
+export async function gatherShown(
+  ground: ExportGround,
+  query: NetworkQuery,
+  { model }: Pick<Drawing, 'model'>,
+): Promise<NetworkExport> {
   const { snapshot, lang } = ground;
-  const { model } = readDrawing({ snapshot, lang, words: wordsIn(lang) }, query);
   const { level, nodes, edges, hidden } = model;
   const [drawn, lines] = [idsOf(nodes), idsOf(edges)];
   const head = {

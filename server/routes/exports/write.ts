@@ -1,6 +1,6 @@
 import type { Format } from '../../http/negotiate.ts';
 import { wordsIn } from '../../locales/words-in.ts';
-import { pictureOf, readDrawing } from '../../pages/network/drawing.ts';
+import { pictureOf, type Drawing as PageDrawing } from '../../pages/network/drawing.ts';
 import { legendOf } from '../../pages/network/legend.ts';
 import { mapUnder } from '../../pages/network/map.ts';
 import { networkPicture, pictureName } from '../../pages/network/picture.ts';
@@ -29,6 +29,13 @@ export interface Drawing {
   snapshot: Snapshot;
   /** Whether the reader chose how many lines to see; else as many as can be read are drawn. */
   chosen: boolean;
+}
+
+/** What the page shows: its query and what it draws of it. */
+interface Shown {
+  snapshot: Snapshot;
+  query: NetworkQuery;
+  drawing: PageDrawing;
 }
 
 type Writers<T> = Partial<Record<Format, (exported: T) => string>>;
@@ -92,13 +99,11 @@ export function writeNetwork(exported: NetworkExport, format: Format, { snapshot
 export function writeShown(
   exported: NetworkExport,
   format: Format,
-  { snapshot, query }: Pick<Drawing, 'snapshot'> & { query: NetworkQuery },
+  { snapshot, query, drawing: { drawn } }: Shown,
 ): string {
   if (format !== 'svg') return written(NETWORK, exported, format);
   const words = wordsIn(exported.lang);
-  const saying = { snapshot, lang: exported.lang, words };
-  const { drawn } = readDrawing(saying, query);
-  const view = pictureOf(saying, query, drawn);
+  const view = pictureOf({ snapshot }, query, drawn);
   return toSheet(
     { ...exported, title: words(pictureName(drawn)), hidden: drawn.hidden },
     {
